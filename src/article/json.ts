@@ -1,0 +1,32 @@
+/** JSON values: what meta values are made of. */
+
+import { z } from 'zod'
+
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export interface JsonObject {
+  [key: string]: Json
+}
+
+/** Whether a value is plain JSON that `JSON.parse(JSON.stringify(x))` gives back unchanged. Recurses as deep as the value. */
+export function isJson(value: unknown): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isJson)
+  return isJsonObject(value)
+}
+
+/** Whether a value is a plain object of JSON values. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isJson)
+}
+
+// zod's own records skip the key `__proto__`, which is an ordinary key here; so the check is ours.
+export const JsonObject = z.custom<JsonObject>(isJsonObject, 'expected an object of JSON values')
+
+/** Sets a key of a record as an own property, also when it is called `__proto__`. */
+export function setKey<T>(record: Record<string, T>, key: string, value: T): void {
+  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true })
+  else record[key] = value
+}

@@ -1,0 +1,52 @@
+/** Collects the messages of one article, in the order they were reported, with places in the original file. */
+
+import { createLocator } from './locate.ts'
+import type { Message, Point } from './message.ts'
+import type { Rule } from './rule.ts'
+import { type Details, type RuleId, rules } from './rules.ts'
+
+/** Offsets into the decoded text of the piece, 0-based, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Where the reported thing stands: in the source (`at`) and in the record (`path`). */
+export interface Where {
+  at?: Span | undefined
+  path?: string | undefined
+}
+
+/** Says that a rule was tripped; `details` are what the rule's sentence needs. */
+export type Report = <Id extends RuleId>(id: Id, details: Details<Id>, where?: Where) => void
+
+export interface MessageLog {
+  report: Report
+  messages: Message[]
+}
+
+/**
+ * Opens the log of one piece. `text` is its decoded text, `start` where the piece begins in its file.
+ * Cost: nothing until the first message with a place, then one pass over the line breaks of `text`.
+ */
+export function createLog(file: string, text: string, start?: Point): MessageLog {
+  const messages: Message[] = []
+  const locate = createLocator(text, start)
+  const report: Report = (id, details, where = {}) => {
+    // The type of `report` already ties the details to the rule; the table's union cannot show it.
+    const { severity, say } = rules[id] as Rule<typeof details>
+    const { found, expected, done } = say(details)
+    messages.push({
+      rule: id,
+      severity,
+      reason: `Unexpected ${found}, expected ${expected}${done ? `; ${done}` : ''}`,
+      file,
+      ...(where.at && { place: { start: locate(where.at.start), end: locate(where.at.end) } }),
+      ...(where.path && { path: where.path }),
+      expected,
+      actual: found,
+      url: `docs/messages.md#${id.replace('/', '')}`,
+    })
+  }
+  return { report, messages }
+}

@@ -1,0 +1,13 @@
+/** Every message there is. To add one: a line in the table of its stage under `rules/`, and a fixture that trips it. */
+
+import type { Rule } from './rule.ts'
+import { cleanRules } from './rules/clean.ts'
+import { extractRules } from './rules/extract.ts'
+import { metaRules } from './rules/meta.ts'
+import { readRules } from './rules/read.ts'
+import { sourceRules } from './rules/source.ts'
+
+export const rules = { ...sourceRules, ...readRules, ...metaRules, ...cleanRules, ...extractRules }
+
+export type RuleId = Extract<keyof typeof rules, string>
+export type Details<Id extends RuleId> = (typeof rules)[Id] extends Rule<infer D> ? D : never

@@ -1,0 +1,50 @@
+/** What can be wrong with the bytes of a source. */
+
+import { quote, rule } from '../rule.ts'
+
+export const sourceRules = {
+  'source/empty': rule('error', 'A source has no text.', () => ({ found: 'an empty file', expected: 'an article' })),
+  'source/binary': rule(
+    'error',
+    'A source is not text: it holds NUL or too many control characters.',
+    (d: { looksLike?: string }) => ({
+      found: d.looksLike ? `a binary file (${d.looksLike})` : 'a binary file',
+      expected: 'HTML, Markdown or plain text',
+    }),
+  ),
+  'source/too-large': rule('error', 'A source is larger than the limit.', (d: { bytes: number; limit: number }) => ({
+    found: `${d.bytes} bytes`,
+    expected: `at most ${d.limit} bytes`,
+  })),
+  'source/bad-gzip': rule('error', 'A .gz source cannot be unpacked.', (d: { reason: string }) => ({
+    found: `damaged gzip data (${quote(d.reason)})`,
+    expected: 'a whole gzip file',
+  })),
+  'source/encoding-guessed': rule(
+    'info',
+    'A source does not declare its encoding and is not UTF-8.',
+    (d: { encoding: string }) => ({
+      found: 'bytes that are not UTF-8 and no declared encoding',
+      expected: 'UTF-8 or a declaration',
+      done: `read as ${d.encoding}, which fits them best`,
+    }),
+  ),
+  'source/bad-bytes': rule(
+    'warn',
+    'Bytes do not belong to the encoding of the source.',
+    (d: { encoding: string; count: number }) => ({
+      found: `${d.count} byte sequence${d.count === 1 ? '' : 's'} that ${d.encoding} does not have`,
+      expected: `valid ${d.encoding}`,
+      done: 'each became U+FFFD',
+    }),
+  ),
+  'source/encoding-mismatch': rule(
+    'warn',
+    'A source declares one encoding and is written in another.',
+    (d: { declared: string; actual: string }) => ({
+      found: `the declared encoding ${quote(d.declared)}`,
+      expected: `${d.actual}, which the bytes are`,
+      done: `read as ${d.actual}`,
+    }),
+  ),
+}

@@ -1,0 +1,88 @@
+/** DOM → hast: the one place where cheerio's nodes become ours. */
+
+import { type AnyNode, type Element as DomElement, isTag, isText } from 'domhandler'
+import type { Element, ElementContent, Properties } from 'hast'
+
+declare module 'hast' {
+  interface ElementData {
+    /** Offset of the start tag in the source, if the element came out of one. */
+    start?: number
+  }
+}
+
+export interface FromDomOptions {
+  /**
+   * Called for every element on the way down. `undefined` keeps it and goes on below; anything else takes its place:
+   * an empty list drops it.
+   */
+  replace?: (element: DomElement) => ElementContent[] | undefined
+}
+
+/** Depth below which elements are flattened into their parents: browsers stop nesting at 512, stacks overflow at 1,000. */
+export const maxDepth = 256
+
+/** Turns DOM nodes into hast. Comments, directives, and what `replace` takes out are left behind. Linear in the nodes. */
+export function fromDom(nodes: AnyNode[], options: FromDomOptions = {}, depth = 0): ElementContent[] {
+  const out: ElementContent[] = []
+  for (const node of nodes) {
+    if (isText(node)) out.push({ type: 'text', value: node.data })
+    else if (isTag(node)) {
+      const replaced = options.replace?.(node)
+      if (replaced) out.push(...replaced)
+      else if (depth < maxDepth) out.push(toElement(node, fromDom(node.children, options, depth + 1)))
+      else appendText(node, out)
+    }
+  }
+  return out
+}
+
+/** One element with the given children; attributes become hast properties. */
+export function toElement(node: DomElement, children: ElementContent[]): Element {
+  const element: Element = { type: 'element', tagName: node.name, properties: toProperties(node.attribs), children }
+  if (node.startIndex !== null) element.data = { start: node.startIndex }
+  return element
+}
+
+/** hast's names and types for the attributes where they differ from HTML's own (property-information). */
+const propertyNames: Record<string, string> = {
+  colspan: 'colSpan',
+  rowspan: 'rowSpan',
+  datetime: 'dateTime',
+  hreflang: 'hrefLang',
+  srclang: 'srcLang',
+  'aria-label': 'ariaLabel',
+  'aria-hidden': 'ariaHidden',
+  'aria-describedby': 'ariaDescribedBy',
+  'aria-labelledby': 'ariaLabelledBy',
+}
+const listNames: Record<string, string> = { class: 'className', rel: 'rel', headers: 'headers' }
+const booleanNames = new Set(['open', 'reversed', 'checked', 'disabled', 'controls', 'hidden'])
+
+function toProperties(attribs: Record<string, string>): Properties {
+  const properties: Properties = {}
+  for (const name in attribs) {
+    const value = attribs[name] ?? ''
+    const list = listNames[name]
+    if (list) properties[list] = value.split(asciiSpace).filter(Boolean)
+    else if (booleanNames.has(name)) properties[name] = true
+    else if (name.startsWith('data-')) properties[dataName(name)] = value
+    else properties[propertyNames[name] ?? name] = value
+  }
+  return properties
+}
+
+const asciiSpace = /[\t\n\f\r ]+/
+
+/** `data-language-from` → `dataLanguageFrom`. */
+function dataName(name: string): string {
+  return `data${name.slice(4).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`
+}
+
+/** The text below a node that is too deep to keep, without recursion. */
+function appendText(node: DomElement, out: ElementContent[]): void {
+  const stack: AnyNode[] = [...node.children].reverse()
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (isText(next)) out.push({ type: 'text', value: next.data })
+    else if (isTag(next)) for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as AnyNode)
+  }
+}

@@ -1,0 +1,20 @@
+/** Makers of hast nodes. */
+
+import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast'
+
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+export function root(children: RootContent[]): Root {
+  return { type: 'root', children }
+}
+
+/** Whether a node is an element, of that name if one is given. */
+export function isElement(node: { type: string; tagName?: string } | undefined, tagName?: string): node is Element {
+  return node?.type === 'element' && (tagName === undefined || node.tagName === tagName)
+}

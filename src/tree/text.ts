@@ -1,0 +1,74 @@
+/** Text of hast trees. */
+
+import type { Nodes, Root } from 'hast'
+
+/** The text of a node and all below it, verbatim: nothing added, nothing folded. */
+export function rawText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  let out = ''
+  for (const child of node.children) out += isLineBreak(child) ? '\n' : rawText(child)
+  return out
+}
+
+/** The text of a node on one line: white space folded to single spaces, trimmed. */
+export function lineText(node: Nodes): string {
+  return fold(rawText(node))
+}
+
+/** Folds white space as HTML shows it. A no-break space is text and stays. */
+export function fold(text: string): string {
+  return text.replace(whiteSpace, ' ').trim()
+}
+
+const whiteSpace = /[\t\n\f\r ]+/g
+
+/**
+ * The text of a body as a person reads it: an empty line between blocks, one line a list item or table row
+ * (cells are parted by a space), code verbatim, images by nothing.
+ */
+export function blockText(tree: Root): string {
+  const blocks: string[] = []
+  let line = ''
+  const flush = () => {
+    const text = line.split('\n').map(fold).join('\n').trim()
+    if (text) blocks.push(text)
+    line = ''
+  }
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text') line += node.value.replace(whiteSpace, ' ')
+    else if (node.type === 'element') {
+      if (node.tagName === 'br') line += '\n'
+      else if (node.tagName === 'pre') {
+        flush()
+        const code = rawText(node).replace(/\n$/, '')
+        if (code) blocks.push(code)
+      } else if (isBlock(node.tagName)) {
+        flush()
+        for (const child of node.children) visit(child)
+        flush()
+      } else {
+        for (const child of node.children) visit(child)
+        if (isCell(node.tagName)) line += ' '
+      }
+    } else if (node.type === 'root') for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  flush()
+  return blocks.join('\n\n')
+}
+
+/** Elements before and after which a reader sees a break (HTML, section 15.3, `display: block` and `list-item`). */
+const blockNames = new Set(
+  `address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form
+   h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table
+   tbody tfoot thead tr ul`.split(/\s+/),
+)
+
+/** Whether elements of this name stand on lines of their own. */
+export function isBlock(tagName: string): boolean {
+  return blockNames.has(tagName)
+}
+
+const isCell = (tagName: string) => tagName === 'td' || tagName === 'th'
+const isLineBreak = (node: Nodes) => node.type === 'element' && node.tagName === 'br'
