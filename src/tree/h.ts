@@ -1,6 +1,6 @@
 /** Makers of hast nodes. */
 
-import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast'
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Text } from 'hast'
 
 export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children }
@@ -15,6 +15,11 @@ export function root(children: RootContent[]): Root {
 }
 
 /** Whether a node is an element, of that name if one is given. */
-export function isElement(node: { type: string; tagName?: string } | undefined, tagName?: string): node is Element {
+export function isElement(node: Nodes | undefined): node is Element
+export function isElement<Name extends string>(
+  node: Nodes | undefined,
+  tagName: Name,
+): node is Element & { tagName: Name }
+export function isElement(node: Nodes | undefined, tagName?: string): boolean {
   return node?.type === 'element' && (tagName === undefined || node.tagName === tagName)
 }

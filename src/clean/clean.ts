@@ -1,0 +1,85 @@
+/** Makes a tree safe to show. */
+
+import type { Element, Properties, Root, RootContent } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import type { Report, Span } from '../diagnostics/report.ts'
+import { idPrefix, policy, removedElements } from './policy.ts'
+import { safeImageUrl, safeUrl } from './url.ts'
+
+declare const safe: unique symbol
+/** A tree that has been cleaned. Only `clean` makes one, so what takes a `SafeRoot` cannot be handed anything else. */
+export type SafeRoot = Root & { readonly [safe]: true }
+
+/**
+ * Copies what the policy allows into a new tree, and reports what it leaves behind: elements by name and count, event
+ * handlers, URLs. Wrappers without meaning of their own and presentational attributes go without a word.
+ * Cleaning twice is cleaning once. Recurses as deep as the tree.
+ */
+export function clean(tree: Root, report: Report = () => {}): SafeRoot {
+  const losses = new Map<string, { count: number; at: Span | undefined }>()
+  const prepared: Root = { type: 'root', children: tree.children.map((child) => prepare(child, report, losses)) }
+  for (const [name, { count, at }] of losses) {
+    report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
+  }
+  // What `SafeRoot` stands for is made here.
+  return sanitize(prepared, policy) as SafeRoot
+}
+
+type Losses = Map<string, { count: number; at: Span | undefined }>
+
+const removed = new Set(removedElements)
+const allowed = new Set<string>(policy.tagNames)
+/** Elements whose loss changes nothing that a reader sees. */
+const meaningless = new Set(
+  'div span section article main header footer nav aside font center tbody o:p label form fieldset legend picture hgroup nobr tt big body html'.split(
+    ' ',
+  ),
+)
+
+/** Counts what will be lost, prefixes ids, and takes off the URLs that may not stand. */
+function prepare<Node extends RootContent>(node: Node, report: Report, losses: Losses): Node {
+  if (node.type !== 'element') return node
+  const { tagName } = node
+  if (!allowed.has(tagName)) count(node, losses)
+  if (removed.has(tagName)) return node
+  return {
+    ...node,
+    properties: properties(node, report),
+    children: node.children.map((child) => prepare(child, report, losses)),
+  }
+}
+
+function count(node: Element, losses: Losses): void {
+  if (meaningless.has(node.tagName)) return
+  const seen = losses.get(node.tagName)
+  if (seen) seen.count++
+  else losses.set(node.tagName, { count: 1, at: spanOf(node) })
+}
+
+function properties(node: Element, report: Report): Properties {
+  const out: Properties = {}
+  for (const [name, value] of Object.entries(node.properties)) {
+    if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
+    else if (name === 'id') out.id = prefixed(String(value))
+    else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
+    else if (urlNames.has(name)) {
+      const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
+      if (url !== undefined) out[name] = url
+      else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
+    } else out[name] = value
+  }
+  return out
+}
+
+const handler = /^on[a-z]/i
+const urlNames = new Set(['href', 'src', 'cite'])
+
+function prefixed(id: string): string {
+  return id === '' || id.startsWith(idPrefix) ? id : idPrefix + id
+}
+
+/** The start tag of an element, if it is known where it stood. */
+function spanOf(node: Element): Span | undefined {
+  const start = node.data?.start
+  return start === undefined ? undefined : { start, end: start + node.tagName.length + 1 }
+}

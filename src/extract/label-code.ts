@@ -1,0 +1,68 @@
+/** Gives code blocks that name no language one, if there is a reason for it. */
+
+import type { Element, Root } from 'hast'
+import type { LanguageSource } from '../article/article.ts'
+import type { Report } from '../diagnostics/report.ts'
+import { isElement } from '../tree/h.ts'
+import { rawText } from '../tree/text.ts'
+
+export interface LabelOptions {
+  /** The language that the meta box gives for the whole article. */
+  hint?: string | undefined
+  /** Guesses from the code alone; left out, nothing is guessed. */
+  guess?: ((code: string) => string | undefined) | undefined
+  report: Report
+}
+
+/**
+ * Writes language and reason into code blocks that have none. The order of trust: what the code itself says in its
+ * first line, the hint, the guess. Changes the given tree, which its owner has not shown to anyone yet.
+ */
+export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): void {
+  for (const code of unlabelled(tree)) {
+    const source = rawText(code)
+    const [language, from] = choose(source, hint, guess)
+    if (!language) continue
+    code.properties = { ...code.properties, className: [`language-${language}`], dataLanguageFrom: from }
+    const start = code.data?.start
+    const firstLine = source.trimStart().split('\n', 1)[0] ?? ''
+    report(
+      'extract/language-guessed',
+      { language, from, code: firstLine },
+      start === undefined ? {} : { at: { start, end: start + 1 } },
+    )
+  }
+}
+
+/** The `code` elements of the tree's blocks of code without a language. */
+export function unlabelled(tree: Root | Element): Element[] {
+  return tree.children.flatMap((node) => {
+    if (!isElement(node)) return []
+    if (node.tagName !== 'pre') return unlabelled(node)
+    const code = node.children.find((child) => isElement(child, 'code'))
+    return code && !code.properties.dataLanguageFrom && rawText(code).trim() ? [code] : []
+  })
+}
+
+type Reason = Extract<LanguageSource, 'meta' | 'rule' | 'guess'>
+
+function choose(code: string, hint: string | undefined, guess: LabelOptions['guess']): [string | undefined, Reason] {
+  const rule = firstLines.find(([pattern]) => pattern.test(code))
+  if (rule) return [rule[1], 'rule']
+  if (hint) return [hint, 'meta']
+  return [guess?.(code), 'guess']
+}
+
+/** First lines that leave no doubt. */
+const firstLines: [RegExp, string][] = [
+  [/^\s*#!.*\b(?:ba|z|k|da)?sh\b/, 'bash'],
+  [/^\s*#!.*\bpython[\d.]*\b/, 'python'],
+  [/^\s*#!.*\bnode\b/, 'javascript'],
+  [/^\s*#!.*\bperl\b/, 'perl'],
+  [/^\s*#!.*\bruby\b/, 'ruby'],
+  [/^\s*#!.*\bphp\b/, 'php'],
+  [/^\s*<\?php\b/, 'php'],
+  [/^\s*<!doctype html\b/i, 'html'],
+  [/^\s*<\?xml\b/, 'xml'],
+  [/^(?:diff --git |--- \S+.*\n\+\+\+ )/, 'diff'],
+]
