@@ -6,8 +6,9 @@ import { extractRules } from './rules/extract.ts'
 import { metaRules } from './rules/meta.ts'
 import { readRules } from './rules/read.ts'
 import { sourceRules } from './rules/source.ts'
+import { storeRules } from './rules/store.ts'
 
-export const rules = { ...sourceRules, ...readRules, ...metaRules, ...cleanRules, ...extractRules }
+export const rules = { ...sourceRules, ...readRules, ...metaRules, ...cleanRules, ...extractRules, ...storeRules }
 
 export type RuleId = Extract<keyof typeof rules, string>
 export type Details<Id extends RuleId> = (typeof rules)[Id] extends Rule<infer D> ? D : never

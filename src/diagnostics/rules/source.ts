@@ -47,4 +47,39 @@ export const sourceRules = {
       done: `read as ${d.actual}`,
     }),
   ),
+  'source/missing': rule('error', 'A path that was named does not exist.', (d: { glob: boolean }) => ({
+    found: d.glob ? 'a pattern that matches no file' : 'no such file or folder',
+    expected: 'a file, a folder or a pattern',
+  })),
+  'source/unreadable': rule('error', 'A file or folder cannot be read.', (d: { reason: string }) => ({
+    found: `error while reading (${quote(d.reason)})`,
+    expected: 'a file or folder that may be read',
+  })),
+  'source/not-a-file': rule('error', 'A path is a device, a pipe or a socket.', (d: { kind: string }) => ({
+    found: `a ${d.kind}`,
+    expected: 'a regular file',
+    done: 'did not open it',
+  })),
+  'source/link-outside': rule(
+    'warn',
+    'A symbolic link in a folder leads out of the folder, or nowhere.',
+    (d: { target?: string | undefined }) => ({
+      found: d.target ? `a link to ${quote(d.target)}` : 'a link that leads nowhere',
+      expected: 'links that stay in the folder',
+      done: 'skipped it',
+    }),
+  ),
+  'source/no-articles': rule('warn', 'A folder holds no file that could be an article.', (d: { skipped: number }) => ({
+    found: `a folder without articles (${d.skipped} other files)`,
+    expected: '.html, .htm, .xhtml, .md, .markdown, .txt or .text, each also as .gz',
+  })),
+  'source/failed': rule(
+    'error',
+    'The importer itself failed at an article: a bug, to be reported.',
+    (d: { reason: string }) => ({
+      found: `failure of the importer (${quote(d.reason)})`,
+      expected: 'an article or a message',
+      done: 'went on with the next article',
+    }),
+  ),
 }

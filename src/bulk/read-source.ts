@@ -1,0 +1,55 @@
+/** The bytes of one source: a regular file of a sane size, or standard input. */
+
+import { constants, type Stats } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Message } from '../diagnostics/message.ts'
+import { stdinPath } from './find-sources.ts'
+import { messageOf } from './message-of.ts'
+import { reasonOf } from './reason-of.ts'
+
+/** The largest source that is read: HTML, Markdown and text of this size still fit 512 MB of memory with their trees. */
+export const maxSourceBytes = 20_000_000
+
+export type ReadSource = { bytes: Uint8Array } | { problem: Message }
+
+/** Reads a source whole. Refuses by size and kind before it reads; what cannot be read is a message. */
+export async function readSource(path: string): Promise<ReadSource> {
+  if (path === stdinPath) return readStream(process.stdin, path)
+  try {
+    // Without O_NONBLOCK opening a pipe waits for its other end; the same handle is looked at and read.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile()) return { problem: messageOf(path, 'source/not-a-file', { kind: kindName(stats) }) }
+      if (stats.size > maxSourceBytes) return { problem: tooLarge(path, stats.size) }
+      // A file that grows while it is read (or of /proc, which states no size) stops at the limit.
+      return await readStream(handle.createReadStream({ autoClose: false }), path)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    return { problem: messageOf(path, 'source/unreadable', { reason: reasonOf(error) }) }
+  }
+}
+
+async function readStream(stream: AsyncIterable<Buffer>, path: string): Promise<ReadSource> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > maxSourceBytes) return { problem: tooLarge(path, size) }
+    chunks.push(chunk)
+  }
+  return { bytes: Buffer.concat(chunks) }
+}
+
+function tooLarge(path: string, bytes: number): Message {
+  return messageOf(path, 'source/too-large', { bytes, limit: maxSourceBytes })
+}
+
+function kindName(stats: Stats): string {
+  if (stats.isFIFO()) return 'named pipe'
+  if (stats.isSocket()) return 'socket'
+  if (stats.isDirectory()) return 'folder'
+  return 'device'
+}

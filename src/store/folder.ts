@@ -1,0 +1,51 @@
+/** A folder of files, one per article, named by slug. */
+
+import { mkdir } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Claim, type CollisionMode, createNames } from './names.ts'
+import { type Change, writeWhole } from './write-file.ts'
+
+export type Written = { kind: Change; name: string; renamed: boolean } | Extract<Claim, { kind: 'taken' }>
+
+export interface Folder {
+  /** Writes the text of one article under the name its slug gives. */
+  write(slug: string, text: string): Promise<Written>
+  /** Writes a file that belongs to all of them, under its own name. */
+  writeShared(name: string, text: string): Promise<Change>
+}
+
+export interface FolderOptions {
+  /** With its dot: `.html`. */
+  extension: string
+  onCollision: CollisionMode
+  dryRun?: boolean
+}
+
+/** Opens a folder for writing and makes it if it is not there. */
+export async function openFolder(
+  path: string,
+  { extension, onCollision, dryRun = false }: FolderOptions,
+): Promise<Folder> {
+  if (!dryRun) await mkdir(path, { recursive: true })
+  const claim = createNames(extension, onCollision)
+  const writeShared = (name: string, text: string) => writeWhole(pathInside(path, name), text, { dryRun })
+  return {
+    writeShared,
+    async write(slug, text) {
+      const claimed = claim(slug)
+      if (claimed.kind === 'taken') return claimed
+      const kind = await writeShared(claimed.name, text)
+      return { kind, name: claimed.name, renamed: claimed.kind === 'renamed' }
+    },
+  }
+}
+
+/** The path of `name` in `folder`. Throws if it lies anywhere else, whatever `name` is made of. */
+export function pathInside(folder: string, name: string): string {
+  const path = join(folder, name)
+  const inside = relative(resolve(folder), resolve(path))
+  if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)) {
+    throw new Error(`${JSON.stringify(name)} does not lie in ${folder}`)
+  }
+  return path
+}
