@@ -57,17 +57,15 @@ export type Body = z.infer<typeof Body>
 export const Meta = z.strictObject({
   profile: Text,
   values: JsonObject,
-  order: z
-    .record(z.string(), z.array(z.string()))
-    .optional()
-    .meta({
-      description:
-        'Source order of keys, by JSON pointer of the object, where a JavaScript object cannot keep it: keys like `7`, and keys that came more than once (their value is then the list of all)',
-    }),
+  order: z.record(z.string(), z.array(z.string())).optional().meta({
+    description:
+      'Source order of keys, by JSON pointer of the object, where a JavaScript object cannot keep it: keys like `7`, and keys that came more than once (their value is then the list of all)',
+  }),
 })
 export type Meta = z.infer<typeof Meta>
 
-export const Format = z.enum(['html', 'markdown', 'text', 'wxr', 'rest'])
+/** The formats there is a reader for. */
+export const Format = z.enum(['html', 'markdown', 'text'])
 export type Format = z.infer<typeof Format>
 
 /** How faithfully the box was read; `docs/formats.md` explains the levels. */

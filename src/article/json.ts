@@ -27,6 +27,7 @@ export const JsonObject = z.custom<JsonObject>(isJsonObject, 'expected an object
 
 /** Sets a key of a record as an own property, also when it is called `__proto__`. */
 export function setKey<T>(record: Record<string, T>, key: string, value: T): void {
-  if (key === '__proto__') Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true })
+  if (key === '__proto__')
+    Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true })
   else record[key] = value
 }

@@ -6,7 +6,10 @@ import type { Point } from './message.ts'
  * Makes the function that turns an offset of `text` into a point of the original file, which has `text` at `start`.
  * LF, CRLF and CR each end a line. The line table is built by the first call; a call then costs one binary search.
  */
-export function createLocator(text: string, start: Point = { line: 1, column: 1, offset: 0 }): (offset: number) => Point {
+export function createLocator(
+  text: string,
+  start: Point = { line: 1, column: 1, offset: 0 },
+): (offset: number) => Point {
   let lines: number[] | undefined
   return (offset) => {
     lines ??= lineStarts(text)

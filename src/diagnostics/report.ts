@@ -26,12 +26,13 @@ export interface MessageLog {
 }
 
 /**
- * Opens the log of one piece. `text` is its decoded text, `start` where the piece begins in its file.
+ * Opens the log of one piece. `text` is its decoded text, without which messages have no places; `start` is where the
+ * piece begins in its file.
  * Cost: nothing until the first message with a place, then one pass over the line breaks of `text`.
  */
-export function createLog(file: string, text: string, start?: Point): MessageLog {
+export function createLog(file: string, text: string | undefined, start?: Point): MessageLog {
   const messages: Message[] = []
-  const locate = createLocator(text, start)
+  const locate = text === undefined ? undefined : createLocator(text, start)
   const report: Report = (id, details, where = {}) => {
     // The type of `report` already ties the details to the rule; the table's union cannot show it.
     const { severity, say } = rules[id] as Rule<typeof details>
@@ -41,7 +42,7 @@ export function createLog(file: string, text: string, start?: Point): MessageLog
       severity,
       reason: `Unexpected ${found}, expected ${expected}${done ? `; ${done}` : ''}`,
       file,
-      ...(where.at && { place: { start: locate(where.at.start), end: locate(where.at.end) } }),
+      ...(where.at && locate && { place: { start: locate(where.at.start), end: locate(where.at.end) } }),
       ...(where.path && { path: where.path }),
       expected,
       actual: found,

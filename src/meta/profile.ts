@@ -22,6 +22,14 @@ export interface Select {
   box?: string[]
 }
 
+/** Which values of the box mean something outside of it, as dotted paths. */
+export interface Roles {
+  /** What identifies the article: `payload.source_id`. */
+  id?: string
+  /** The language of code blocks that name none: `code_language`. */
+  codeLanguage?: string
+}
+
 /** Compares the box with the rest of the article and reports where they disagree. Never changes the article. */
 export type Check = (article: Article, report: Report) => void
 
@@ -36,6 +44,7 @@ export interface Profile<Fields extends z.ZodObject = z.ZodObject> {
   /** How to show the value at a dotted path (`score.quality`; `entities.name` for each item of a list). */
   display: Record<string, Display>
   select: Select
+  roles: Roles
   checks: Check[]
 }
 
@@ -46,5 +55,5 @@ export type MetaValues<P> = P extends Profile<infer Fields> ? z.input<Fields> & 
 export function defineProfile<Fields extends z.ZodObject>(
   profile: Pick<Profile<Fields>, 'name' | 'fields'> & Partial<Profile<Fields>>,
 ): Profile<Fields> {
-  return { headings: [], prefixes: [], display: {}, select: {}, checks: [], ...profile }
+  return { headings: [], prefixes: [], display: {}, select: {}, roles: {}, checks: [], ...profile }
 }

@@ -30,13 +30,9 @@ export const cleanRules = {
       done: 'removed the attribute',
     }),
   ),
-  'clean/url': rule(
-    'warn',
-    'A URL has a scheme that is not allowed.',
-    (d: { name: string; value: string }) => ({
-      found: `the ${d.name} ${quote(d.value)}`,
-      expected: 'http, https, mailto, tel or a relative URL',
-      done: 'removed the attribute',
-    }),
-  ),
+  'clean/url': rule('warn', 'A URL has a scheme that is not allowed.', (d: { name: string; value: string }) => ({
+    found: `the ${d.name} ${quote(d.value)}`,
+    expected: 'http, https, mailto, tel or a relative URL',
+    done: 'removed the attribute',
+  })),
 }

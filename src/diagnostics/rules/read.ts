@@ -20,9 +20,8 @@ export const readRules = {
     expected: 'one',
     done: 'read the first',
   })),
-  'read/lead-copied': rule('info', 'The lead is the opening paragraph, for the source names none.', () => ({
-    found: 'no description or standfirst',
-    expected: 'a lead',
-    done: 'copied the opening paragraph',
+  'read/empty-body': rule('warn', 'An article has a title or a meta box, and no body.', () => ({
+    found: 'no body',
+    expected: 'a body of at least one paragraph, image, list, table or code block',
   })),
 }

@@ -6,15 +6,23 @@ export const sourceRules = {
   'source/empty': rule('error', 'A source has no text.', () => ({ found: 'an empty file', expected: 'an article' })),
   'source/binary': rule(
     'error',
-    'A source is not text: it holds NUL or too many control characters.',
+    'A source is not text: it begins like a known binary file, or holds many control characters.',
     (d: { looksLike?: string }) => ({
       found: d.looksLike ? `a binary file (${d.looksLike})` : 'a binary file',
       expected: 'HTML, Markdown or plain text',
     }),
   ),
-  'source/too-large': rule('error', 'A source is larger than the limit.', (d: { bytes: number; limit: number }) => ({
-    found: `${d.bytes} bytes`,
-    expected: `at most ${d.limit} bytes`,
+  'source/too-large': rule(
+    'error',
+    'A source is larger than the limit.',
+    (d: { bytes: number | string; limit: number }) => ({
+      found: `${d.bytes} bytes`,
+      expected: `at most ${d.limit} bytes`,
+    }),
+  ),
+  'source/unsupported': rule('error', 'A source has a format that has no reader yet.', (d: { looksLike: string }) => ({
+    found: d.looksLike,
+    expected: 'HTML, Markdown or plain text',
   })),
   'source/bad-gzip': rule('error', 'A .gz source cannot be unpacked.', (d: { reason: string }) => ({
     found: `damaged gzip data (${quote(d.reason)})`,
@@ -80,6 +88,15 @@ export const sourceRules = {
       found: `failure of the importer (${quote(d.reason)})`,
       expected: 'an article or a message',
       done: 'went on with the next article',
+    }),
+  ),
+  'source/encoding-unknown': rule(
+    'warn',
+    'A source declares an encoding that does not exist, or that browsers refuse for its dangers.',
+    (d: { declared: string; actual: string }) => ({
+      found: `the declared encoding ${quote(d.declared)}`,
+      expected: 'an encoding of the WHATWG standard',
+      done: `read as ${d.actual}`,
     }),
   ),
 }

@@ -1,0 +1,148 @@
+/** The journey of one article: piece → draft → article. */
+
+import { createHash } from 'node:crypto'
+import type { Root } from 'hast'
+import { Article, type Meta, type Source } from './article/article.ts'
+import type { Draft, Facts, Piece } from './article/draft.ts'
+import type { Json } from './article/json.ts'
+import { clean } from './clean/clean.ts'
+import type { Message } from './diagnostics/message.ts'
+import { reportAll } from './diagnostics/problem.ts'
+import { createLog, type Report } from './diagnostics/report.ts'
+import { paragraphs, body as toBody } from './extract/body.ts'
+import { codeBlocks } from './extract/code-blocks.ts'
+import { identifyHeadings } from './extract/headings.ts'
+import { images } from './extract/images.ts'
+import { labelCode, unlabelled } from './extract/label-code.ts'
+import { makeSlug } from './extract/slug.ts'
+import type { Profile } from './meta/profile.ts'
+import { profiles } from './meta/profiles.ts'
+import { typeRows } from './meta/type-rows.ts'
+import { readers } from './read/readers.ts'
+import { decode } from './split/decode.ts'
+import { type SplitOptions, toPieces } from './split/to-pieces.ts'
+import { canonical } from './tree/canonical.ts'
+
+export interface ImportOptions {
+  /** What the site's posts look like. Default: the built-in profile `alphanode`. */
+  profile?: Profile
+  /** Whether messages say where in the source. Default: yes. The article is the same without. */
+  places?: boolean
+}
+
+/** What came of one article: it is there exactly when no message is an error. */
+export interface Imported {
+  article?: Article
+  messages: Message[]
+}
+
+/** Imports all articles of one file: bytes, packed or not, of any format there is a reader for. Bad input gives messages. */
+export async function importSource(
+  path: string,
+  bytes: Uint8Array,
+  options: ImportOptions & SplitOptions = {},
+): Promise<Imported[]> {
+  const { pieces, problems } = toPieces(path, bytes, options)
+  if (pieces.length === 0) {
+    const { report, messages } = createLog(path, '')
+    reportAll(problems, report)
+    return [{ messages }]
+  }
+  const imported: Imported[] = []
+  for (const piece of pieces) imported.push(await importArticle(piece, options))
+  return imported
+}
+
+/** Imports one article. Bad input gives messages, and no article if one of them is an error; it never throws for it. */
+export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {
+  const { profile = profiles.alphanode, places = true } = options
+  const { text, problems } = decode(piece.bytes, piece.format)
+  const { report, messages } = createLog(piece.path, places ? text : undefined, piece.start)
+  reportAll(problems, report)
+
+  const read = await readers[piece.format]()
+  const draft = read(text, { path: piece.path, profile, report })
+  const article = await toArticle(draft, piece, profile, report)
+  if (article) for (const check of profile.checks) check(article, report)
+  return article && messages.every(({ severity }) => severity !== 'error') ? { article, messages } : { messages }
+}
+
+/** draft → article: types the box, cleans the body, and takes code, images and outline from it. */
+async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: Report): Promise<Article | undefined> {
+  const meta = typeBox(draft, profile, report)
+  const shaped = canonical(draft.body)
+  identifyHeadings(shaped)
+  await label(shaped, textAt(meta.values, profile.roles.codeLanguage), report)
+  const tree = clean(shaped, report)
+
+  const { facts } = draft
+  const empty = tree.children.length === 0
+  if (empty && !facts.title && !draft.box) report('read/no-article', { seen: 'a source without text' })
+  else if (empty) report('read/empty-body', {})
+  if (empty && !facts.title && !draft.box) return undefined
+  if (!facts.title) report('read/no-title', {})
+
+  // Parsing throws only if the importer itself made a wrong record.
+  return Article.parse({
+    version: 1,
+    ...identity(facts, textAt(meta.values, profile.roles.id), piece.path),
+    ...defined({ title: facts.title, lead: facts.lead ?? paragraphs(tree)[0] }),
+    ...defined({ language: facts.language, direction: facts.direction }),
+    authors: facts.authors ?? [],
+    ...defined({ publishedAt: facts.publishedAt, modifiedAt: facts.modifiedAt, status: facts.status }),
+    categories: facts.categories ?? [],
+    tags: facts.tags ?? [],
+    body: toBody(tree),
+    codeBlocks: codeBlocks(tree),
+    images: images(tree),
+    similar: facts.similar ?? [],
+    meta,
+    source: sourceOf(piece, draft),
+  })
+}
+
+function typeBox({ box }: Draft, profile: Profile, report: Report): Meta {
+  if (!box) {
+    if (profile.headings.length > 0) report('read/no-box', { headings: profile.headings })
+    return { profile: profile.name, values: {} }
+  }
+  return { profile: profile.name, ...typeRows(box.rows, profile, report) }
+}
+
+/** Loads the guesser, which is heavy, only if there is something to guess. */
+async function label(tree: Root, hint: string | undefined, report: Report): Promise<void> {
+  const mustGuess = hint === undefined && unlabelled(tree).length > 0
+  const guess = mustGuess ? (await import('./extract/guess-language.ts')).guessLanguage : undefined
+  labelCode(tree, { hint, guess, report })
+}
+
+/** What the article is called by: never random, never the clock. */
+function identity(facts: Facts, profileId: string | undefined, path: string): Pick<Article, 'id' | 'slug' | 'url'> {
+  return {
+    id: facts.id ?? profileId ?? facts.url ?? path,
+    slug: facts.slug ?? makeSlug(facts.title, path),
+    ...defined({ url: facts.url }),
+  }
+}
+
+function sourceOf({ path, format, bytes }: Piece, { box }: Draft): Source {
+  return { format, path, sha256: createHash('sha256').update(bytes).digest('hex'), ...defined({ box: box?.fidelity }) }
+}
+
+/** The text at a dotted path of the values, if there is one. */
+function textAt(values: Json, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined
+  let value: Json | undefined = values
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+    value = Object.hasOwn(value, key) ? value[key] : undefined
+  }
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The fields that are there: missing is absent. */
+function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  const present = Object.entries(fields).filter(([, value]) => value !== undefined)
+  // `fromEntries` loses the names that `fields` has.
+  return Object.fromEntries(present) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> }
+}
