@@ -1,0 +1,46 @@
+/** Which format a file has: by its name, else by how it begins. */
+
+import type { Format } from '../article/article.ts'
+
+/** What is recognised but has no reader yet. */
+export type UnreadFormat = 'xml' | 'json'
+
+/** Extensions that say it all. `.xml` and `.json` are not here: what they hold is looked at. */
+const formatsByExtension: Record<string, Format> = {
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  mkd: 'markdown',
+  mkdn: 'markdown',
+  mdx: 'markdown',
+  txt: 'text',
+  text: 'text',
+}
+
+/** How formats begin, tried in order; plain text is what is left. */
+const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [
+  [/^<(?:!doctype\s+html|html|head|body|article|main|section|div|header|h[1-6]|p|table|meta|title)[\s>]/i, 'html'],
+  [/^<\?xml[^>]{0,200}\?>\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b/i, 'html'],
+  [/^<\?xml|^<rss[\s>]|^<feed[\s>]/i, 'xml'],
+  [/^<!--/, 'html'],
+  [/^\{\s{0,20}["}]|^\[\s{0,20}[\]{]/, 'json'],
+  [/^---[ \t]*\r?\n/, 'markdown'],
+  [/^#{1,6}[ \t]+\S/, 'markdown'],
+  [/^(?:```|~~~)/m, 'markdown'],
+]
+
+/** The format of a file. Looks at the first 2,048 bytes if the extension does not tell; `.gz` is not an extension here. */
+export function detectFormat(path: string, bytes: Uint8Array): Format | UnreadFormat {
+  const extension = /\.([^./\\]+?)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  const byName = Object.hasOwn(formatsByExtension, extension) ? formatsByExtension[extension] : undefined
+  if (byName) return byName
+  // Every byte that the patterns look for is ASCII; NULs are dropped, so that UTF-16 shows its markup too.
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace(notText, '').trimStart()
+  return formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
+}
+
+const notText = /\0|^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/g
