@@ -1,0 +1,25 @@
+/** The body of a stored record as HTML for a page. */
+
+import type { Root } from 'hast'
+import { type PluggableList, unified } from 'unified'
+import { clean } from '../clean/clean.ts'
+import { type SafeHtml, toHtml } from '../clean/to-html.ts'
+import { fromDom } from '../tree/from-dom.ts'
+import { root } from '../tree/h.ts'
+import { parseFragment } from '../tree/parse-html.ts'
+import { decorate } from './decorate.ts'
+import type { Words } from './words.ts'
+
+/**
+ * Parses stored HTML, runs the user's rehype plugins (which must be synchronous), and cleans what they return: neither
+ * the storage nor a plugin is trusted. What a page adds for its own layout comes last.
+ */
+export function renderBody(html: string, words: Words, plugins: PluggableList): SafeHtml {
+  const tree = root(fromDom(parseFragment(html).children))
+  return toHtml(decorate(clean(plugins.length > 0 ? transform(tree, plugins) : tree), words))
+}
+
+function transform(tree: Root, plugins: PluggableList): Root {
+  // A list of plugins has no type for what comes out; `clean` takes any hast tree.
+  return unified().use(plugins).runSync(tree) as Root
+}
