@@ -92,6 +92,11 @@ export function findKind<Kind extends Shape['kind']>(
   return undefined
 }
 
+/** Whether a value fits a shape's schema. */
+export function accepts(shape: Shape, value: Json): boolean {
+  return z.safeParse(shape.schema, value).success
+}
+
 interface Compiling {
   display: Record<string, Display>
   /** The dotted path, as `display` uses it. */

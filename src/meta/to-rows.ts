@@ -16,7 +16,7 @@ export type Entry = [key: string, value: Json, pointer: string]
 export function orderedEntries(values: JsonObject, order: Order | undefined, pointer = ''): Entry[] {
   const listed = order && Object.hasOwn(order, pointer) ? order[pointer] : undefined
   const keys = Object.keys(values)
-  if (!listed) return keys.map((key) => [key, valueOf(values, key), childPointer(pointer, key)])
+  if (!listed) return keys.map((key) => [key, existing(values, key), childPointer(pointer, key)])
 
   const counts = new Map<string, number>()
   for (const key of listed) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -24,7 +24,7 @@ export function orderedEntries(values: JsonObject, order: Order | undefined, poi
   const entries: Entry[] = []
   for (const key of [...listed, ...keys.filter((key) => !counts.has(key))]) {
     if (!Object.hasOwn(values, key)) continue
-    const value = valueOf(values, key)
+    const value = existing(values, key)
     const at = childPointer(pointer, key)
     const count = counts.get(key) ?? 1
     const turn = seen.get(key) ?? 0
@@ -37,6 +37,6 @@ export function orderedEntries(values: JsonObject, order: Order | undefined, poi
 }
 
 /** Only for keys that are there: `undefined` is no JSON value. */
-function valueOf(values: JsonObject, key: string): Json {
+function existing(values: JsonObject, key: string): Json {
   return values[key] ?? null
 }

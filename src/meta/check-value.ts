@@ -1,0 +1,95 @@
+/** Says where a typed value does not fit the schema of its field. The value stays as it is. */
+
+import { z } from 'zod'
+import type { Json } from '../article/json.ts'
+import type { Report, Span } from '../diagnostics/report.ts'
+import { childPointer, toPath, toPointer } from './pointer.ts'
+import type { Shape } from './shape.ts'
+
+interface Where {
+  /** The keys that lead to the value. */
+  keys: readonly (string | number)[]
+  at?: Span | undefined
+  report: Report
+  /** The source order of keys so far: a key that came twice holds a list, whatever its schema says. */
+  order: ReadonlyMap<string, readonly string[]>
+  /** Where rows inside the value stand, by pointer. */
+  places: ReadonlyMap<string, Span>
+}
+
+/** Checks a value against its schema and reports each misfit. An unknown key is none. */
+export function checkValue(value: Json, shape: Shape, where: Where): void {
+  const result = z.safeParse(shape.schema, value)
+  if (result.success) return
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys' || isRepeated(issue.path, where)) continue
+    const keys = [...where.keys, ...issue.path]
+    const place = { at: where.places.get(toPointer(keys)) ?? where.at, path: toPath(keys) }
+    const key = String(issue.path.findLast((step) => typeof step === 'string') ?? where.keys[0])
+    const found = findAt(value, issue.path)
+    if (found === undefined) where.report('meta/missing-key', { key }, place)
+    else where.report('meta/bad-value', { key, found, expected: expectation(issue) }, place)
+  }
+}
+
+function isRepeated(path: readonly PropertyKey[], where: Where): boolean {
+  if (!where.order.size) return false
+  let pointer = toPointer(where.keys)
+  for (const key of path) {
+    const keys = where.order.get(pointer) ?? []
+    if (keys.indexOf(String(key)) !== keys.lastIndexOf(String(key))) return true
+    pointer = childPointer(pointer, key)
+  }
+  return false
+}
+
+function findAt(value: Json, path: readonly PropertyKey[]): Json | undefined {
+  let found: Json | undefined = value
+  for (const key of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
+    // An own key of an array or object; arrays are indexed by name as well.
+    found = (found as { [key: PropertyKey]: Json })[key]
+  }
+  return found
+}
+
+/** What the schema wanted, in words. */
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return types[issue.expected] ?? issue.expected
+    case 'invalid_value':
+      return `one of ${issue.values.slice(0, 10).map(String).join(', ')}`
+    case 'invalid_format':
+      return (
+        formats[issue.format] ?? (issue.pattern ? `a text that matches ${issue.pattern}` : `a valid ${issue.format}`)
+      )
+    case 'too_big':
+      return `at most ${issue.maximum}${units[issue.origin] ?? ''}`
+    case 'too_small':
+      return `at least ${issue.minimum}${units[issue.origin] ?? ''}`
+    case 'invalid_union':
+      return 'a value that fits one of the types of the profile'
+    default:
+      return issue.message
+  }
+}
+
+const types: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'yes or no (1 or 0)',
+  array: 'a list',
+  object: 'names and values',
+  record: 'names and values',
+}
+
+const formats: Record<string, string> = {
+  date: 'a date such as 2026-06-28',
+  datetime: 'a date and time such as 2026-06-28T09:30:00Z',
+  url: 'a URL with http or https',
+  hex: 'hexadecimal digits',
+}
+
+const units: Record<string, string> = { string: ' characters', array: ' items' }

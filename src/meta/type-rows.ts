@@ -1,0 +1,222 @@
+/** Rows of the box to typed values: labels become canonical keys, shown texts become what the profile says they are. */
+
+import type { MetaNode, MetaRow } from '../article/draft.ts'
+import { type Json, type JsonObject, setKey } from '../article/json.ts'
+import type { Report, Span } from '../diagnostics/report.ts'
+import { checkValue } from './check-value.ts'
+import { fromText } from './from-text.ts'
+import { findNearest } from './nearest.ts'
+import { toPath, toPointer } from './pointer.ts'
+import type { Profile } from './profile.ts'
+import { type Field, findField, findKind, type ObjectShape, type Shape, shapeOf } from './shape.ts'
+
+export interface TypedRows {
+  values: JsonObject
+  /** As `meta.order` of a record; only where the keys of the object alone would not tell. */
+  order?: Record<string, string[]>
+}
+
+/** Nesting of values. Deeper ones become one text: no box shows so much, and whoever reads the record may recurse. */
+const maxDepth = 64
+
+/** Values of one box, counted with those inside others. */
+const maxValues = 10_000
+
+/**
+ * Types the rows of a box by the profile. Nothing is dropped but what is over the limit: what the profile does not know,
+ * and what does not fit, is kept as the source has it, with a message. Values that the source itself typed stay as they
+ * are, only that 1 and 0 of a flag become true and false. Typing the rows of the result again gives the same result.
+ */
+export function typeRows(rows: MetaRow[], profile: Profile, report: Report): TypedRows {
+  const run: Run = {
+    prefixes: profile.prefixes,
+    report,
+    order: new Map(),
+    places: new Map(),
+    left: maxValues,
+    cut: false,
+  }
+  const values = fromRows(rows, shapeOf(profile), { keys: [] }, run)
+  return run.order.size ? { values, order: Object.fromEntries(run.order) } : { values }
+}
+
+interface Run {
+  prefixes: readonly string[]
+  report: Report
+  order: Map<string, string[]>
+  /** Where the rows inside values stand, by their pointer. */
+  places: Map<string, Span>
+  /** How many values may still come. */
+  left: number
+  cut: boolean
+}
+
+/** Where a value goes to, and where it comes from. */
+interface Place {
+  keys: readonly (string | number)[]
+  at?: Span | undefined
+}
+
+function fromRows(rows: readonly MetaRow[], shape: ObjectShape | undefined, place: Place, run: Run): JsonObject {
+  const taken = takeRows(rows, place, run)
+  const fields = taken.map((row) => shape && findField(shape, row.key, place.keys.length ? [] : run.prefixes))
+  const keys = taken.map((row, index) => fields[index]?.key ?? row.key)
+  const counts = countEach(keys)
+  const lists = new Map<string, Json[]>()
+  const values: JsonObject = {}
+
+  for (const [index, row] of taken.entries()) {
+    const key = keys[index] ?? row.key
+    const field = fields[index]
+    const inside: Place = { keys: [...place.keys, key], at: row.at ?? place.at }
+    if (row.at && place.keys.length) run.places.set(toPointer(inside.keys), row.at)
+    if (!field && shape?.fields.size) sayUnknown(row.key, shape, inside, run)
+    if (counts.get(key) === 1) {
+      setKey(values, key, fromField(row.value, field, shape, inside, run))
+      continue
+    }
+    const list = lists.get(key) ?? []
+    if (!lists.has(key)) {
+      lists.set(key, list)
+      setKey(values, key, list)
+      const count = counts.get(key) ?? 0
+      run.report('meta/repeated-key', { key: row.key, count }, { at: inside.at, path: toPath(inside.keys) })
+    }
+    list.push(fromRepeated(row.value, field, shape, { ...inside, keys: [...inside.keys, list.length] }, run))
+  }
+
+  if (!sameKeys(keys, Object.keys(values))) run.order.set(toPointer(place.keys), keys)
+  if (!place.keys.length) sayMissing(values, shape, run)
+  return values
+}
+
+function fromField(
+  node: MetaNode,
+  field: Field | undefined,
+  parent: ObjectShape | undefined,
+  place: Place,
+  run: Run,
+): Json {
+  const shape = field?.shape ?? parent?.rest?.()
+  const value = fromNode(node, shape, place, run)
+  // Values inside a known value are checked with it.
+  if (shape && place.keys.length === 1) checkValue(value, shape, { ...run, ...place })
+  return value
+}
+
+/** One of several rows of the same key. WordPress keeps a list also as one row an item, so a row may be an item of the list. */
+function fromRepeated(
+  node: MetaNode,
+  field: Field | undefined,
+  parent: ObjectShape | undefined,
+  place: Place,
+  run: Run,
+): Json {
+  const list = field && findKind(field.shape, 'list')
+  const isItem = list && node.kind !== 'list' && !(node.kind === 'typed' && Array.isArray(node.value))
+  const shape = isItem ? list.item(0) : (field?.shape ?? parent?.rest?.())
+  const value = fromNode(node, shape, place, run)
+  if (shape && place.keys.length === 2) checkValue(value, shape, { ...run, ...place })
+  return value
+}
+
+function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: Run): Json {
+  run.left--
+  if (place.keys.length > maxDepth) {
+    run.report('meta/too-deep', { limit: maxDepth }, { at: place.at, path: toPath(place.keys) })
+    return flatText(node)
+  }
+  const open = node.kind === 'typed' ? openTyped(node.value) : node
+  switch (open.kind) {
+    case 'text':
+      return shape ? fromText(open.text, shape) : open.text
+    case 'typed':
+      return shape?.kind === 'flag' ? flagOf(open.value) : open.value
+    case 'list':
+      return fromItems(open.items, shape, place, run)
+    case 'map':
+      return fromMap(open.rows, shape, place, run)
+  }
+}
+
+function fromItems(items: readonly MetaNode[], shape: Shape | undefined, place: Place, run: Run): Json {
+  // An empty PHP array, and so an empty list of a page, may have been meant as an object.
+  if (!items.length && shape?.kind === 'object') return {}
+  const list = shape && findKind(shape, 'list')
+  return takeRows(items, place, run).map((item, index) =>
+    fromNode(item, list?.item(index), { ...place, keys: [...place.keys, index] }, run),
+  )
+}
+
+function fromMap(rows: readonly MetaRow[], shape: Shape | undefined, place: Place, run: Run): Json {
+  const object = shape && findKind(shape, 'object')
+  if (object || !shape) return fromRows(rows, object, place, run)
+  const item = findKind(shape, 'list')?.item(0)
+  const only = item && findKind(item, 'object')
+  // One object where a list of objects is known: the list has one item.
+  if (only) return [fromRows(rows, only, { ...place, keys: [...place.keys, 0] }, run)]
+  return fromRows(rows, undefined, place, run)
+}
+
+/** A typed object or list as rows or items of typed values, so that keys inside are named like everywhere else. */
+function openTyped(value: Json): MetaNode {
+  if (Array.isArray(value)) return { kind: 'list', items: value.map(typed) }
+  if (typeof value !== 'object' || value === null) return typed(value)
+  return { kind: 'map', rows: Object.entries(value).map(([key, inner]) => ({ key, value: typed(inner) })) }
+}
+
+function typed(value: Json): MetaNode {
+  return { kind: 'typed', value }
+}
+
+function flagOf(value: Json): Json {
+  return value === 1 ? true : value === 0 ? false : value
+}
+
+/** The rows or items that may still come. */
+function takeRows<Item>(items: readonly Item[], place: Place, run: Run): readonly Item[] {
+  if (items.length <= run.left) return items
+  if (!run.cut) run.report('meta/too-many', { limit: maxValues }, { at: place.at, path: toPath(place.keys) })
+  run.cut = true
+  return items.slice(0, Math.max(0, run.left))
+}
+
+function sayUnknown(key: string, shape: ObjectShape, place: Place, run: Run): void {
+  run.report(
+    'meta/unknown-key',
+    { key, nearest: findNearest(key, shape)?.key },
+    { at: place.at, path: toPath(place.keys) },
+  )
+}
+
+function sayMissing(values: JsonObject, shape: ObjectShape | undefined, run: Run): void {
+  for (const field of new Set(shape?.fields.values())) {
+    if (field.required && !Object.hasOwn(values, field.key)) {
+      run.report('meta/missing-key', { key: field.key }, { path: toPath([field.key]) })
+    }
+  }
+}
+
+function countEach(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function sameKeys(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((key, index) => key === right[index])
+}
+
+/** All texts, numbers and the like of a value on one line, in order. Does not recurse. */
+function flatText(node: MetaNode): string {
+  const words: string[] = []
+  const open = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const inner = next.kind === 'typed' ? openTyped(next.value) : next
+    if (inner.kind === 'text') words.push(inner.text)
+    else if (inner.kind === 'typed') words.push(String(inner.value))
+    else if (inner.kind === 'list') open.push(...inner.items.toReversed())
+    else for (const row of inner.rows.toReversed()) open.push(row.value, { kind: 'text', text: `${row.key}:` })
+  }
+  return words.join(' ')
+}
