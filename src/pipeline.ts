@@ -21,7 +21,6 @@ import { typeRows } from './meta/type-rows.ts'
 import { readers } from './read/readers.ts'
 import { decode } from './split/decode.ts'
 import { type SplitOptions, toPieces } from './split/to-pieces.ts'
-import { canonical } from './tree/canonical.ts'
 
 export interface ImportOptions {
   /** What the site's posts look like. Default: the built-in profile `alphanode`. */
@@ -70,10 +69,15 @@ export async function importArticle(piece: Piece, options: ImportOptions = {}): 
 /** draft → article: types the box, cleans the body, and takes code, images and outline from it. */
 async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: Report): Promise<Article | undefined> {
   const meta = typeBox(draft, profile, report)
-  const shaped = canonical(draft.body)
-  identifyHeadings(shaped)
-  await label(shaped, textAt(meta.values, profile.roles.codeLanguage), report)
-  const tree = clean(shaped, report)
+  const hint = textAt(meta.values, profile.roles.codeLanguage)
+  const guess = hint === undefined ? await loadGuess(draft.body) : undefined
+  const tree = clean(draft.body, {
+    report,
+    transform(body) {
+      identifyHeadings(body)
+      labelCode(body, { hint, guess, report })
+    },
+  })
 
   const { facts } = draft
   const empty = tree.children.length === 0
@@ -109,11 +113,10 @@ function typeBox({ box }: Draft, profile: Profile, report: Report): Meta {
   return { profile: profile.name, ...typeRows(box.rows, profile, report) }
 }
 
-/** Loads the guesser, which is heavy, only if there is something to guess. */
-async function label(tree: Root, hint: string | undefined, report: Report): Promise<void> {
-  const mustGuess = hint === undefined && unlabelled(tree).length > 0
-  const guess = mustGuess ? (await import('./extract/guess-language.ts')).guessLanguage : undefined
-  labelCode(tree, { hint, guess, report })
+/** The guesser of languages, which is heavy, if there is something to guess. */
+async function loadGuess(body: Root): Promise<((code: string) => string | undefined) | undefined> {
+  if (unlabelled(body).length === 0) return undefined
+  return (await import('./extract/guess-language.ts')).guessLanguage
 }
 
 /** What the article is called by: never random, never the clock. */

@@ -1,8 +1,11 @@
 /** Makes a tree safe to show. */
 
-import type { Element, Properties, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import type { Report, Span } from '../diagnostics/report.ts'
+import { canonical } from '../tree/canonical.ts'
+import { element, root } from '../tree/h.ts'
+import { isBlock } from '../tree/text.ts'
 import { idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
@@ -10,19 +13,26 @@ declare const safe: unique symbol
 /** A tree that has been cleaned. Only `clean` makes one, so what takes a `SafeRoot` cannot be handed anything else. */
 export type SafeRoot = Root & { readonly [safe]: true }
 
+export interface CleanOptions {
+  report?: Report
+  /** Changes the shaped tree in place before the policy has the last word. */
+  transform?: (tree: Root) => void
+}
+
 /**
- * Copies what the policy allows into a new tree, and reports what it leaves behind: elements by name and count, event
- * handlers, URLs. Wrappers without meaning of their own and presentational attributes go without a word.
- * Cleaning twice is cleaning once. Recurses as deep as the tree.
+ * Copies what the policy allows into a new tree of canonical shape, and reports what it leaves behind: elements by name
+ * and count, event handlers, URLs. Wrappers without meaning of their own and presentational attributes go without a
+ * word. Cleaning twice is cleaning once. Recurses as deep as the tree.
  */
-export function clean(tree: Root, report: Report = () => {}): SafeRoot {
-  const losses = new Map<string, { count: number; at: Span | undefined }>()
-  const prepared: Root = { type: 'root', children: tree.children.map((child) => prepare(child, report, losses)) }
+export function clean(tree: Root, { report = () => {}, transform }: CleanOptions = {}): SafeRoot {
+  const losses: Losses = new Map()
+  const shaped = canonical(root(tree.children.flatMap((child) => admit(child, report, losses))))
   for (const [name, { count, at }] of losses) {
     report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
   }
+  transform?.(shaped)
   // What `SafeRoot` stands for is made here.
-  return sanitize(prepared, policy) as SafeRoot
+  return sanitize(shaped, policy) as SafeRoot
 }
 
 type Losses = Map<string, { count: number; at: Span | undefined }>
@@ -31,22 +41,21 @@ const removed = new Set(removedElements)
 const allowed = new Set<string>(policy.tagNames)
 /** Elements whose loss changes nothing that a reader sees. */
 const meaningless = new Set(
-  'div span section article main header footer nav aside font center tbody o:p label form fieldset legend picture hgroup nobr tt big body html'.split(
+  'div span section article main header footer nav aside font big tt nobr center o:p label form fieldset legend picture hgroup body html'.split(
     ' ',
   ),
 )
 
-/** Counts what will be lost, prefixes ids, and takes off the URLs that may not stand. */
-function prepare<Node extends RootContent>(node: Node, report: Report, losses: Losses): Node {
-  if (node.type !== 'element') return node
+/** Leaves out what is removed, turns what is not allowed into wrappers, prefixes ids, takes off URLs that may not stand. */
+function admit(node: RootContent, report: Report, losses: Losses): ElementContent[] {
+  if (node.type === 'text') return [node]
+  if (node.type !== 'element') return []
   const { tagName } = node
   if (!allowed.has(tagName)) count(node, losses)
-  if (removed.has(tagName)) return node
-  return {
-    ...node,
-    properties: properties(node, report),
-    children: node.children.map((child) => prepare(child, report, losses)),
-  }
+  if (removed.has(tagName)) return []
+  const children = node.children.flatMap((child) => admit(child, report, losses))
+  if (allowed.has(tagName)) return [{ ...node, properties: admitProperties(node, report), children }]
+  return isBlock(tagName) ? [element('div', {}, children)] : children
 }
 
 function count(node: Element, losses: Losses): void {
@@ -56,7 +65,7 @@ function count(node: Element, losses: Losses): void {
   else losses.set(node.tagName, { count: 1, at: spanOf(node) })
 }
 
-function properties(node: Element, report: Report): Properties {
+function admitProperties(node: Element, report: Report): Properties {
   const out: Properties = {}
   for (const [name, value] of Object.entries(node.properties)) {
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })

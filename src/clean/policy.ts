@@ -66,7 +66,7 @@ export const policy = {
     time: ['dateTime'],
     details: ['open'],
   },
-  // A second lock: `prepare` has already sent every URL through `safeUrl`.
+  // A second lock: `admit` has already sent every URL through `safeUrl`.
   protocols: {
     href: ['http', 'https', 'mailto', 'tel'],
     cite: ['http', 'https'],
@@ -74,7 +74,7 @@ export const policy = {
   },
   required: {},
   ancestors: {},
-  clobber: [], // ids are prefixed by `prepare`, once
+  clobber: [], // ids are prefixed by `admit`, once
   allowComments: false,
   allowDoctypes: false,
 } satisfies Schema

@@ -2,92 +2,139 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { element, isElement, root, text } from './h.ts'
-import { isBlock } from './text.ts'
+import { isBlock, rawText } from './text.ts'
 
 /**
  * Unwraps elements that only group (`div`, `section`, `span`, …) so that no two texts run together: bare text of the
  * body becomes a `p`, a picture that stands alone a `figure`. Folds white space outside of `pre`, drops empty
- * paragraphs, and puts one line break between the blocks of the body. Doing it twice is doing it once.
+ * paragraphs, and puts one line break between the blocks of the body. Doing it twice is doing it once, and a parser
+ * reads the result back as it is.
  */
 export function canonical(tree: Root): Root {
-  const blocks = flow(foldSpace(unwrap(tree.children.filter(isContent), 'flow')))
+  const blocks = flow(foldSpace(unwrap(tree.children.filter(isContent), body)))
   return root(blocks.flatMap((block, index) => (index === 0 ? [block] : [text('\n'), block])))
 }
 
 /**
- * What an element holds: `flow`: blocks, and bare text becomes paragraphs; `mixed`: blocks or text; `rows`: only its
- * own kind of children; `phrasing`: text, and no block may stand in it (HTML, content models).
+ * What an element holds: `flow`: blocks, and bare text becomes paragraphs; `mixed`: blocks or text; `phrasing`: text,
+ * and no block of text may stand in it (HTML, content models).
  */
-type Content = 'flow' | 'mixed' | 'rows' | 'phrasing'
+type Content = 'flow' | 'mixed' | 'phrasing'
 
-const contents = new Map<string, Content>([
-  ...names('blockquote', 'flow'),
-  ...names('li dd td th figcaption details address', 'mixed'),
-  ...names('figure', 'mixed'),
-  ...names('ul ol dl table thead tbody tfoot tr colgroup', 'rows'),
-])
+/** Blocks of text, which a parser never leaves inside each other. All other blocks hold `mixed`, but for `blockquote`. */
+const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
-function names(list: string, content: Content): [string, Content][] {
-  return list.split(' ').map((name) => [name, content])
+/** The nearest block round a node. */
+interface Parent {
+  tagName: string
+  content: Content
+  /** Whether there is a link round the node: links do not nest. */
+  inLink: boolean
 }
+
+const body: Parent = { tagName: 'body', content: 'flow', inLink: false }
 
 /** Elements that only group others or carry looks. */
 const wrappers = new Set(
-  'div section article main header footer nav aside center form fieldset hgroup span font big tt nobr picture label body html o:p'.split(
+  'div section article main header footer nav aside center form fieldset hgroup body html span font big tt nobr picture label o:p'.split(
     ' ',
   ),
 )
 
+/** Elements that mean something only inside of others; elsewhere they are wrappers. */
+const owners: Record<string, string[]> = {
+  li: ['ul', 'ol'],
+  dt: ['dl'],
+  dd: ['dl'],
+  caption: ['table'],
+  colgroup: ['table'],
+  col: ['colgroup'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  tr: ['thead', 'tbody', 'tfoot', 'table'],
+  td: ['tr'],
+  th: ['tr'],
+  figcaption: ['figure'],
+  summary: ['details'],
+}
+
+/** Parts of tables, which part texts as blocks do. */
+const cells = new Set(['td', 'th', 'col', 'colgroup'])
+
+const breaksText = (tagName: string) => isBlock(tagName) || cells.has(tagName)
+
 const isContent = (node: Root['children'][number]): node is ElementContent =>
   node.type === 'element' || node.type === 'text'
 
-/** Takes the wrappers out from among the children of a parent that holds `content`, and shapes what stays. */
-function unwrap(children: ElementContent[], content: Content): ElementContent[] {
+/** Takes the wrappers out from among the children of a parent, and shapes what stays. */
+function unwrap(children: ElementContent[], parent: Parent): ElementContent[] {
   const out: ElementContent[] = []
   for (const child of children) {
     if (child.type === 'text') out.push(child)
     else if (child.type === 'element') {
-      if (wrappers.has(child.tagName)) out.push(...unwrapped(child, children, content))
-      else out.push(...asBlocks(shape(child, content)))
+      if (isWrapper(child, parent)) out.push(...unwrapped(child, children, parent))
+      else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
+      else {
+        const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
+        out.push(...asBlocks({ ...child, children: unwrap(child.children, around) }))
+      }
     }
   }
   return out
 }
 
+function isWrapper({ tagName }: Element, parent: Parent): boolean {
+  if (wrappers.has(tagName)) return true
+  if (parent.content === 'phrasing' && textBlocks.has(tagName)) return true
+  if (parent.inLink && tagName === 'a') return true
+  const owner = owners[tagName]
+  return owner !== undefined && !owner.includes(parent.tagName)
+}
+
 /** What takes the place of a wrapper. */
-function unwrapped(wrapper: Element, siblings: ElementContent[], content: Content): ElementContent[] {
-  const inner = unwrap(wrapper.children, content)
-  if (!isBlock(wrapper.tagName)) return inner
-  if (content === 'phrasing') return [text(' '), ...inner, text(' ')]
-  const standsAlone = content === 'mixed' && siblings.every((node) => node === wrapper || isBlank(node))
-  const onlyPictures = content === 'mixed' && inner.every((node) => isBlank(node) || isPicture(node))
-  return standsAlone || onlyPictures ? inner : flow(inner)
+function unwrapped(wrapper: Element, siblings: ElementContent[], parent: Parent): ElementContent[] {
+  const inner = unwrap(wrapper.children, parent)
+  if (!breaksText(wrapper.tagName)) return inner
+  if (parent.content === 'phrasing') return [text(' '), ...inner, text(' ')]
+  if (parent.content === 'flow') return flow(inner)
+  const standsAlone = siblings.every((node) => node === wrapper || isBlank(node))
+  const holdsPictures = inner.every((node) => isBlank(node) || isPicture(node))
+  return standsAlone || holdsPictures ? inner : flow(inner)
 }
 
 /** An inline element round blocks, such as a link round a card, goes into the blocks: it cannot stand in a paragraph with them. */
 function asBlocks(node: Element): ElementContent[] {
-  if (isBlock(node.tagName) || !node.children.some(isBlockNode)) return [node]
-  return pushInto(node, node.children)
+  return node.children.some(isBlockNode) ? pushInto(node, node.children) : [node]
 }
 
 function pushInto(inline: Element, children: ElementContent[]): ElementContent[] {
   return children.map((child) => {
     if (isBlank(child) || isElement(child, 'pre')) return child
-    if (!isElement(child) || !isBlock(child.tagName)) return { ...inline, children: [child] }
-    const inner = contents.has(child.tagName)
-      ? pushInto(inline, child.children)
-      : [{ ...inline, children: child.children }]
+    if (!isBlockNode(child)) return { ...inline, children: [child] }
+    if (child.children.every(isBlank)) return child
+    const goesDeeper = !textBlocks.has(child.tagName) || child.children.some(isBlockNode)
+    const inner = goesDeeper ? pushInto(inline, child.children) : [{ ...inline, children: child.children }]
     return { ...child, children: inner }
   })
 }
 
-function shape(node: Element, around: Content): Element {
-  if (node.tagName === 'pre') return node
-  const content = contents.get(node.tagName) ?? (around === 'phrasing' || isBlock(node.tagName) ? 'phrasing' : around)
-  const inner = unwrap(node.children, content)
-  if (!isBlock(node.tagName)) return { ...node, children: inner }
-  const folded = foldSpace(inner)
-  return { ...node, children: content === 'flow' ? flow(folded) : folded }
+/** Shapes what a block holds. */
+function shape(block: Element, inLink: boolean): Element {
+  const { tagName } = block
+  if (tagName === 'pre') return codeBlock(block)
+  const content: Content = textBlocks.has(tagName) ? 'phrasing' : tagName === 'blockquote' ? 'flow' : 'mixed'
+  const children = foldSpace(unwrap(block.children, { tagName, content, inLink }))
+  return { ...block, children: content === 'flow' ? flow(children) : children }
+}
+
+/** Code stands in one `code`, as text: so it is verbatim, also where it begins with a line break, which `pre` would swallow. */
+function codeBlock(pre: Element): Element {
+  const [only, ...others] = pre.children.filter((child) => !isBlank(child))
+  const inner = isElement(only, 'code') && others.length === 0 ? only : undefined
+  const code = element('code', inner?.properties ?? {}, [text(rawText(inner ?? pre))])
+  if (pre.data) code.data = pre.data
+  return { ...pre, properties: {}, children: [code] }
 }
 
 /** Wraps runs of text into paragraphs, and drops what is empty. */
@@ -95,41 +142,43 @@ function flow(children: ElementContent[]): Element[] {
   const blocks: Element[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    if (run.some((node) => !isBlank(node))) blocks.push(paragraph(run))
+    const folded = foldSpace(run)
+    if (folded.length > 0) blocks.push(paragraph(element('p', {}, folded)))
     run = []
   }
   for (const child of children) {
-    if (isBlockNode(child)) {
+    if (!isBlockNode(child)) run.push(child)
+    else {
       flush()
       if (child.tagName !== 'p') blocks.push(child)
-      else if (child.children.some((node) => !isBlank(node))) blocks.push(paragraph(child.children, child))
-    } else run.push(child)
+      else if (!child.children.every(isBlank)) blocks.push(paragraph(child))
+    }
   }
   flush()
   return blocks
 }
 
-/** A paragraph; or, around nothing but one picture, a figure. */
-function paragraph(children: ElementContent[], original?: Element): Element {
-  const content = children.filter((node) => !isBlank(node))
-  const [only] = content
-  if (content.length === 1 && only && isPicture(only)) return element('figure', {}, [only])
-  return original ? { ...original, children } : element('p', {}, foldSpace(children))
+/** A paragraph; or, if it holds nothing but one picture, a figure. */
+function paragraph(node: Element): Element {
+  const [only, ...others] = node.children.filter((child) => !isBlank(child))
+  return only && others.length === 0 && isPicture(only) ? element('figure', {}, [only]) : node
 }
 
 /** A picture, also one in a link. */
 function isPicture(node: ElementContent): boolean {
   if (!isElement(node)) return false
   if (node.tagName === 'img') return true
-  const content = node.children.filter((child) => !isBlank(child))
-  return node.tagName === 'a' && content.length === 1 && isElement(content[0], 'img')
+  const [only, ...others] = node.children.filter((child) => !isBlank(child))
+  return node.tagName === 'a' && others.length === 0 && isElement(only, 'img')
 }
 
-const isBlockNode = (node: ElementContent): node is Element => isElement(node) && isBlock(node.tagName)
+const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)
 
-function isBlank(node: ElementContent): boolean {
-  return node.type === 'comment' || (node.type === 'text' && !/[^\t\n\f\r ]/.test(node.value))
-}
+const isBlank = (node: ElementContent): boolean =>
+  node.type === 'comment' || (node.type === 'text' && !/[^\t\n\f\r ]/.test(node.value))
+
+/** Inline elements that are something without content. */
+const mayBeEmpty = new Set(['img', 'br', 'wbr'])
 
 /** Folds the white space of one block's text, across its inline elements; blocks among the children are left alone. */
 function foldSpace(children: ElementContent[]): ElementContent[] {
@@ -140,42 +189,45 @@ function foldSpace(children: ElementContent[]): ElementContent[] {
     last = undefined
     afterSpace = true
   }
-  const visit = (nodes: ElementContent[]): ElementContent[] =>
-    nodes.map((node) => {
-      if (node.type === 'text') {
-        const folded = text(node.value.replace(/[\t\n\f\r ]+/g, ' '))
-        if (afterSpace && folded.value.startsWith(' ')) folded.value = folded.value.slice(1)
-        if (folded.value !== '') {
-          afterSpace = folded.value.endsWith(' ')
-          last = folded
-        }
-        return folded
+  const visit = (node: ElementContent): ElementContent => {
+    if (node.type === 'text') {
+      const folded = text(node.value.replace(/[\t\n\f\r ]+/g, ' '))
+      if (afterSpace && folded.value.startsWith(' ')) folded.value = folded.value.slice(1)
+      if (folded.value !== '') {
+        afterSpace = folded.value.endsWith(' ')
+        last = folded
       }
-      if (node.type !== 'element') return node
-      if (isBlock(node.tagName) || node.tagName === 'br') {
-        breakLine()
-        return node
-      }
-      if (node.children.length > 0) return { ...node, children: visit(node.children) }
+      return folded
+    }
+    if (node.type !== 'element') return node
+    if (breaksText(node.tagName) || node.tagName === 'br') {
+      breakLine()
+      return node
+    }
+    if (mayBeEmpty.has(node.tagName)) {
       afterSpace = false
       last = undefined
-      return node
-    })
-  const folded = visit(children)
+    }
+    return { ...node, children: node.children.map(visit) }
+  }
+  const folded = children.map(visit)
   breakLine()
   return dropEmpty(folded)
 }
 
-/** Leaves out texts that folding has emptied, and joins texts that stand side by side, as a parser would. */
+/** Leaves out texts and inline elements that hold nothing, and joins texts that stand side by side, as a parser would. */
 function dropEmpty(nodes: ElementContent[]): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
     const before = out.at(-1)
-    if (node.type === 'text' && node.value === '') continue
-    if (node.type === 'text' && before?.type === 'text') before.value += node.value
-    else if (node.type === 'element' && !isBlock(node.tagName) && node.tagName !== 'br')
-      out.push({ ...node, children: dropEmpty(node.children) })
-    else out.push(node)
+    if (node.type === 'text') {
+      if (before?.type === 'text') before.value += node.value
+      else if (node.value !== '') out.push(node)
+    } else if (node.type === 'element') {
+      const children = breaksText(node.tagName) ? node.children : dropEmpty(node.children)
+      const isSomething = children.length > 0 || breaksText(node.tagName) || mayBeEmpty.has(node.tagName)
+      if (isSomething || node.properties.id) out.push({ ...node, children })
+    }
   }
   return out
 }
