@@ -16,6 +16,7 @@ const groups: Record<string, string> = {
   meta: 'The meta box',
   clean: 'What cleaning takes out',
   extract: 'Code, images and headings',
+  store: 'Where records are kept',
 }
 
 /** `docs/messages.md`: every rule, its severity, and when it speaks. */

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { describe, expect, test } from 'vitest'
+import type { Article } from '../src/article/article.ts'
+import { Article as ArticleSchema } from '../src/article/article.ts'
+import { clean } from '../src/clean/clean.ts'
+import { toHtml } from '../src/clean/to-html.ts'
+import { importSource } from '../src/pipeline.ts'
+import { fromDom } from '../src/tree/from-dom.ts'
+import { root } from '../src/tree/h.ts'
+import { parseFragment } from '../src/tree/parse-html.ts'
+import { build } from './support/build.ts'
+import { firstDifference } from './support/first-difference.ts'
+import { importFixture, readFixtures, render } from './support/fixtures.ts'
+
+/** The laws of `docs/architecture.md`, over every fixture. */
+const cases = await Promise.all(
+  (await readFixtures()).map(async (fixture) => ({ ...fixture, ...(await importFixture(fixture)), fixture })),
+)
+const withArticle = cases.flatMap(({ article, ...rest }) => (article ? [{ ...rest, article }] : []))
+
+describe('there is an article exactly when no message is an error', () => {
+  test.each(cases)('$name', ({ article, messages }) => {
+    expect(article === undefined).toBe(messages.some(({ severity }) => severity === 'error'))
+  })
+})
+
+describe('reading what we rendered gives the same article', () => {
+  for (const kind of ['page', 'fragment'] as const) {
+    test.each(withArticle)(`$name as a ${kind}`, async ({ article, options }) => {
+      const html = render(article, kind, options)
+      const [again] = await importSource('again.html', new TextEncoder().encode(html), { ...options, format: 'html' })
+      expect(firstDifference(withoutSource(article), again?.article && withoutSource(again.article))).toBeUndefined()
+      expect(again?.article?.source.box).toBe(Object.keys(article.meta.values).length > 0 ? 'exact' : undefined)
+    })
+  }
+})
+
+describe('rendering what we read again gives the same page', () => {
+  test.each(withArticle)('$name', async ({ article, options }) => {
+    const page = render(article, 'page', options)
+    const [again] = await importSource('again.html', new TextEncoder().encode(page), { ...options, format: 'html' })
+    expect(again?.article && render(again.article, 'page', options)).toBe(page)
+  })
+})
+
+describe('cleaning twice is cleaning once, on trees and on their HTML', () => {
+  test.each(withArticle)('$name', ({ article }) => {
+    const once = clean(root(fromDom(parseFragment(article.body.html).children)))
+    expect(toHtml(once)).toBe(article.body.html)
+    expect(clean(once)).toEqual(once)
+  })
+})
+
+describe('a result survives whole', () => {
+  test.each(cases)('$name', async ({ article, messages }) => {
+    const imported = { article, messages }
+    expect(firstDifference(imported, structuredClone(imported))).toBeUndefined()
+    expect(firstDifference(imported, await throughWorker(imported))).toBeUndefined()
+    if (!article) return
+    const parsed: unknown = JSON.parse(JSON.stringify(article))
+    expect(firstDifference(article, parsed)).toBeUndefined()
+    expect(firstDifference(article, ArticleSchema.parse(parsed))).toBeUndefined()
+  })
+})
+
+describe('the article is the same with and without places', () => {
+  test.each(cases)('$name', async ({ article, messages, fixture }) => {
+    const without = await importFixture(fixture, { places: false })
+    expect(firstDifference(article, without.article)).toBeUndefined()
+    expect(without.messages).toEqual(messages.map(({ place: _, ...message }) => message))
+  })
+})
+
+describe('the same bytes give the same bytes', () => {
+  test.each(cases)('$name', async ({ article, messages, fixture, options }) => {
+    const again = await importFixture(fixture)
+    expect(JSON.stringify(again)).toBe(JSON.stringify(article ? { article, messages } : { messages }))
+    if (article && again.article) expect(render(again.article, 'page', options)).toBe(render(article, 'page', options))
+  })
+
+  test('in another time zone, with another locale', async () => {
+    await build()
+    const here = await printElsewhere({ TZ: 'UTC', LC_ALL: 'C' })
+    const there = await printElsewhere({ TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' })
+    expect(there).toBe(here)
+  })
+})
+
+function withoutSource({ source: _, ...rest }: Article): Omit<Article, 'source'> {
+  return rest
+}
+
+/** Sends a value to a worker thread and back. */
+function throughWorker(value: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const code = `const { parentPort, workerData } = require('node:worker_threads'); parentPort.postMessage(workerData)`
+    new Worker(code, { eval: true, workerData: value }).once('message', resolve).once('error', reject)
+  })
+}
+
+const run = promisify(execFile)
+
+async function printElsewhere(env: Record<string, string>): Promise<string> {
+  const script = fileURLToPath(new URL('./support/print-fixtures.js', import.meta.url))
+  const { stdout } = await run(process.execPath, [script], { env: { ...process.env, ...env }, maxBuffer: 1e9 })
+  return stdout
+}
