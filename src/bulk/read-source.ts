@@ -3,12 +3,10 @@
 import { constants, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Message } from '../diagnostics/message.ts'
+import { defaultMaxBytes } from '../split/to-pieces.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
-
-/** The largest source that is read: HTML, Markdown and text of this size still fit 512 MB of memory with their trees. */
-export const maxSourceBytes = 20_000_000
 
 export type ReadSource = { bytes: Uint8Array } | { problem: Message }
 
@@ -21,7 +19,7 @@ export async function readSource(path: string): Promise<ReadSource> {
     try {
       const stats = await handle.stat()
       if (!stats.isFile()) return { problem: messageOf(path, 'source/not-a-file', { kind: kindName(stats) }) }
-      if (stats.size > maxSourceBytes) return { problem: tooLarge(path, stats.size) }
+      if (stats.size > defaultMaxBytes) return { problem: tooLarge(path, stats.size) }
       // A file that grows while it is read (or of /proc, which states no size) stops at the limit.
       return await readStream(handle.createReadStream({ autoClose: false }), path)
     } finally {
@@ -37,14 +35,14 @@ async function readStream(stream: AsyncIterable<Buffer>, path: string): Promise<
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (size > maxSourceBytes) return { problem: tooLarge(path, size) }
+    if (size > defaultMaxBytes) return { problem: tooLarge(path, size) }
     chunks.push(chunk)
   }
   return { bytes: Buffer.concat(chunks) }
 }
 
 function tooLarge(path: string, bytes: number): Message {
-  return messageOf(path, 'source/too-large', { bytes, limit: maxSourceBytes })
+  return messageOf(path, 'source/too-large', { bytes, limit: defaultMaxBytes })
 }
 
 function kindName(stats: Stats): string {

@@ -1,7 +1,7 @@
 /** A folder of files, one per article, named by slug. */
 
 import { mkdir } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Claim, type CollisionMode, createNames } from './names.ts'
 import { type Change, writeWhole } from './write-file.ts'
 
@@ -19,15 +19,22 @@ export interface FolderOptions {
   extension: string
   onCollision: CollisionMode
   dryRun?: boolean
+  /** Files that must not be overwritten, such as the sources of the run; those elsewhere do not matter. */
+  protect?: string[]
 }
 
 /** Opens a folder for writing and makes it if it is not there. */
 export async function openFolder(
   path: string,
-  { extension, onCollision, dryRun = false }: FolderOptions,
+  { extension, onCollision, dryRun = false, protect = [] }: FolderOptions,
 ): Promise<Folder> {
   if (!dryRun) await mkdir(path, { recursive: true })
-  const claim = createNames(extension, onCollision)
+  const inside = protect.filter((file) => resolve(dirname(file)) === resolve(path))
+  const claim = createNames(
+    extension,
+    onCollision,
+    inside.map((file) => basename(file)),
+  )
   const writeShared = (name: string, text: string) => writeWhole(pathInside(path, name), text, { dryRun })
   return {
     writeShared,

@@ -12,12 +12,12 @@ export type Claim =
   | { kind: 'taken'; name: string }
 
 /**
- * Opens the register of names of one folder. A name is taken for good; with `suffix` the next one gets `-2`, `-3` and so on.
+ * Opens the register of names of one folder; `reserved` are names that no article may have. A name is taken for good; with `suffix` the next one gets `-2`, `-3` and so on.
  * Constant time a claim, also when thousands want the same name.
  */
-export function createNames(extension: string, mode: CollisionMode): (slug: string) => Claim {
+export function createNames(extension: string, mode: CollisionMode, reserved: string[] = []): (slug: string) => Claim {
   /** The number that the next article of this name tries first. */
-  const next = new Map<string, number>()
+  const next = new Map<string, number>(reserved.map((name) => [nameKey(name), 2]))
   return (slug) => {
     const wanted = fileName(slug, extension)
     const key = nameKey(wanted)

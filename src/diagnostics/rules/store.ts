@@ -5,25 +5,25 @@ import { quote, rule } from '../rule.ts'
 export const storeRules = {
   'store/collision': rule(
     'error',
-    'Two articles of a run want the same file name.',
+    'An article wants the file name of another one of the run, or of a source.',
     (d: { name: string; slug: string }) => ({
-      found: `the slug ${quote(d.slug)}, whose file ${quote(d.name)} another article has`,
+      found: `the slug ${quote(d.slug)}, whose file name ${quote(d.name)} is taken`,
       expected: 'slugs that differ in more than case and accents, or `--on-collision suffix`',
       done: 'did not write this article',
     }),
   ),
   'store/skipped': rule(
     'warn',
-    'Two articles of a run want the same file name, and the second was to be skipped.',
+    'An article wants a file name that is taken, and was to be skipped then.',
     (d: { name: string; slug: string }) => ({
-      found: `the slug ${quote(d.slug)}, whose file ${quote(d.name)} another article has`,
+      found: `the slug ${quote(d.slug)}, whose file name ${quote(d.name)} is taken`,
       expected: 'a slug of its own',
       done: 'skipped this article',
     }),
   ),
   'store/renamed': rule(
     'info',
-    'Two articles of a run want the same file name, and the second got a number.',
+    'An article wants a file name that is taken, and got a number.',
     (d: { name: string; slug: string }) => ({
       found: `the slug ${quote(d.slug)} a second time`,
       expected: 'a slug of its own',

@@ -1,0 +1,17 @@
+/** The commands. To add one: a file in `commands/`, and a line here. */
+
+import type { CommandDefinition } from './command.ts'
+
+export interface CommandEntry {
+  name: string
+  summary: string
+  /** Loads the command itself; only the one that runs is loaded. */
+  load: () => Promise<{ command: CommandDefinition }>
+}
+
+export const commands: CommandEntry[] = [
+  { name: 'import', summary: 'read articles into records', load: () => import('./commands/import.ts') },
+  { name: 'render', summary: 'turn articles or records into pages', load: () => import('./commands/render.ts') },
+  { name: 'check', summary: 'say what importing would report', load: () => import('./commands/check.ts') },
+  { name: 'inspect', summary: 'show one article field by field', load: () => import('./commands/inspect.ts') },
+]

@@ -1,0 +1,28 @@
+/** The profile that a command works with. */
+
+import { defineProfile, type Profile } from '../meta/profile.ts'
+import { profiles } from '../meta/profiles.ts'
+import { CannotRun } from './exit.ts'
+import { importModule, isPath } from './settings.ts'
+
+/** Finds a built-in profile by name, or loads it from a module's `default` or `profile` export. Throws `CannotRun`. */
+export async function loadProfile(profile: string | Profile): Promise<Profile> {
+  if (typeof profile !== 'string') return complete(profile, 'the config file')
+  const builtIn = new Map<string, Profile>(Object.entries(profiles)).get(profile)
+  if (builtIn) return builtIn
+  if (!isPath(profile)) {
+    const names = Object.keys(profiles).join(', ')
+    throw new CannotRun(`Unexpected profile \`${profile}\`, expected ${names}, or the path of a module`)
+  }
+  const module = await importModule(profile)
+  return complete(module.default ?? module.profile, profile)
+}
+
+/** A profile may also be a plain object with only the two fields that are needed. */
+function complete(value: unknown, where: string): Profile {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('fields' in value)) {
+    throw new CannotRun(`Unexpected profile in ${where}, expected what defineProfile() returns`)
+  }
+  // The rest of a user's module is as typed as the user wrote it; `defineProfile` fills what is absent.
+  return defineProfile(value as Profile)
+}

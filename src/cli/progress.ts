@@ -1,0 +1,46 @@
+/** How far a run is, on a terminal only. */
+
+import type { Output } from './terminal.ts'
+
+export interface Progress {
+  /** Says that one more source is done. */
+  step(): void
+  /** Takes the line away, so that something else can be written. */
+  clear(): void
+}
+
+/** Milliseconds between two drawings: often enough to look alive, seldom enough to cost nothing. */
+const drawEveryMs = 100
+
+/** Shows `412/1,204 · 83/s · 10 s left` on the last line. Does nothing if the output is no terminal or the run is short. */
+export function createProgress(output: Output, total: number, now: () => number = Date.now): Progress {
+  if (!output.isTerminal || total < 2) return { step() {}, clear() {} }
+  const startedAt = now()
+  let done = 0
+  let drawnAt = startedAt
+  return {
+    step() {
+      done += 1
+      if (now() - drawnAt < drawEveryMs) return
+      drawnAt = now()
+      output.stream.write(`${clearLine}${progressLine(done, total, drawnAt - startedAt)}`)
+    },
+    clear() {
+      if (drawnAt > startedAt) output.stream.write(clearLine)
+    },
+  }
+}
+
+const clearLine = '\r\u001b[K'
+
+/** The line itself; `elapsedMs` is since the beginning. */
+export function progressLine(done: number, total: number, elapsedMs: number): string {
+  const perSecond = (done * 1000) / Math.max(1, elapsedMs)
+  const secondsLeft = Math.ceil((total - done) / Math.max(perSecond, 0.001))
+  const rate = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond))
+  return `${done.toLocaleString('en')}/${total.toLocaleString('en')} · ${rate}/s · ${duration(secondsLeft)} left`
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}

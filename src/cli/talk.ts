@@ -1,0 +1,91 @@
+/** What a run says while it works: messages, progress, and at the end the sum. */
+
+import type { Article } from '../article/article.ts'
+import type { Piece } from '../article/draft.ts'
+import type { Sources } from '../bulk/find-sources.ts'
+import type { Message } from '../diagnostics/message.ts'
+import { decode } from '../split/decode.ts'
+import { exitCodes, type FailLevel, reaches } from './exit.ts'
+import { createProgress } from './progress.ts'
+import type { ReporterName } from './report/names.ts'
+import type { SourceLines } from './report/reporter.ts'
+import { reporters } from './report/reporters.ts'
+import { count, createTally, failed, summaryOf } from './tally.ts'
+import { type Output, send } from './terminal.ts'
+
+export interface TalkOptions {
+  /** Where messages go. */
+  messages: Output
+  /** Where progress and the sum go. */
+  stderr: Output
+  reporter: ReporterName
+  /** The least severity that is shown; all are counted. */
+  show: FailLevel
+  failOn: FailLevel
+  quiet: boolean
+  sources: Sources
+}
+
+/** What happened to one source, or to one article of it. */
+export interface Happened {
+  article?: Article
+  messages: Message[]
+  piece?: Piece
+  bug?: unknown
+}
+
+export interface Talk {
+  /** Shows what came of one article. */
+  tell(happened: Happened): Promise<void>
+  /** Shows a line of talk, unless the user wants quiet. */
+  note(line: string): Promise<void>
+  /** Shows the sum; gives the exit code. Throws what the importer threw, if it did: that is a bug. */
+  finish(): Promise<number>
+}
+
+/** Begins a run: shows what was odd about the sources as a whole. */
+export async function beginTalk(options: TalkOptions): Promise<Talk> {
+  const { messages: output, stderr, reporter, show, failOn, quiet, sources } = options
+  const tally = createTally(sources.skipped)
+  const progress = createProgress(stderr, quiet ? 0 : sources.files.length)
+  const bugs: unknown[] = []
+
+  const report = async (messages: Message[], piece?: Piece) => {
+    count(tally, messages)
+    const shown = messages.filter(({ severity }) => reaches(severity, show))
+    if (shown.length === 0) return
+    progress.clear()
+    await send(output, reporters[reporter](shown, { colors: output.colors, source: sourceLines(piece) }))
+  }
+
+  await report(sources.messages)
+  return {
+    async tell({ article, messages, piece, bug }) {
+      if (article) tally.articles += 1
+      if (bug !== undefined) bugs.push(bug)
+      await report(messages, piece)
+      progress.step()
+    },
+    async note(line) {
+      progress.clear()
+      if (!quiet) await send(stderr, `${line}\n`)
+    },
+    async finish() {
+      progress.clear()
+      if (!quiet && reporter !== 'json') await send(stderr, summaryOf(tally, stderr.colors))
+      if (bugs.length > 0) throw bugs[0]
+      return failed(tally, failOn) ? exitCodes.failed : exitCodes.done
+    },
+  }
+}
+
+/** The lines of a source, when somebody asks. Decoded once more rather than kept: few sources have messages to show. */
+function sourceLines(piece: Piece | undefined): () => SourceLines | undefined {
+  let found: SourceLines | undefined
+  return () => {
+    if (piece) found ??= { lines: decode(piece.bytes, piece.format).text.split(lineEnd), first: piece.start?.line ?? 1 }
+    return found
+  }
+}
+
+const lineEnd = /\r\n?|\n/

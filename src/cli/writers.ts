@@ -1,0 +1,73 @@
+/** How `render` writes an article in each form. To add one: a line in each of the two tables. */
+
+import type { Article } from '../article/article.ts'
+import type { Profile } from '../meta/profile.ts'
+import { jsonLine } from '../store/json-line.ts'
+import { CannotRun } from './exit.ts'
+
+export const formNames = ['html', 'text', 'markdown', 'json'] as const
+export type FormName = (typeof formNames)[number]
+
+/** The extension of a file in each form. */
+export const formExtensions: Record<FormName, string> = {
+  html: '.html',
+  text: '.txt',
+  markdown: '.md',
+  json: '.json',
+}
+
+export interface WriterOptions {
+  fragment: boolean
+  variant: 'dl' | 'table'
+  /** A folder whose templates replace ours. */
+  template: string | undefined
+  /** Whether pages link a stylesheet that stands beside them, instead of holding it. */
+  linkStyles: boolean
+}
+
+export interface Writer {
+  write(article: Article, profile: Profile): string
+  /** What the written articles need beside them. */
+  shared?: { name: string; text: string }
+}
+
+/** Opens each form; what a form needs is loaded only for it. */
+export const writers: Record<FormName, (options: WriterOptions) => Promise<Writer>> = {
+  html: openHtml,
+  async text() {
+    const { toText } = await import('../render/to-text.ts')
+    return { write: toText }
+  },
+  async markdown() {
+    const { toMarkdown } = await import('../render/to-markdown.ts')
+    return { write: toMarkdown }
+  },
+  async json() {
+    return { write: (article) => `${jsonLine(article)}\n` }
+  },
+}
+
+const stylesheetName = 'alphanode.css'
+
+async function openHtml({ fragment, variant, template, linkStyles }: WriterOptions): Promise<Writer> {
+  const { createRenderer } = await import('../render/renderer.ts')
+  const templates = await readAllTemplates(template)
+  const renderer = createRenderer(templates)
+  if (fragment) return { write: (article, profile) => renderer.fragment(article, { profile, variant }) }
+  const stylesheet = linkStyles ? { href: stylesheetName } : 'inline'
+  return {
+    write: (article, profile) => renderer.page(article, { profile, variant, stylesheet }),
+    ...(linkStyles && { shared: { name: stylesheetName, text: templates.styles ?? '' } }),
+  }
+}
+
+async function readAllTemplates(folder: string | undefined) {
+  const { ownTemplates, readTemplates } = await import('../templates.ts')
+  const own = readTemplates(ownTemplates)
+  if (folder === undefined) return own
+  try {
+    return readTemplates(folder, own)
+  } catch (cause) {
+    throw new CannotRun(cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+}

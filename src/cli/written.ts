@@ -1,0 +1,28 @@
+/** What became of articles that went into a folder, in messages and words. */
+
+import type { Article } from '../article/article.ts'
+import { messageOf } from '../bulk/message-of.ts'
+import type { Message } from '../diagnostics/message.ts'
+import type { Written } from '../store/folder.ts'
+import type { CollisionMode } from '../store/names.ts'
+
+export type WrittenCounts = Record<Written['kind'], number>
+
+export function noneWritten(): WrittenCounts {
+  return { created: 0, updated: 0, same: 0, taken: 0 }
+}
+
+/** What there is to say when another article of the run had the name first. */
+export function collisionMessages(written: Written, article: Article, mode: CollisionMode): Message[] {
+  const details = { name: written.name, slug: article.slug }
+  const { path } = article.source
+  if (written.kind === 'taken') return [messageOf(path, mode === 'skip' ? 'store/skipped' : 'store/collision', details)]
+  return written.renamed ? [messageOf(path, 'store/renamed', details)] : []
+}
+
+/** `3 created, 8 same`. */
+export function countsText({ created, updated, same, taken }: WrittenCounts): string {
+  const parts = { created, updated, same, 'left out': taken }
+  const said = Object.entries(parts).filter(([, number]) => number > 0)
+  return said.map(([what, number]) => `${number.toLocaleString('en')} ${what}`).join(', ') || 'nothing written'
+}
