@@ -1,0 +1,121 @@
+/** Where the box stands among the lines of a dump, and which lines make a row. */
+
+import type { Span } from '../../diagnostics/report.ts'
+import { foldLabel } from '../../meta/label.ts'
+import type { KnownLabels } from './known-labels.ts'
+import { splitLabel } from './labels.ts'
+import { isBlank, type Line } from './lines.ts'
+import { isPageNumbers } from './tail.ts'
+
+/** One row: its label, and its value on the same line or as items below. */
+export interface RowLines {
+  label: string
+  value: string
+  /** How the label was told from the value. */
+  from: 'apart' | 'known' | 'alone' | 'unsplit'
+  line: Line
+  /** Lines of the value below the first. */
+  more: Line[]
+  items: Line[]
+}
+
+export interface BoxLines {
+  /** Index of the heading line. */
+  start: number
+  /** Index after the last line. */
+  end: number
+  rows: RowLines[]
+  /** Items that stand before any row: the box is one list. */
+  items: Line[]
+  at: Span
+}
+
+export interface BoxOptions {
+  headings: string[]
+  /** Folded labels with the shapes of their values. */
+  known: KnownLabels
+  /** The dialect leaves empty lines between rows too. */
+  hasGaps: boolean
+}
+
+/** Finds the box: the first line that is one of its headings and has a row under it, else the last such line. */
+export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLines | undefined {
+  const headings = new Set(options.headings.map(foldLabel))
+  let fallback: BoxLines | undefined
+  for (const [index, line] of lines.entries()) {
+    if (line.mark !== undefined || line.text.length > maxHeadingLength || !headings.has(foldLabel(line.text))) continue
+    const box = readRows(lines, index, options)
+    if (box.rows.some((row) => row.from === 'known' || row.from === 'apart')) return box
+    if (box.rows.length || box.items.length) fallback = box
+  }
+  return fallback
+}
+
+const maxHeadingLength = 200
+
+function readRows(lines: readonly Line[], start: number, options: BoxOptions): BoxLines {
+  const known = new Map<string, unknown>(options.known)
+  const rows: RowLines[] = []
+  const items: Line[] = []
+  let at = start + 1
+  for (; at < lines.length; at++) {
+    const line = lines[at] as Line // `at` is in range
+    const row = rows[rows.length - 1]
+    if (isBlank(line)) {
+      if ((rows.length || items.length) && !goesOn(lines, at, options)) break
+    } else if (line.level !== undefined || isPageNumbers(line.text)) break
+    else if (line.mark !== undefined) (row?.items ?? items).push(line)
+    else if (row && line.label === undefined && isContinuation(line, row)) continueValue(line, row)
+    else rows.push(toRow(line, lines[at + 1], known))
+  }
+  learnLabels(rows, known)
+  const first = lines[start] as Line // `start` is the heading's own index
+  const last = lines[at - 1] ?? first
+  return { start, end: at, rows, items, at: { start: first.start, end: last.end } }
+}
+
+/** Whether the box goes on after the empty line at this index. */
+function goesOn(lines: readonly Line[], at: number, { known, hasGaps }: BoxOptions): boolean {
+  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  const line = lines[next]
+  if (!line || line.level !== undefined) return false
+  if (line.label !== undefined || (line.mark !== undefined && hasGaps)) return true
+  if (line.text.includes('\t')) return true
+  if (hasGaps) return splitLabel(line.text, known) !== undefined || lines[next + 1]?.mark !== undefined
+  return lines[next + 1]?.mark !== undefined && splitLabel(line.text, known)?.value === ''
+}
+
+/** An indented line under an item goes on with the item; the dialect's own value lines are marked as prose. */
+function isContinuation(line: Line, row: RowLines): boolean {
+  const item = row.items[row.items.length - 1]
+  return line.prose === true && (item === undefined || line.indent > item.indent)
+}
+
+function continueValue(line: Line, row: RowLines): void {
+  const item = row.items.pop()
+  if (item) row.items.push({ ...item, text: `${item.text} ${line.text}`, end: line.end })
+  else row.more.push(line)
+}
+
+function toRow(line: Line, next: Line | undefined, known: Map<string, unknown>): RowLines {
+  const row = { line, more: [], items: [] }
+  if (line.label !== undefined) return { ...row, label: line.label, value: line.text, from: 'apart' }
+  const tab = line.text.indexOf('\t')
+  if (tab > 0)
+    return { ...row, label: line.text.slice(0, tab).trim(), value: line.text.slice(tab + 1).trim(), from: 'apart' }
+  if (next?.mark !== undefined) {
+    if (!known.has(foldLabel(line.text))) known.set(foldLabel(line.text), undefined)
+    return { ...row, label: line.text, value: '', from: 'alone' }
+  }
+  const split = splitLabel(line.text, known)
+  if (split) return { ...row, label: split.label, value: split.value, from: split.value ? 'known' : 'alone' }
+  return { ...row, label: line.text, value: '', from: 'unsplit' }
+}
+
+/** A label that once stood alone above its items is known: it also splits the rows before it. */
+function learnLabels(rows: RowLines[], known: ReadonlyMap<string, unknown>): void {
+  for (const row of rows) {
+    const split = row.from === 'unsplit' ? splitLabel(row.line.text, known) : undefined
+    if (split) Object.assign(row, { label: split.label, value: split.value, from: 'known' })
+  }
+}

@@ -1,0 +1,123 @@
+/** What stands above the article in a dump: lines of the site, categories, the title, its byline. */
+
+import type { Facts } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
+import { type Block, linesOf } from './blocks.ts'
+import { endsSentence, isChrome, isTitleLike, namesOf, readByline } from './chrome.ts'
+import { codeScore } from './code-signs.ts'
+import type { Line } from './lines.ts'
+
+export interface Front {
+  facts: Pick<Facts, 'title' | 'authors' | 'publishedAt' | 'categories'>
+  /** The alternative text of a featured image, which stood above the title. */
+  featured?: Line
+  /** The blocks of the article itself. */
+  rest: Block[]
+}
+
+interface FrontOptions {
+  report: Report
+  /** Names of categories that the rest of the dump shows. */
+  knownNames: ReadonlySet<string>
+}
+
+/** Blocks that are looked at for the title; dumps of whole pages begin with a menu. */
+const frontBlocks = 24
+
+/** Finds the title and takes the front off. */
+export function readFront(blocks: Block[], { report, knownNames }: FrontOptions): Front {
+  const lines = frontLines(blocks)
+  const facts: Front['facts'] = {}
+  const names = findNames(lines, knownNames)
+  const title = findTitle(lines, names)
+  if (title) {
+    facts.title = title.text
+    if (title.level === undefined) report('read/fact-guessed', { fact: 'title', value: title.text }, { at: title })
+  }
+  const categories = names && (namesOf(names.text) ?? [names.text])
+  if (names && categories) {
+    facts.categories = categories
+    report('read/fact-guessed', { fact: 'categories', value: names.text }, { at: names })
+  }
+  const top = lines.indexOf((title ?? names) as Line) // absent: -1, nothing is above
+  const above = lines.slice(0, Math.max(top, 0)).filter((line) => line !== names)
+  const first = lines[0]
+  const featured = first && first !== title && names && isFeatured(first, lines[1], names) ? first : undefined
+  for (const line of above) if (line !== featured) report('read/chrome-dropped', { text: line.text }, { at: line })
+  const after = bylinesAfter(lines, top)
+  for (const line of after) {
+    const { author, date } = readByline(line.text) ?? {}
+    if (author) facts.authors = [...(facts.authors ?? []), { name: author }]
+    if (date) facts.publishedAt ??= date
+    report('read/fact-guessed', { fact: author ? 'author' : 'date', value: line.text }, { at: line })
+  }
+  const gone = new Set([...above, ...after, ...(title ? [title] : []), ...(names ? [names] : [])])
+  return { facts, ...(featured && { featured }), rest: without(blocks, gone) }
+}
+
+/** The lines above the first paragraph. Menus are lists, so lists do not end the front; code and images do. */
+function frontLines(blocks: Block[]): Line[] {
+  const lines: Line[] = []
+  for (const block of blocks.slice(0, frontBlocks)) {
+    if (block.kind === 'code' || block.kind === 'image') break
+    for (const line of linesOf(block)) {
+      if (block.kind === 'text' && isParagraph(line)) return lines
+      lines.push(line)
+    }
+  }
+  return lines
+}
+
+function isParagraph({ text }: Line): boolean {
+  if (namesOf(text) || isChrome(text) || readByline(text)) return false
+  return !isTitleLike(text) || (endsSentence(text) && text.split(/\s+/).length > 6) || codeScore(text) >= 3
+}
+
+/** The line of category names above the title: names between bars, or a name that the rest of the page shows too. */
+function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined {
+  const barred = lines.find((line) => namesOf(line.text))
+  if (barred) return barred
+  const [first, second] = lines
+  if (!first || !second || first.level !== undefined || first.mark !== undefined) return undefined
+  if (readByline(second.text) || !isTitleLike(second.text) || endsSentence(second.text)) return undefined
+  if (known.has(first.text)) return first
+  const words = (text: string) => text.split(/\s+/).length
+  return known.size && words(first.text) <= 3 && words(second.text) >= 2 * words(first.text) ? first : undefined
+}
+
+/** The title: marked as such, or the line above the byline, or the first one under the categories. */
+function findTitle(lines: Line[], names: Line | undefined): Line | undefined {
+  const marked = lines.filter((line) => line.level !== undefined)
+  if (marked.length) return marked.find((line) => line.level === 1) ?? marked[0]
+  const from = names ? lines.indexOf(names) + 1 : 0
+  const open = lines
+    .slice(from)
+    .filter((line) => line.mark === undefined && isTitleLike(line.text) && !isChrome(line.text))
+  const by = lines.findIndex((line, index) => index >= from && readByline(line.text))
+  const aboveByline = by > from ? open.findLast((line) => lines.indexOf(line) < by) : undefined
+  return aboveByline ?? open.find((line) => !readByline(line.text) && !line.prose)
+}
+
+/** A line above the category names, at the very top, is the alternative text of the featured image. */
+function isFeatured(first: Line, second: Line | undefined, names: Line): boolean {
+  return second === names && first.mark === undefined && !isChrome(first.text) && first.level === undefined
+}
+
+function bylinesAfter(lines: Line[], top: number): Line[] {
+  const found: Line[] = []
+  for (const line of lines.slice(top + 1)) {
+    if (!readByline(line.text)) break
+    found.push(line)
+  }
+  return found
+}
+
+/** The blocks without some lines; a block that loses all of them is gone. */
+function without(blocks: Block[], gone: ReadonlySet<Line>): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === 'heading') return gone.has(block.line) ? [] : [block]
+    if (block.kind === 'image' || block.kind === 'code') return [block]
+    const lines = block.lines.filter((line) => !gone.has(line))
+    return lines.length ? [{ ...block, lines }] : []
+  })
+}

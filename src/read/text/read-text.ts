@@ -1,0 +1,60 @@
+/** Plain-text dumps of pages → drafts. */
+
+import type { Draft } from '../../article/draft.ts'
+import type { Profile } from '../../meta/profile.ts'
+import type { Read } from '../reader.ts'
+import { type Block, toBlocks } from './blocks.ts'
+import { findBoxLines } from './box-lines.ts'
+import { namesOf } from './chrome.ts'
+import { dialects, plain } from './dialect.ts'
+import { readFront } from './front.ts'
+import { guessHeadings } from './headings.ts'
+import { imageTexts } from './image-texts.ts'
+import { knownLabels } from './known-labels.ts'
+import { isBlank, type Line, toLines } from './lines.ts'
+import { namedImages } from './named-images.ts'
+import { readBox } from './read-box.ts'
+import { findTail, readTail } from './tail.ts'
+import { toBody } from './to-hast.ts'
+
+/**
+ * Reads a text dump: title, facts, body, box, similar posts. Nothing in such a text is marked, so every fact is a
+ * guess, and each guess is reported. Linear in the text.
+ */
+export const readText: Read = (source, { profile, report }) => {
+  const known = knownLabels(profile)
+  const headings = boxHeadings(profile)
+  const raw = toLines(source)
+  const dialect = dialects.find((each) => each.detect(source, raw)) ?? plain
+  if (dialect !== plain) report('read/dump-dialect', { dialect: dialect.name })
+  const lines = dialect.normalize(raw, known, headings)
+
+  const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
+  const box = boxLines && readBox(boxLines, { known, report, step: dialect.step })
+  const end = boxLines ? boxLines.start : findTail(lines)
+  const after = lines.slice(boxLines ? boxLines.end : end)
+  const tail = readTail(after, report)
+
+  const bodyLines = [...lines.slice(0, end), ...tail.body]
+  const images = imageTexts(
+    namedImages(box?.rows ?? []),
+    bodyLines.map((line) => line.text),
+  )
+  const front = readFront(toBlocks(bodyLines, images, report), { report, knownNames: categoryNames(after) })
+  const featured: Block[] = front.featured ? [{ kind: 'image', alt: front.featured, featured: true }] : []
+  const blocks = guessHeadings([...featured, ...front.rest], report)
+  const draft: Draft = { facts: { ...front.facts, ...tail.facts }, body: toBody(blocks, { images, report }) }
+  return box ? { ...draft, box } : draft
+}
+
+/** A profile without headings reads boxes under the most common ones. */
+function boxHeadings(profile: Profile): string[] {
+  return profile.headings.length ? profile.headings : commonHeadings
+}
+
+const commonHeadings = ['Post Meta', 'Meta']
+
+/** The names of categories that the page shows on other posts. */
+function categoryNames(lines: readonly Line[]): Set<string> {
+  return new Set(lines.flatMap((line) => (isBlank(line) ? [] : (namesOf(line.text) ?? []))))
+}

@@ -1,0 +1,103 @@
+/** What a page shows after its article: similar posts, tags, comments, page numbers. */
+
+import type { Facts } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
+import { foldLabel } from '../../meta/label.ts'
+import { isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
+import { isBlank, type Line, spanOf } from './lines.ts'
+
+export interface Tail {
+  facts: Pick<Facts, 'similar' | 'tags'>
+  /** Lines before the first part of the tail: the article goes on there. */
+  body: Line[]
+}
+
+/** Headings over the posts that a page recommends. */
+const similarHeadings =
+  names(`similar posts, related posts, related articles, related content, related, you may also like,
+  you might also like, read next, read more, more posts, more articles, recommended, recommended posts, recommended reading,
+  ähnliche beiträge, ähnliche artikel, articles similaires, à lire aussi, entradas similares, entradas relacionadas,
+  artículos relacionados, posts relacionados, artigos relacionados, articoli correlati, gerelateerde berichten,
+  похожие записи, похожие статьи, benzer yazılar, ilgili yazılar, 関連記事, 관련 글, 相关文章, 相關文章, مقالات ذات صلة,
+  نوشته‌های مشابه, מאמרים דומים, פוסטים דומים, संबंधित पोस्ट`)
+
+/** Headings of other parts that are not the article. */
+const otherHeadings =
+  names(`post navigation, comments, leave a reply, leave a comment, leave a reply cancel reply, share this,
+  beitragsnavigation, navegación de entradas, navigation de l’article, navegação de artigos, навигация по записям`)
+
+const commentCount = /^\d+ (?:comments?|thoughts? on|responses?)\b/i
+const tagsLine = /^(?:post )?tags\s*:\s*(.*)$/i
+
+function names(list: string): Set<string> {
+  return new Set(list.split(',').map(foldLabel))
+}
+
+/** The index of the first line of the tail, where there is no box to tell the end of the article. */
+export function findTail(lines: readonly Line[]): number {
+  const index = lines.findIndex((line, at) => beginsTail(line) && isAlone(lines, at))
+  return index < 0 ? lines.length : index
+}
+
+/** Whether a line shows the numbers of the pages of a split post: `Pages: 1 2 3`. */
+export function isPageNumbers(text: string): boolean {
+  return pageNumbers.test(text)
+}
+
+const pageNumbers = /^\p{L}{2,20}\s*: ?1 2(?: \d{1,3}){0,98}$/u
+
+/** Reads what stands after the box. */
+export function readTail(lines: readonly Line[], report: Report): Tail {
+  const begin = lines.findIndex((line) => beginsTail(line) || tagsLine.test(line.text) || isPageNumbers(line.text))
+  const end = begin < 0 ? lines.length : begin
+  const facts: Tail['facts'] = {}
+  const similarAt = lines.findIndex((line, at) => at >= end && similarHeadings.has(foldLabel(line.text)))
+  const until = similarAt < 0 ? lines.length : similarAt
+  const tagged = lines.slice(end, until).find((line) => tagsLine.test(line.text))
+  const tags = tagged && toTags(tagsLine.exec(tagged.text)?.[1] ?? '')
+  if (tagged && tags?.length) {
+    facts.tags = tags
+    report('read/fact-guessed', { fact: 'tags', value: tags.join(', ') }, { at: tagged })
+  }
+  if (similarAt >= 0) {
+    const titles = similarTitles(lines.slice(similarAt + 1))
+    if (titles.length) {
+      facts.similar = titles.map((line) => ({ title: line.text }))
+      report('read/similar-guessed', { count: titles.length }, { at: spanOf(titles) })
+    }
+  }
+  return { facts, body: lines.slice(0, end) }
+}
+
+function beginsTail(line: Line): boolean {
+  if (line.mark !== undefined || line.text.length > 100) return false
+  const name = foldLabel(line.text)
+  return similarHeadings.has(name) || otherHeadings.has(name) || commentCount.test(line.text)
+}
+
+function isAlone(lines: readonly Line[], at: number): boolean {
+  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
+  return isFree(lines[at - 1]) && isFree(lines[at + 1])
+}
+
+/** `#CDN#R&D`, `CDN, R&D` */
+function toTags(text: string): string[] {
+  const parts = text.startsWith('#') ? text.split('#') : text.split(',')
+  return parts.map((part) => part.trim()).filter(Boolean)
+}
+
+/** The titles of the posts under the heading: of each card the first line that is neither names, author nor text. */
+function similarTitles(lines: readonly Line[]): Line[] {
+  const all = lines.filter((line) => !isBlank(line))
+  const stop = all.findIndex((line) => beginsTail(line) || commentCount.test(line.text))
+  const shown = stop < 0 ? all : all.slice(0, stop)
+  if (shown.some((line) => line.level !== undefined)) return shown.filter((line) => line.level !== undefined)
+  const hasNames = shown.some((line) => namesOf(line.text))
+  return shown.filter((line, at) => {
+    if (isChrome(line.text) || namesOf(line.text) || isByline(line.text)) return false
+    if (!isTitleLike(line.text) || line.text.length > 200) return false
+    const before = shown[at - 1]
+    // Each card begins with the names of its categories, if any does.
+    return !hasNames || (before !== undefined && namesOf(before.text) !== undefined)
+  })
+}
