@@ -16,7 +16,8 @@ export const ownTemplates = new URL('../templates/', import.meta.url)
 export function readTemplates(folder: URL | string, base: Templates = {}): Templates {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder)
   const names = readdirSync(path).filter((name) => name.endsWith('.hbs') || name === 'styles.css')
-  if (names.length === 0) throw new Error(`Unexpected folder \`${path}\` without templates, expected *.hbs files or styles.css`)
+  if (names.length === 0)
+    throw new Error(`Unexpected folder \`${path}\` without templates, expected *.hbs files or styles.css`)
   const found = names.sort().map((name) => [parse(name).name, readFileSync(join(path, name), 'utf8')])
   return { ...base, ...Object.fromEntries(found) }
 }

@@ -13,7 +13,8 @@ export function createDateWriter(): WriteDate {
     const day = value.slice(0, 10)
     const date = new Date(day) // a day alone is read as UTC (ECMA-262, Date Time String Format)
     if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return value
-    const format = formats.get(language) ?? new Intl.DateTimeFormat(locales(language), { dateStyle: 'long', timeZone: 'UTC' })
+    const format =
+      formats.get(language) ?? new Intl.DateTimeFormat(locales(language), { dateStyle: 'long', timeZone: 'UTC' })
     if (formats.size >= maxFormats) formats.clear()
     formats.set(language, format)
     return format.format(date)

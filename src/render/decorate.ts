@@ -26,7 +26,9 @@ export function decorate(tree: SafeRoot, words: Words): SafeRoot {
 const changes: Partial<Record<string, (node: Element, index: number, words: Words) => Element>> = {
   pre: (node) => ({ ...node, properties: { ...node.properties, tabIndex: 0, dataLanguage: languageOf(node) } }),
   table: (node, _, words) =>
-    element('div', { className: ['scroll'], role: 'group', ariaLabel: captionOf(node) || words.table, tabIndex: 0 }, [node]),
+    element('div', { className: ['scroll'], role: 'group', ariaLabel: captionOf(node) || words.table, tabIndex: 0 }, [
+      node,
+    ]),
   img: (node, index) => (index === 0 ? node : { ...node, properties: { ...node.properties, loading: 'lazy' } }),
 }
 

@@ -6,7 +6,8 @@ import type { Json } from '../article/json.ts'
 /** Whether an article may be listed: it is public, and its box does not say that a person still has to look at it. */
 export function mayBeIndexed(article: Article): boolean {
   const { flags } = article.meta.values
-  const needsReview = typeof flags === 'object' && flags !== null && !Array.isArray(flags) && isOn(flags.needs_human_review)
+  const needsReview =
+    typeof flags === 'object' && flags !== null && !Array.isArray(flags) && isOn(flags.needs_human_review)
   return !needsReview && (article.status ?? 'published') === 'published'
 }
 

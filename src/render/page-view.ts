@@ -77,7 +77,8 @@ export interface ArticleParts {
 }
 
 export function articleView(article: Article, parts: ArticleParts): ArticleView {
-  const dateView = (iso: string | undefined) => (iso === undefined ? undefined : { iso, text: parts.writeDate(iso, article.language) })
+  const dateView = (iso: string | undefined) =>
+    iso === undefined ? undefined : { iso, text: parts.writeDate(iso, article.language) }
   return {
     lang: article.language,
     dir: article.direction,
@@ -99,7 +100,11 @@ export function articleView(article: Article, parts: ArticleParts): ArticleView 
   }
 }
 
-export function pageView(article: Article, view: ArticleView, style: { csp: string; href: string | undefined }): PageView {
+export function pageView(
+  article: Article,
+  view: ArticleView,
+  style: { csp: string; href: string | undefined },
+): PageView {
   return {
     lang: article.language ?? 'und',
     dir: article.direction,

@@ -18,7 +18,9 @@ export function recordOf(article: Article): string {
     ...(!article.authors.every(({ name, url }) => isTellable(name) && isLinkable(url)) && { authors: article.authors }),
     ...(!article.categories.every(isTellable) && { categories: article.categories }),
     ...(!article.tags.every(isTellable) && { tags: article.tags }),
-    ...(!article.similar.every(({ title, url }) => isTellable(title) && isLinkable(url)) && { similar: article.similar }),
+    ...(!article.similar.every(({ title, url }) => isTellable(title) && isLinkable(url)) && {
+      similar: article.similar,
+    }),
   }
   return JSON.stringify({ ...Object.fromEntries(hidden.map((name) => [name, article[name]])), ...shown })
 }

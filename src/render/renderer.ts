@@ -60,9 +60,13 @@ export function createRenderer(templates: Templates): Renderer {
   }
 }
 
-function styleOf(stylesheet: RenderOptions['stylesheet'], inlineCsp: string): { csp: string; href: string | undefined } {
+function styleOf(
+  stylesheet: RenderOptions['stylesheet'],
+  inlineCsp: string,
+): { csp: string; href: string | undefined } {
   if (stylesheet === undefined || stylesheet === 'inline') return { csp: inlineCsp, href: undefined }
   const href = safeUrl(stylesheet.href)
-  if (href === undefined) throw new Error(`Unexpected stylesheet URL \`${stylesheet.href}\`, expected an http, https or relative URL`)
+  if (href === undefined)
+    throw new Error(`Unexpected stylesheet URL \`${stylesheet.href}\`, expected an http, https or relative URL`)
   return { csp: contentSecurityPolicy(linkSource(href)), href }
 }

@@ -19,7 +19,8 @@ export function openTemplates(templates: Templates): Fill {
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
   return (name, view) => {
     const source = templates[name]
-    if (source === undefined) throw new Error(`Unexpected template name \`${name}\`, expected one of the templates given`)
+    if (source === undefined)
+      throw new Error(`Unexpected template name \`${name}\`, expected one of the templates given`)
     const fill = compiled.get(name) ?? handlebars.compile(source, compileOptions)
     compiled.set(name, fill)
     return fill(view, runtimeOptions)
