@@ -1,0 +1,41 @@
+// Measures functions against each other, in one process, so that the machine's mood hits all of them alike.
+
+/**
+ * CPU time of each named function in milliseconds a call: the median over rounds, in each of which every function
+ * has its turn. A function is called as often as it takes to fill about 40 ms of a round.
+ */
+export async function measure(functions, { rounds = 15, warmup = 3 } = {}) {
+  const entries = await Promise.all(
+    Object.entries(functions).map(async ([name, run]) => ({ name, run, times: [], calls: 1 })),
+  )
+  for (let round = -warmup; round < rounds; round++) {
+    for (const entry of entries) {
+      globalThis.gc?.()
+      const time = await cpuTime(entry.run, entry.calls)
+      if (round < 0) entry.calls = Math.max(1, Math.min(2000, Math.round(40 / Math.max(time, 0.02))))
+      else entry.times.push(time)
+    }
+  }
+  return Object.fromEntries(entries.map(({ name, times }) => [name, median(times)]))
+}
+
+async function cpuTime(run, calls) {
+  const before = process.cpuUsage()
+  for (let call = 0; call < calls; call++) await run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / calls
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1]
+}
+
+/** Prints rows of `[name, milliseconds]`, with the ratio to the first. */
+export function printTable(title, rows) {
+  const [[, base]] = rows
+  console.log(`\n${title}`)
+  for (const [name, time] of rows) {
+    console.log(`  ${name.padEnd(44)}${time.toFixed(3).padStart(10)} ms${(time / base).toFixed(2).padStart(8)} ×`)
+  }
+}
