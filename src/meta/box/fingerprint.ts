@@ -1,0 +1,36 @@
+/** Two hashes by which a reading of a box knows what was changed since it was written: its values, or only its looks. */
+
+import { createHash } from 'node:crypto'
+import type { MetaRow } from '../../article/draft.ts'
+import { rowsToJson } from './json-text.ts'
+
+/** Hashes the values, their order, and -0. */
+export function hashRows(rows: MetaRow[]): string {
+  return shortHash(rowsToJson(rows))
+}
+
+/** Hashes the labels and values as they are shown, in the order of the page, but for white space and typography. */
+export function hashShown(texts: string[]): string {
+  return shortHash(texts.map(plain).join('\n'))
+}
+
+/** SHA-256, cut to 128 bits: it guards against accidents, not against forgers. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** Undoes what typographic filters do to shown text (WordPress' `wptexturize`) and what pretty-printers do to white space. */
+function plain(text: string): string {
+  if (!typographic.test(text)) return text.replace(space, '')
+  return text
+    .replace(space, '')
+    .replace(/["\u201c-\u201f\u2033\u00ab\u00bb]/gu, "''")
+    .replace(/[`\u2018-\u201b\u2032]/gu, "'")
+    .replace(/[-\u2010-\u2015]+/gu, '-')
+    .replaceAll('\u2026', '...')
+    .replaceAll('\u00d7', 'x')
+    .replaceAll('\u2122', '(tm)')
+}
+
+const typographic = /["`\u00ab\u00bb\u00d7\u2010-\u201f\u2026\u2032\u2033\u2122-]/u
+const space = /[\s\ufeff]+/gu

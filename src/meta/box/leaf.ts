@@ -1,0 +1,62 @@
+/** Shown text of one value. */
+
+import type { Element, ElementContent, Nodes } from 'hast'
+import type { MetaNode } from '../../article/draft.ts'
+import { isElement } from '../../tree/h.ts'
+import { fold, isBlock } from '../../tree/text.ts'
+import { contentOf } from './shapes.ts'
+import { emptyClass, fromEmptyWords } from './words.ts'
+
+/** The text of a value: one line a `br` or block, white space folded, without the empty lines at both ends. */
+export function shownText(nodes: readonly Nodes[]): string {
+  return nodes
+    .map(linesOf)
+    .join('')
+    .split('\n')
+    .map(fold)
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+}
+
+function linesOf(node: Nodes): string {
+  if (node.type === 'text') return node.value.replace(/[\t\n\f\r ]+/g, ' ')
+  if (node.type !== 'element') return ''
+  if (node.tagName === 'br') return '\n'
+  if (node.tagName === 'img') return typeof node.properties.alt === 'string' ? node.properties.alt : ''
+  const inner = node.children.map(linesOf).join('')
+  return isBlock(node.tagName) ? `\n${inner}\n` : inner
+}
+
+/** A value that only its shown text carries; what its markup says for sure is taken from the markup. */
+export function leafNode(nodes: readonly ElementContent[]): MetaNode {
+  const parts = nodes.flatMap((node) => (isElement(node) ? contentOf({ ...node, children: [node] }) : [node]))
+  const [only] = parts
+  if (parts.length === 1 && isElement(only)) {
+    const stated = statedBy(only)
+    if (stated) return stated
+  }
+  return { kind: 'text', text: shownText(nodes) }
+}
+
+/** What an element that is all of a value says by its attributes. */
+function statedBy(element: Element): MetaNode | undefined {
+  const { className, dateTime, href } = element.properties
+  const text = shownText([element])
+  if (Array.isArray(className) && className.includes(emptyClass)) {
+    const empty = fromEmptyWords(text)
+    if (empty) return { kind: 'typed', value: empty.value }
+  }
+  if (element.tagName === 'time' && typeof dateTime === 'string' && dateTime) return { kind: 'text', text: dateTime }
+  if (element.tagName === 'a' && typeof href === 'string' && isShortFor(text, href)) return { kind: 'text', text: href }
+  return undefined
+}
+
+/** Whether a link's text is its URL, cut short or without its scheme. */
+function isShortFor(text: string, href: string): boolean {
+  const shown = text.replace(/(?:…|\.\.\.)$/, '')
+  return (
+    /^https?:\/\//.test(href) &&
+    shown.length > 3 &&
+    href.replace(/^https?:\/\//, '').startsWith(shown.replace(/^https?:\/\//, ''))
+  )
+}

@@ -1,0 +1,72 @@
+/** List items that say `key: value`. */
+
+import type { Element, ElementContent } from 'hast'
+import { isElement, text } from '../../tree/h.ts'
+import { shownText } from './leaf.ts'
+import { contentOf, isShape } from './shapes.ts'
+
+export interface Entry {
+  label: string
+  /** What follows the label. */
+  value: ElementContent[]
+}
+
+/**
+ * Splits an item into label and value: `key: value`, `<strong>key</strong> value`, `key: <ul>…`, `key <ul>…`.
+ * Nothing if it has no label that is short enough for one. `isKnown` lets known labels do without the space after the colon.
+ */
+export function splitItem(item: Element, isKnown: (label: string) => boolean): Entry | undefined {
+  const content = contentOf(item)
+  for (const [index, node] of content.entries()) {
+    const before = content.slice(0, index)
+    const rest = content.slice(index + 1)
+    if (isShape(node)) return entry(before, content.slice(index))
+    if (node.type === 'text') {
+      const colon = findColon(node.value, shownText(before), isKnown)
+      if (colon !== undefined) {
+        return entry([...before, text(node.value.slice(0, colon))], [text(node.value.slice(colon + 1)), ...rest])
+      }
+    } else if (isElement(node) && index === 0 && emphasis.has(node.tagName)) {
+      const [next] = rest
+      const ends = colonAtEnd.test(shownText([node]))
+      const goesOn = next?.type === 'text' && startsWithColon.test(next.value)
+      if (ends || !goesOn) return rest.length || ends ? entry([node], rest) : undefined
+    }
+  }
+  return undefined
+}
+
+const emphasis = new Set(['strong', 'b', 'dfn', 'dt'])
+const colonAtEnd = /[:：]\s*$/
+const startsWithColon = /^\s*[:：]/
+
+/** Where the colon stands that ends the label, if this text has it. `8:30` and `https://…` have none. */
+function findColon(value: string, before: string, isKnown: (label: string) => boolean): number | undefined {
+  // context: behind a cdn
+  //        ^
+  for (const { index, 0: colon } of value.slice(0, maxLabel + 1).matchAll(/[:：]/g)) {
+    const after = value.charAt(index + 1)
+    if (colon === '：' || after === '' || /\s/.test(after)) return index
+    if (isKnown(`${before} ${value.slice(0, index)}`.trim()) && after !== '/') return index
+  }
+  return undefined
+}
+
+function entry(labelNodes: ElementContent[], value: ElementContent[]): Entry | undefined {
+  const label = shownText(labelNodes).replace(colonAtEnd, '').trim()
+  return isLabel(label) ? { label, value } : undefined
+}
+
+/** Characters and words above which a text is a sentence, not a label. The longest known label has 3 words. */
+const maxLabel = 48
+const maxLabelWords = 5
+
+/** Whether a text may be a label. */
+export function isLabel(label: string): boolean {
+  return (
+    label !== '' &&
+    label.length <= maxLabel &&
+    label.split(/\s+/).length <= maxLabelWords &&
+    !/[\n.!?;]\s|[!?;]$/.test(label)
+  )
+}

@@ -1,0 +1,20 @@
+/** What goes along while a box is read. */
+
+import type { Element } from 'hast'
+import type { Report, Span } from '../../diagnostics/report.ts'
+import type { Profile } from '../profile.ts'
+
+export interface Reading {
+  profile: Profile
+  report: Report
+  /** Collects every label and value as it is shown, in the order of the page. */
+  shown: string[]
+  /** How many values had carriers. */
+  carried: number
+}
+
+/** Where an element begins in the source, if it came out of one. */
+export function spanOf(element: Element): Span | undefined {
+  const start = element.data?.start
+  return start === undefined ? undefined : { start, end: start + element.tagName.length + 1 }
+}

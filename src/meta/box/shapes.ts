@@ -1,0 +1,43 @@
+/** The elements that a box is made of: tables, definition lists, lists. */
+
+import type { Element, ElementContent, Nodes } from 'hast'
+import { isElement } from '../../tree/h.ts'
+
+/** A table, a definition list or a list. */
+export type ShapeElement = Element & { tagName: 'table' | 'dl' | 'ul' | 'ol' }
+
+const shapeNames = new Set(['table', 'dl', 'ul', 'ol'])
+
+/** Whether a node is a table, a definition list or a list. */
+export function isShape(node: Nodes | undefined): node is ShapeElement {
+  return isElement(node) && shapeNames.has(node.tagName)
+}
+
+/** The outermost tables, definition lists and lists of a tree, in document order. */
+export function outermostShapes(nodes: readonly Nodes[]): Element[] {
+  return nodes.flatMap((node) => (isShape(node) ? [node] : 'children' in node ? outermostShapes(node.children) : []))
+}
+
+/** Whether a node shows nothing: a comment, or white space. */
+export function isBlank(node: Nodes): boolean {
+  return node.type === 'comment' || (node.type === 'text' && !/[^\t\n\f\r ]/.test(node.value))
+}
+
+/** The children that show something, those of mere wrappers in their place. */
+export function contentOf(element: Element): ElementContent[] {
+  return element.children.flatMap((child) => {
+    if (isBlank(child)) return []
+    return isElement(child) && wrapperNames.has(child.tagName) ? contentOf(child) : [child]
+  })
+}
+
+const wrapperNames = new Set(['p', 'div', 'span', 'section', 'details', 'figure', 'font', 'label'])
+
+/** The nearest elements below that pass, in document order; what is below one of them, or in a nested shape, is not looked at. */
+export function nearest(element: Element, passes: (element: Element) => boolean): Element[] {
+  return element.children.flatMap((child) => {
+    if (!isElement(child)) return []
+    if (passes(child)) return [child]
+    return isShape(child) ? [] : nearest(child, passes)
+  })
+}
