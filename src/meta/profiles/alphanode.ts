@@ -1,6 +1,13 @@
 /** The profile of alphanode posts: technical articles with the box "alphanode post meta". */
 
 import { z } from 'zod'
+import { checkChecklist } from '../checks/checklist.ts'
+import { checkCodeLanguage } from '../checks/code-language.ts'
+import { checkReference, checkSeed } from '../checks/identity.ts'
+import { checkHasImages, checkImageSources } from '../checks/images.ts'
+import { checkParagraphs } from '../checks/paragraphs.ts'
+import { checkReadingTime } from '../checks/reading-time.ts'
+import { checkStack } from '../checks/stack.ts'
 import { isoDay } from '../codecs.ts'
 import { defineProfile } from '../profile.ts'
 
@@ -115,5 +122,16 @@ export const alphanode = defineProfile({
     'flags.needs_human_review': { as: 'flag' },
     'payload.seed': { as: 'plain' },
   },
-  checks: [],
+  roles: { id: 'payload.source_id', codeLanguage: 'code_language' },
+  checks: [
+    checkParagraphs,
+    checkImageSources,
+    checkHasImages,
+    checkChecklist,
+    checkCodeLanguage,
+    checkReadingTime,
+    checkReference,
+    checkSeed,
+    checkStack,
+  ],
 })
