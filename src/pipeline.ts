@@ -18,6 +18,7 @@ import { makeSlug } from './extract/slug.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
 import { typeRows } from './meta/type-rows.ts'
+import { untexturize } from './meta/untexturize.ts'
 import { readers } from './read/readers.ts'
 import { decode } from './split/decode.ts'
 import { type SplitOptions, toPieces } from './split/to-pieces.ts'
@@ -105,12 +106,16 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
   })
 }
 
-function typeBox({ box }: Draft, profile: Profile, report: Report): Meta {
+function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report): Meta {
   if (!box) {
     if (profile.headings.length > 0) report('read/no-box', { headings: profile.headings })
     return { profile: profile.name, values: {} }
   }
-  return { profile: profile.name, ...typeRows(box.rows, profile, report) }
+  // Themes leave attributes alone: an `alt` shows how a text was typed.
+  const shown = images(body)
+  const texts = [facts.title ?? '', ...shown.map(({ alt }) => alt)]
+  const rows = untexturize(box.rows, profile, { texts, urls: shown.flatMap(({ src }) => src ?? []) }, report)
+  return { profile: profile.name, ...typeRows(rows, profile, report) }
 }
 
 /** The guesser of languages, which is heavy, if there is something to guess. */
