@@ -63,7 +63,8 @@ function factLines(article: Article, colors: Colors): string[] {
 }
 
 function outlineLines({ body }: Article): string[] {
-  return body.outline.map(({ level, text, id }) => short(`${'  '.repeat(level - 1)}h${level} ${text}  #${id}`))
+  const top = Math.min(...body.outline.map(({ level }) => level))
+  return body.outline.map(({ level, text, id }) => `${'  '.repeat(level - top)}${short(`h${level} ${text}  #${id}`)}`)
 }
 
 function codeLine({ code, language, languageFrom, caption }: CodeBlock): string {
@@ -73,15 +74,8 @@ function codeLine({ code, language, languageFrom, caption }: CodeBlock): string 
 
 function imageLine({ src, alt, caption, credit, width, height }: Image): string {
   const size = width && height ? `${width}×${height}` : undefined
-  return short(
-    join([
-      src ?? '(no address)',
-      size,
-      alt && `alt “${alt}”`,
-      caption && `caption “${caption}”`,
-      credit && `credit ${credit}`,
-    ]),
-  )
+  const shown = caption ? `“${caption}”` : alt && `“${alt}” (alt)`
+  return short(join([shown, credit && `by ${credit}`, size, src ?? 'no address']))
 }
 
 function boxNote({ meta, source }: Article): string {

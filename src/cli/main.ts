@@ -18,8 +18,11 @@ async function main(args: string[]): Promise<void> {
     stderr: openOutput(process.stderr),
     signal: interruption.signal,
   }
-  // A second interrupt ends the process at once: the handler is gone by then.
-  process.once('SIGINT', () => interruption.abort())
+  // Commands stop before their next article; a second interrupt ends the process at once, for the handler is gone by then.
+  process.once('SIGINT', () => {
+    interruption.abort()
+    process.stdin.destroy()
+  })
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly)
 
   try {
@@ -54,6 +57,7 @@ async function toProgram(args: string[], context: Context): Promise<Command> {
       ]),
     )
     .addHelpText('after', '\nHelp on a command: alphanode <command> --help')
+    .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .exitOverride()
   const names = new Set(commands.map(({ name }) => name))

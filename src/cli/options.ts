@@ -5,6 +5,10 @@ import { collisionModes } from '../store/names.ts'
 import { failLevels } from './exit.ts'
 import { reporterNames } from './report/names.ts'
 
+export const sourcesHelp = 'files, folders, patterns in quotes, or - for standard input'
+
+export const boxVariants = ['dl', 'table'] as const
+
 export const profileOption = () =>
   new Option(
     '--profile <name>',

@@ -8,9 +8,8 @@ import type { Profile } from '../meta/profile.ts'
 import { collisionModes } from '../store/names.ts'
 import type { CommonFlags } from './command.ts'
 import { CannotRun, failLevels } from './exit.ts'
+import { boxVariants } from './options.ts'
 import { reporterNames } from './report/names.ts'
-
-export const boxVariants = ['dl', 'table'] as const
 
 /** What a config file may say; every field has a flag of the same name. */
 const Config = z.strictObject({

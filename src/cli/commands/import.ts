@@ -1,14 +1,10 @@
 /** `alphanode import`: sources → records. */
 
 import { Option } from 'commander'
-import { importAll } from '../../bulk/import-all.ts'
 import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
-import { findSome, type SourceFlags, shownLevel } from '../find-some.ts'
-import { loadProfile } from '../load-profile.ts'
-import { collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
-import { settle } from '../settings.ts'
-import { beginTalk } from '../talk.ts'
+import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
+import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
 
 interface ImportFlags extends SourceFlags {
@@ -19,7 +15,7 @@ interface ImportFlags extends SourceFlags {
 
 export const command: CommandDefinition = {
   argument: '<paths...>',
-  argumentHelp: 'files, folders, patterns in quotes, or - for standard input',
+  argumentHelp: sourcesHelp,
   examples: [
     'alphanode import posts/ > articles.ndjson',
     'alphanode import "posts/**/*.html" --to records/ --on-collision suffix',
@@ -36,32 +32,23 @@ export const command: CommandDefinition = {
     failOnOption(),
     reporterOption('concise'),
   ],
-  async run(paths, flags: ImportFlags, { stdout, stderr, signal }) {
-    const settings = await settle(flags)
-    const profile = await loadProfile(settings.profile)
-    const sources = await findSome(paths)
+  async run(paths, flags: ImportFlags, context) {
+    const { beginRun } = await import('../run.ts')
+    const { settings, talk, results } = await beginRun(paths, flags, context, {
+      messages: context.stderr,
+      show: 'warn',
+    })
     const target = await openTarget({
       to: flags.to,
       format: flags.format,
       onCollision: settings.onCollision,
       dryRun: flags.dryRun === true,
-      stdout,
-    })
-    const talk = await beginTalk({
-      messages: stderr,
-      stderr,
-      reporter: settings.reporter,
-      show: shownLevel(flags, 'warn'),
-      failOn: settings.failOn,
-      quiet: flags.quiet === true,
-      sources,
+      stdout: context.stdout,
     })
     try {
-      for await (const result of importAll(sources.files, { profile, format: flags.fromFormat })) {
-        signal.throwIfAborted()
-        const { article, messages } = result
-        const kept = article ? await target.put(article) : []
-        await talk.tell({ ...result, messages: [...messages, ...kept] })
+      for await (const result of results()) {
+        const kept = result.article ? await target.put(result.article) : []
+        await talk.tell({ ...result, messages: [...result.messages, ...kept] })
       }
       const done = await target.close()
       if (done) await talk.note(done)

@@ -1,15 +1,10 @@
 /** `alphanode inspect`: one article, field by field, with what was guessed and lost. */
 
-import { importAll } from '../../bulk/import-all.ts'
 import { jsonLine } from '../../store/json-line.ts'
 import type { CommandDefinition } from '../command.ts'
 import { exitCodes } from '../exit.ts'
-import { findSome, type SourceFlags } from '../find-some.ts'
-import { inspection } from '../inspection.ts'
-import { loadProfile } from '../load-profile.ts'
 import { formatOption, profileOption } from '../options.ts'
-import { rowLines } from '../row-lines.ts'
-import { settle } from '../settings.ts'
+import type { SourceFlags } from '../run.ts'
 import { send } from '../terminal.ts'
 
 export const command: CommandDefinition = {
@@ -17,16 +12,16 @@ export const command: CommandDefinition = {
   argumentHelp: 'one source, or - for standard input',
   examples: ['alphanode inspect post.html', 'alphanode inspect post.md --json'],
   options: [profileOption(), formatOption()],
-  async run(paths, flags: SourceFlags, { stdout, signal }) {
-    const settings = await settle(flags)
-    const profile = await loadProfile(settings.profile)
-    const sources = await findSome(paths)
+  async run(paths, flags: SourceFlags, context) {
+    const [{ beginRun }, { inspection }, { rowLines }] = await Promise.all([
+      import('../run.ts'),
+      import('../inspection.ts'),
+      import('../row-lines.ts'),
+    ])
+    const { profile, results } = await beginRun(paths, flags, context, { messages: context.stderr, show: 'warn' })
+    const { stdout } = context
     let isWhole = true
-    for await (const { article, messages, piece, bug } of importAll(sources.files, {
-      profile,
-      format: flags.fromFormat,
-    })) {
-      signal.throwIfAborted()
+    for await (const { article, messages, piece, bug } of results()) {
       if (bug !== undefined) throw bug
       isWhole &&= article !== undefined
       if (flags.json) await send(stdout, `${jsonLine({ article, messages })}\n`)

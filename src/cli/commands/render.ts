@@ -2,19 +2,13 @@
 
 import { Option } from 'commander'
 import type { Article } from '../../article/article.ts'
-import { articleNames } from '../../bulk/find-sources.ts'
-import { recordNames } from '../../bulk/read-records.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { type FolderOptions, openFolder } from '../../store/folder.ts'
-import { articlesOf } from '../article-stream.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
-import { findSome, type SourceFlags, shownLevel } from '../find-some.ts'
-import { loadProfile } from '../load-profile.ts'
-import { collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
-import { boxVariants, settle } from '../settings.ts'
-import { beginTalk } from '../talk.ts'
+import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
+import type { SourceFlags } from '../run.ts'
 import { type Output, sendContent } from '../terminal.ts'
 import { type FormName, formExtensions, formNames, type Writer, writers } from '../writers.ts'
 import { collisionMessages, countsText, noneWritten } from '../written.ts'
@@ -45,35 +39,29 @@ export const command: CommandDefinition = {
     failOnOption(),
     reporterOption('concise'),
   ],
-  async run(paths, flags: RenderFlags, { stdout, stderr, signal }) {
-    const settings = await settle(flags)
-    const profile = await loadProfile(settings.profile)
+  async run(paths, flags: RenderFlags, context) {
+    const { beginRun } = await import('../run.ts')
+    const { settings, profile, sources, talk, results } = await beginRun(paths, flags, context, {
+      messages: context.stderr,
+      show: 'warn',
+      names: renderable,
+    })
     const form = flags.to ?? 'html'
+    const isFragment = flags.fragment === true
     const writer = await writers[form]({
-      fragment: flags.fragment === true,
+      fragment: isFragment,
       variant: settings.variant,
       template: settings.template,
       linkStyles: flags.out !== undefined,
     })
-    const sources = await findSome(paths, renderable)
     const sink = flags.out
       ? await folderSink(flags.out, writer, {
           extension: formExtensions[form],
           onCollision: settings.onCollision,
           protect: sources.files,
         })
-      : streamSink(stdout, writer, form === 'json' || flags.fragment === true)
-    const talk = await beginTalk({
-      messages: stderr,
-      stderr,
-      reporter: settings.reporter,
-      show: shownLevel(flags, 'warn'),
-      failOn: settings.failOn,
-      quiet: flags.quiet === true,
-      sources,
-    })
-    for await (const result of articlesOf(sources.files, { profile, format: flags.fromFormat })) {
-      signal.throwIfAborted()
+      : streamSink(context.stdout, writer, form === 'json' || isFragment)
+    for await (const result of results()) {
       const written = result.article ? await sink.put(result.article, profile) : []
       await talk.tell({ ...result, messages: [...result.messages, ...written] })
     }
@@ -83,7 +71,8 @@ export const command: CommandDefinition = {
   },
 }
 
-const renderable = new RegExp(`${articleNames.source}|${recordNames.source}`, 'i')
+/** Articles and record files. */
+const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text)(?:\.gz)?|ndjson|jsonl|json)$/i
 
 /** Where the written articles go. */
 interface Sink {

@@ -56,7 +56,7 @@ export const sourceRules = {
     }),
   ),
   'source/missing': rule('error', 'A path that was named does not exist.', (d: { glob: boolean }) => ({
-    found: d.glob ? 'a pattern that matches no file' : 'no such file or folder',
+    found: d.glob ? 'pattern that matches no file' : 'path that leads nowhere',
     expected: 'a file, a folder or a pattern',
   })),
   'source/unreadable': rule('error', 'A file or folder cannot be read.', (d: { reason: string }) => ({

@@ -1,0 +1,90 @@
+/** What every command that reads sources begins with. Loads all that reading takes, so commands load it when they run. */
+
+import type { Format } from '../article/article.ts'
+import { findSources, type Sources } from '../bulk/find-sources.ts'
+import { importAll } from '../bulk/import-all.ts'
+import { readRecords, recordNames } from '../bulk/read-records.ts'
+import type { Profile } from '../meta/profile.ts'
+import type { CommonFlags, Context } from './command.ts'
+import { CannotRun, type FailLevel } from './exit.ts'
+import { loadProfile } from './load-profile.ts'
+import { type SettingFlags, type Settings, settle } from './settings.ts'
+import { beginTalk, type Happened, type Talk } from './talk.ts'
+import type { Output } from './terminal.ts'
+
+/** The flags of every command that reads sources. */
+export interface SourceFlags extends CommonFlags, SettingFlags {
+  fromFormat?: Format
+}
+
+export interface RunOptions {
+  /** Where messages go. */
+  messages: Output
+  /** The least severity that is shown without `-q` and `-v`. */
+  show: FailLevel
+  /** The command's own defaults. */
+  standard?: SettingFlags
+  /** The names that files of a folder must have; those of articles if not said. */
+  names?: RegExp
+}
+
+export interface Run {
+  settings: Settings
+  profile: Profile
+  sources: Sources
+  talk: Talk
+  /** What comes of the sources, one article at a time, in their order: imported, or read from record files. */
+  results(): AsyncGenerator<Happened>
+}
+
+/** Settles the flags, finds the sources and begins to talk. Throws `CannotRun` if there is nothing to read. */
+export async function beginRun(
+  paths: string[],
+  flags: SourceFlags,
+  { stderr, signal }: Pick<Context, 'stderr' | 'signal'>,
+  { messages, show, standard, names }: RunOptions,
+): Promise<Run> {
+  const settings = await settle(flags, standard)
+  const profile = await loadProfile(settings.profile)
+  const sources = await findSome(paths, names)
+  const talk = await beginTalk({
+    messages,
+    stderr,
+    reporter: settings.reporter,
+    show: shownLevel(flags, show),
+    failOn: settings.failOn,
+    quiet: flags.quiet === true,
+    sources,
+  })
+  const importOptions = { profile, format: flags.fromFormat }
+  const readAt = (path: string) => {
+    const holdsRecords = recordNames.test(path) && flags.fromFormat === undefined
+    return holdsRecords ? readRecords(path) : importAll([path], importOptions)
+  }
+  return {
+    settings,
+    profile,
+    sources,
+    talk,
+    async *results() {
+      for (const path of sources.files) {
+        for await (const result of readAt(path)) {
+          signal.throwIfAborted()
+          yield result
+        }
+      }
+    },
+  }
+}
+
+async function findSome(paths: string[], names?: RegExp): Promise<Sources> {
+  const sources = await findSources(paths, names)
+  if (sources.files.length > 0) return sources
+  const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
+  throw new CannotRun(['Nothing to read', ...reasons].join('\n'))
+}
+
+function shownLevel({ quiet, verbose }: CommonFlags, standard: FailLevel): FailLevel {
+  if (quiet) return 'error'
+  return verbose ? 'info' : standard
+}
