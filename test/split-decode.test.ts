@@ -130,6 +130,11 @@ describe('no declaration', () => {
   })
 })
 
+test('a few bad bytes among few good ones do not turn UTF-8 into something else', () => {
+  const source = encode('The “quick” fox — and one bad byte: ', 'utf-8')
+  expect(decode(Uint8Array.from([...source, 0x96, 0x20]), 'text')).toMatchObject({ encoding: 'utf-8' })
+})
+
 describe('a byte order mark', () => {
   const sample = 'Ünïcode — русский, 日本語, 🧭.\r\n'
   test.each([
