@@ -11,6 +11,8 @@ export type Block =
   /** The lines between the first and the last, blank ones too. */
   | { kind: 'code'; lines: Line[]; language?: string }
   | { kind: 'list'; lines: Line[] }
+  /** Lines whose cells are parted by tabs. */
+  | { kind: 'table'; lines: Line[] }
   /** `line` is the alternative text, if the dump has it. */
   | { kind: 'image'; alt?: Line; caption?: Line; featured?: true }
 
@@ -105,6 +107,7 @@ function splitCode(lines: Line[]): Block[] {
   if (!lines.length) return []
   const fenced = fenceOf(lines)
   if (fenced) return [fenced]
+  if (isTable(lines)) return [{ kind: 'table', lines }]
   const scores = lines.map((line) => (line.prose ? -4 : codeScore(line.text) + (line.indent > 1 ? 2 : 0)))
   const first = scores.findIndex((score) => score >= likely)
   if (first < 0) return [{ kind: 'text', lines }]
@@ -133,6 +136,17 @@ function isCode(scores: number[]): boolean {
 /** Whether a line after code still belongs to it: `EOT`, or something with a sign of code. */
 function isTail(line: Line | undefined, score = 0): boolean {
   return line !== undefined && !line.prose && score >= 0 && (score > 0 || !line.text.includes(' '))
+}
+
+/** Whether lines are rows of a table as browsers copy it: as many tabs in each, none at the beginning. */
+function isTable(lines: Line[]): boolean {
+  const cells = cellsOf(lines[0]).length
+  return cells > 1 && lines.length > 1 && lines.every((line) => line.indent === 0 && cellsOf(line).length === cells)
+}
+
+/** The cells of a line, also empty ones at its end. */
+export function cellsOf(line: Line | undefined): string[] {
+  return line?.raw.split('\t').map((cell) => cell.trim()) ?? []
 }
 
 /** A block between Markdown fences. */

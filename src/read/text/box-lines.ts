@@ -3,7 +3,7 @@
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import type { KnownLabels } from './known-labels.ts'
-import { splitLabel } from './labels.ts'
+import { findSeam, splitLabel } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
 import { isPageNumbers } from './tail.ts'
 
@@ -12,7 +12,7 @@ export interface RowLines {
   label: string
   value: string
   /** How the label was told from the value. */
-  from: 'apart' | 'known' | 'alone' | 'unsplit'
+  from: 'apart' | 'split' | 'alone' | 'unsplit'
   line: Line
   /** Lines of the value below the first. */
   more: Line[]
@@ -45,7 +45,7 @@ export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLi
   for (const [index, line] of lines.entries()) {
     if (line.mark !== undefined || line.text.length > maxHeadingLength || !headings.has(foldLabel(line.text))) continue
     const box = readRows(lines, index, options)
-    if (box.rows.some((row) => row.from === 'known' || row.from === 'apart')) return box
+    if (box.rows.some((row) => row.from === 'split' || row.from === 'apart')) return box
     if (box.rows.length || box.items.length) fallback = box
   }
   return fallback
@@ -100,15 +100,18 @@ function continueValue(line: Line, row: RowLines): void {
 function toRow(line: Line, next: Line | undefined, known: Map<string, unknown>): RowLines {
   const row = { line, more: [], items: [] }
   if (line.label !== undefined) return { ...row, label: line.label, value: line.text, from: 'apart' }
-  const tab = line.text.indexOf('\t')
+  const cells = line.raw.trimStart()
+  const tab = cells.indexOf('\t')
   if (tab > 0)
-    return { ...row, label: line.text.slice(0, tab).trim(), value: line.text.slice(tab + 1).trim(), from: 'apart' }
+    return { ...row, label: cells.slice(0, tab).trimEnd(), value: cells.slice(tab + 1).trim(), from: 'apart' }
   if (next?.mark !== undefined) {
     if (!known.has(foldLabel(line.text))) known.set(foldLabel(line.text), undefined)
     return { ...row, label: line.text, value: '', from: 'alone' }
   }
   const split = splitLabel(line.text, known)
-  if (split) return { ...row, label: split.label, value: split.value, from: split.value ? 'known' : 'alone' }
+  if (split) return { ...row, label: split.label, value: split.value, from: split.value ? 'split' : 'alone' }
+  const seam = findSeam(line.text)
+  if (seam) return { ...row, label: line.text.slice(0, seam), value: line.text.slice(seam), from: 'split' }
   return { ...row, label: line.text, value: '', from: 'unsplit' }
 }
 
@@ -116,6 +119,6 @@ function toRow(line: Line, next: Line | undefined, known: Map<string, unknown>):
 function learnLabels(rows: RowLines[], known: ReadonlyMap<string, unknown>): void {
   for (const row of rows) {
     const split = row.from === 'unsplit' ? splitLabel(row.line.text, known) : undefined
-    if (split) Object.assign(row, { label: split.label, value: split.value, from: 'known' })
+    if (split) Object.assign(row, { label: split.label, value: split.value, from: 'split' })
   }
 }

@@ -58,7 +58,7 @@ export function isByline(text: string): boolean {
 const maxBylineLength = 140
 
 const months = 'january february march april may june july august september october november december'.split(' ')
-const isoDate = /\b(\d{4}-\d{2}-\d{2})$/
+const isoDate = /\b(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?)$/
 const longDate = /\b([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})$/
 const dayFirst = /\b(\d{1,2})\.? ([A-Z][a-z]{2,8})\.? (\d{4})$/
 

@@ -18,23 +18,22 @@ export interface ItemOptions {
 }
 
 /** Builds the tree of a list. Linear; never deeper than `deepest`. */
-export function toItems(lines: readonly Line[], { from, step, deepest }: ItemOptions): Item[] {
+export function toItems(lines: readonly Line[], { from = 0, step, deepest }: ItemOptions): Item[] {
   const top: Item[] = []
-  const open: { indent: number; children: Item[] }[] = []
+  const open: { indent: number; item: Item }[] = []
+  const add = (item: Item, indent: number) => {
+    const siblings = open[open.length - 1]?.item.children ?? top
+    siblings.push(item)
+    if (open.length < deepest) open.push({ indent, item })
+  }
   for (const line of lines) {
-    const item: Item = { text: line.text, line, children: [] }
     while (open.length && line.indent <= (open[open.length - 1]?.indent ?? 0)) open.pop()
-    const parent = open[open.length - 1]
-    const siblings = parent?.children ?? top
-    const expected = parent ? parent.indent + (step ?? 0) : from
-    if (step && expected !== undefined && line.indent >= expected + step && open.length + 1 < deepest) {
-      const last = siblings[siblings.length - 1]
-      const missing = last && last.text === '' ? last : { text: '', line, children: [] }
-      if (missing !== last) siblings.push(missing)
-      open.push({ indent: expected, children: missing.children })
-      missing.children.push(item)
-    } else siblings.push(item)
-    if (open.length < deepest) open.push({ indent: line.indent, children: item.children })
+    const above = open[open.length - 1]
+    let expected = step === undefined ? line.indent : above ? above.indent + step : from
+    for (; step && line.indent >= expected + step && open.length + 1 < deepest; expected += step) {
+      add({ text: '', line, children: [] }, expected)
+    }
+    add({ text: line.text, line, children: [] }, line.indent)
   }
   return top
 }

@@ -32,3 +32,20 @@ export function splitLabel(text: string, known: ReadonlyMap<string, unknown>): L
 /** Characters; labels of boxes are a few words. */
 const maxLabelLength = 100
 const labelEnd = /^(?:\s*:(?=\s|$))?\s*/
+
+/** What a value may begin with that no label goes on with, right after a letter of the label. */
+const seams = [
+  /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=[{[]["\]}[{\d])/u, // JSON
+  /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=https?:\/\/)/u, // a URL
+  /^\p{L}[\p{L}\p{M} _-]{0,60}?\p{L}(?=\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?$|-?\d+(?:[.,]\d+)*$)/u, // a date or a number alone
+  /^\p{Ll}[\p{Ll}\p{M} _-]{1,40}?\p{Ll}(?=\p{Lu}\p{Ll})/u, // a capital after a label in small letters
+]
+
+/** Where a value visibly begins in a row whose label is not known: `float0.1`, `demohttps://…`, `authorJane`. */
+export function findSeam(text: string): number | undefined {
+  for (const seam of seams) {
+    const label = seam.exec(text)
+    if (label) return label[0].length
+  }
+  return undefined
+}

@@ -41,7 +41,7 @@ function listedRows(lines: Line[], { known, report }: BoxContext): MetaRow[] {
 function toRow(row: RowLines, { known, report, step }: BoxContext): MetaRow {
   const at = spanOf([row.line, ...row.more, ...row.items])
   const where = { at, path: `meta.values.${row.label}` }
-  if (row.from === 'known' && row.line.text === row.label + row.value)
+  if (row.from === 'split' && row.line.text === row.label + row.value)
     report('read/row-split', { label: row.label, value: row.value }, where)
   if (row.from === 'unsplit') report('read/unsplit-row', { line: row.line.text }, where)
 

@@ -35,7 +35,7 @@ function names(list: string): Set<string> {
 
 /** The index of the first line of the tail, where there is no box to tell the end of the article. */
 export function findTail(lines: readonly Line[]): number {
-  const index = lines.findIndex((line, at) => beginsTail(line) && isAlone(lines, at))
+  const index = lines.findIndex((line, at) => (beginsTail(line) || tagsLine.test(line.text)) && isAlone(lines, at))
   return index < 0 ? lines.length : index
 }
 

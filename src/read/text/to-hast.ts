@@ -3,7 +3,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Report } from '../../diagnostics/report.ts'
 import { element, root, text } from '../../tree/h.ts'
-import type { Block } from './blocks.ts'
+import { type Block, cellsOf } from './blocks.ts'
 import type { ImageTexts } from './image-texts.ts'
 import { type Item, toItems } from './items.ts'
 import { type Line, spanOf } from './lines.ts'
@@ -26,6 +26,8 @@ function toElement(block: Block, context: BodyContext): Element {
       return toCode(block, context.report)
     case 'list':
       return toList(toItems(joinContinued(block.lines), { deepest: deepestList }))
+    case 'table':
+      return element('table', {}, [element('tbody', {}, block.lines.map(toTableRow))])
     case 'image':
       return toImage(block, context)
     case 'text':
@@ -53,6 +55,14 @@ function toParagraph(lines: Line[]): Element {
     children.push(text(line.text))
   }
   return element('p', {}, children)
+}
+
+function toTableRow(line: Line): Element {
+  return element(
+    'tr',
+    {},
+    cellsOf(line).map((cell) => element('td', {}, cell ? [text(cell)] : [])),
+  )
 }
 
 const loneUrl = /^https?:\/\/\S+$/
