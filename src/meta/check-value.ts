@@ -11,8 +11,8 @@ interface Where {
   keys: readonly (string | number)[]
   at?: Span | undefined
   report: Report
-  /** The source order of keys so far: a key that came twice holds a list, whatever its schema says. */
-  order: ReadonlyMap<string, readonly string[]>
+  /** The pointers of keys that came more than once: they hold a list, whatever their schema says. */
+  repeated: ReadonlySet<string>
   /** Where rows inside the value stand, by pointer. */
   places: ReadonlyMap<string, Span>
 }
@@ -33,14 +33,12 @@ export function checkValue(value: Json, shape: Shape, where: Where): void {
 }
 
 function isRepeated(path: readonly PropertyKey[], where: Where): boolean {
-  if (!where.order.size) return false
+  if (!where.repeated.size) return false
   let pointer = toPointer(where.keys)
-  for (const key of path) {
-    const keys = where.order.get(pointer) ?? []
-    if (keys.indexOf(String(key)) !== keys.lastIndexOf(String(key))) return true
+  return path.some((key) => {
     pointer = childPointer(pointer, key)
-  }
-  return false
+    return where.repeated.has(pointer)
+  })
 }
 
 function findAt(value: Json, path: readonly PropertyKey[]): Json | undefined {

@@ -6,6 +6,7 @@ import type { Report, Span } from '../diagnostics/report.ts'
 import { checkValue } from './check-value.ts'
 import { fromText } from './from-text.ts'
 import { findNearest } from './nearest.ts'
+import { flatText, openTyped } from './nodes.ts'
 import { toPath, toPointer } from './pointer.ts'
 import type { Profile } from './profile.ts'
 import { type Field, findField, findKind, type ObjectShape, type Shape, shapeOf } from './shape.ts'
@@ -32,6 +33,7 @@ export function typeRows(rows: MetaRow[], profile: Profile, report: Report): Typ
     prefixes: profile.prefixes,
     report,
     order: new Map(),
+    repeated: new Set(),
     places: new Map(),
     left: maxValues,
     cut: false,
@@ -44,6 +46,8 @@ interface Run {
   prefixes: readonly string[]
   report: Report
   order: Map<string, string[]>
+  /** The pointers of keys that came more than once. */
+  repeated: Set<string>
   /** Where the rows inside values stand, by their pointer. */
   places: Map<string, Span>
   /** How many values may still come. */
@@ -70,14 +74,16 @@ function fromRows(rows: readonly MetaRow[], shape: ObjectShape | undefined, plac
     const field = fields[index]
     const inside: Place = { keys: [...place.keys, key], at: row.at ?? place.at }
     if (row.at && place.keys.length) run.places.set(toPointer(inside.keys), row.at)
-    if (!field && shape?.fields.size) sayUnknown(row.key, shape, inside, run)
+    const isFirst = !lists.has(key)
+    if (isFirst && !field && shape?.fields.size) sayUnknown(row.key, shape, inside, run)
     if (counts.get(key) === 1) {
       setKey(values, key, fromField(row.value, field, shape, inside, run))
       continue
     }
     const list = lists.get(key) ?? []
-    if (!lists.has(key)) {
+    if (isFirst) {
       lists.set(key, list)
+      run.repeated.add(toPointer(inside.keys))
       setKey(values, key, list)
       const count = counts.get(key) ?? 0
       run.report('meta/repeated-key', { key: row.key, count }, { at: inside.at, path: toPath(inside.keys) })
@@ -158,17 +164,6 @@ function fromMap(rows: readonly MetaRow[], shape: Shape | undefined, place: Plac
   return fromRows(rows, undefined, place, run)
 }
 
-/** A typed object or list as rows or items of typed values, so that keys inside are named like everywhere else. */
-function openTyped(value: Json): MetaNode {
-  if (Array.isArray(value)) return { kind: 'list', items: value.map(typed) }
-  if (typeof value !== 'object' || value === null) return typed(value)
-  return { kind: 'map', rows: Object.entries(value).map(([key, inner]) => ({ key, value: typed(inner) })) }
-}
-
-function typed(value: Json): MetaNode {
-  return { kind: 'typed', value }
-}
-
 function flagOf(value: Json): Json {
   return value === 1 ? true : value === 0 ? false : value
 }
@@ -205,18 +200,4 @@ function countEach(keys: readonly string[]): Map<string, number> {
 
 function sameKeys(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((key, index) => key === right[index])
-}
-
-/** All texts, numbers and the like of a value on one line, in order. Does not recurse. */
-function flatText(node: MetaNode): string {
-  const words: string[] = []
-  const open = [node]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const inner = next.kind === 'typed' ? openTyped(next.value) : next
-    if (inner.kind === 'text') words.push(inner.text)
-    else if (inner.kind === 'typed') words.push(String(inner.value))
-    else if (inner.kind === 'list') open.push(...inner.items.toReversed())
-    else for (const row of inner.rows.toReversed()) open.push(row.value, { kind: 'text', text: `${row.key}:` })
-  }
-  return words.join(' ')
 }
