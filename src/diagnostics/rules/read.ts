@@ -129,4 +129,94 @@ export const readRules = {
       done: 'read them as similar posts, outside of the body',
     }),
   ),
+  'read/body-guessed': rule(
+    'info',
+    'Nothing on a page marks the body of its article.',
+    (d: { name: string; why: string }) => ({
+      found: 'a page that marks no article',
+      expected: 'an element such as `article` or one with a usual class',
+      done: `took a \`${d.name}\` that ${d.why}`,
+    }),
+  ),
+  'read/left-out': rule(
+    'info',
+    'Parts of the page inside the body are not the article.',
+    (d: { what: string; count: number }) => ({
+      found:
+        d.count === 1
+          ? `a part that is no text of the article (${d.what})`
+          : `${d.count} parts that are no text of the article (${d.what})`,
+      expected: 'the article alone',
+      done: 'left out',
+    }),
+  ),
+  'read/embed': rule(
+    'info',
+    'A body embeds another document or a medium.',
+    (d: { name: string; url: string | undefined }) => ({
+      found: `an embedded \`<${d.name}>\``,
+      expected: 'text, images, code and tables',
+      done: d.url ? `kept a link to ${quote(d.url)}` : 'left it out, for it has no web address',
+    }),
+  ),
+  'read/raw-code': rule('warn', 'A code block holds markup that nobody escaped.', () => ({
+    found: 'elements inside of a code block',
+    expected: 'escaped code',
+    done: 'took the code from the source as it stands there',
+  })),
+  'read/code-in-paragraphs': rule(
+    'info',
+    'Code of several lines stands in paragraphs instead of `pre`.',
+    (d: { count: number }) => ({
+      found: `code of several lines in ${d.count} paragraph${d.count === 1 ? '' : 's'}`,
+      expected: 'code in `pre`',
+      done: 'made one block of it',
+    }),
+  ),
+  'read/one-page-of-many': rule(
+    'warn',
+    'A post is split over several pages.',
+    (d: { current: number; count: number }) => ({
+      found: `page ${d.current} of ${d.count}`,
+      expected: 'the whole article',
+      done: 'read this page alone',
+    }),
+  ),
+  'read/protected': rule('warn', 'A page asks for a password in place of the text.', () => ({
+    found: 'a form for a password',
+    expected: 'the text of the article',
+    done: 'read the facts alone',
+  })),
+  'read/date-of-list': rule(
+    'info',
+    'The date of a page stands only in a list of posts that names the page itself.',
+    (d: { date: string }) => ({
+      found: 'no date of its own on the page',
+      expected: 'a date with the title',
+      done: `took ${d.date} from the page's entry in a list`,
+    }),
+  ),
+  'read/bad-date': rule('warn', 'A date of a page cannot be read.', (d: { value: string }) => ({
+    found: `the date ${quote(d.value)}`,
+    expected: 'an ISO 8601 date or an English one',
+    done: 'tried the next',
+  })),
+  'read/language-doubtful': rule(
+    'warn',
+    'The text is not written in the script of the language that the page states.',
+    (d: { language: string }) => ({
+      found: `a text in another script than that of the stated language ${quote(d.language)}`,
+      expected: 'a language that the text is in',
+      done: 'kept it',
+    }),
+  ),
+  'read/bad-record': rule(
+    'warn',
+    'The facts that ride in one of our own pages are damaged.',
+    (d: { value: string }) => ({
+      found: `\`data-record\` ${quote(d.value)}`,
+      expected: 'the JSON that the renderer wrote',
+      done: 'read the facts that the page shows',
+    }),
+  ),
 }

@@ -1,0 +1,50 @@
+/** The element of the body → a hast tree of what the author wrote in it. */
+
+import type { AnyNode, Element } from 'domhandler'
+import type { Root } from 'hast'
+import type { Report, Span } from '../../diagnostics/report.ts'
+import { fromDom } from '../../tree/from-dom.ts'
+import { root } from '../../tree/h.ts'
+import { spanOf } from './dom.ts'
+import { isEmbedScript } from './embeds.ts'
+import { noiseOf } from './noise.ts'
+
+/** Counts what is left out, to say it in one message a kind. */
+export interface Losses {
+  drop: (what: string, at: Span | undefined) => void
+  report: () => void
+}
+
+export function createLosses(report: Report): Losses {
+  const kinds = new Map<string, { count: number; at: Span | undefined }>()
+  return {
+    drop(what, at) {
+      const seen = kinds.get(what)
+      if (seen) seen.count++
+      else kinds.set(what, { count: 1, at })
+    },
+    report() {
+      for (const [what, { count, at }] of kinds) report('read/left-out', { what, count }, { at })
+    },
+  }
+}
+
+export interface BodyOptions {
+  /** Elements that are told elsewhere: the title, the dates, lists of similar posts. They go without a word. */
+  without: Set<AnyNode>
+  losses: Losses
+}
+
+/** Copies what is below `body`, and leaves out what is no part of an article. */
+export function bodyTree(body: Element, { without, losses }: BodyOptions): Root {
+  const children = fromDom(body.children, {
+    replace(element) {
+      if (without.has(element)) return []
+      const noise = noiseOf(element)
+      if (!noise || (noise === 'script' && isEmbedScript(element.attribs.src))) return undefined
+      losses.drop(noise, spanOf(element))
+      return []
+    },
+  })
+  return root(children)
+}

@@ -1,0 +1,74 @@
+/** Small questions about DOM nodes. Nothing here recurses: pages may nest as deep as they like. */
+
+import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler'
+import type { Span } from '../../diagnostics/report.ts'
+import { fold } from '../../tree/text.ts'
+
+/** The classes of an element, in lower case. */
+export function classNames(element: Element): string[] {
+  const value = element.attribs.class
+  return value ? value.toLowerCase().split(asciiSpace) : []
+}
+
+/** The words of an attribute such as `rel` or `itemprop`, in lower case. */
+export function words(value: string | undefined): string[] {
+  return value ? value.toLowerCase().split(asciiSpace) : []
+}
+
+const asciiSpace = /[\t\n\f\r ]+/
+
+/** The nodes below `top` in document order, `top` first; `enter` says whether to go below an element. */
+export function* descendants(top: AnyNode, enter: (element: Element) => boolean = () => true): Generator<AnyNode> {
+  const stack: AnyNode[] = [top]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node
+    if (!hasChildren(node) || (isTag(node) && !enter(node))) continue
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i]
+      if (child) stack.push(child)
+    }
+  }
+}
+
+/** The elements below `top`, without `top`, that fit. */
+export function findAll(top: AnyNode, fits: (element: Element) => boolean): Element[] {
+  const found: Element[] = []
+  for (const node of descendants(top)) if (node !== top && isTag(node) && fits(node)) found.push(node)
+  return found
+}
+
+/** The first element below `top` that fits. */
+export function find(top: AnyNode, fits: (element: Element) => boolean): Element | undefined {
+  for (const node of descendants(top)) if (node !== top && isTag(node) && fits(node)) return node
+  return undefined
+}
+
+const textless = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'select', 'textarea'])
+const spokenOnly = new Set(['screen-reader-text', 'sr-only', 'visually-hidden', 'visuallyhidden'])
+
+/** Whether an element is written for screen readers only. */
+export function isSpokenOnly(element: Element): boolean {
+  return classNames(element).some((name) => spokenOnly.has(name))
+}
+
+/** The text that a reader sees of a node, on one line. */
+export function shownText(top: AnyNode): string {
+  let out = ''
+  for (const node of descendants(top, (element) => !textless.has(element.name) && !isSpokenOnly(element))) {
+    if (isText(node)) out += node.data
+    else if (isTag(node) && node.name === 'br') out += ' '
+  }
+  return fold(out.replaceAll('\u00a0', ' '))
+}
+
+/** Whether `inner` is `outer` or stands in it. Costs the depth of `inner`. */
+export function isWithin(inner: AnyNode, outer: AnyNode): boolean {
+  for (let node: AnyNode | null = inner; node; node = node.parent) if (node === outer) return true
+  return false
+}
+
+/** The start tag's place: from its `<` over its name. */
+export function spanOf(element: Element | undefined): Span | undefined {
+  if (!element || element.startIndex === null) return undefined
+  return { start: element.startIndex, end: element.startIndex + element.name.length + 1 }
+}

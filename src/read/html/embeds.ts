@@ -1,0 +1,59 @@
+/** Embedded documents and media → links to what they show. */
+
+import type { Element, ElementContent } from 'hast'
+import { element, isElement, text } from '../../tree/h.ts'
+import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
+import { absoluteUrl, webUrl } from './urls.ts'
+
+const embedNames = new Set('iframe video audio object embed script amp-youtube amp-iframe'.split(' '))
+
+/** Scripts that write an embed; of others nothing can be said. */
+const scriptEmbed = /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+\/[0-9a-f]+(?:\.js)?(?:\?.*)?$/i
+
+/** Players → the page that shows the same, by the provider's own URL scheme. */
+const pages: [RegExp, string][] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{11})(?:[?#].*)?$/,
+    'https://www.youtube.com/watch?v=$1',
+  ],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)(?:[?#].*)?$/, 'https://vimeo.com/$1'],
+  [/^https?:\/\/www\.dailymotion\.com\/embed\/video\/(\w+)(?:[?#].*)?$/, 'https://www.dailymotion.com/video/$1'],
+  [/^((?:https?:)?\/\/gist\.github\.com\/[\w-]+\/[0-9a-f]+)\.js(?:\?.*)?$/i, '$1'],
+]
+
+/** Whether a script writes an embed and so is not to be dropped like others. */
+export function isEmbedScript(src: string | undefined): boolean {
+  return src !== undefined && scriptEmbed.test(src)
+}
+
+/** A link in place of an embed; nothing in place of one that leads nowhere; `undefined` for what is no embed. */
+export function readEmbed(node: Element, context: ShapeContext): ElementContent[] | undefined {
+  if (!embedNames.has(node.tagName)) return undefined
+  const url = urlOf(node, context.base)
+  context.report('read/embed', { name: node.tagName, url }, { at: startOf(node) })
+  if (!url) return []
+  const { title, ariaLabel } = node.properties
+  const label = [title, ariaLabel].find((value) => typeof value === 'string' && value.trim())
+  return [element('a', { href: url }, [text(label ? String(label).trim() : url)])]
+}
+
+function urlOf(node: Element, base: string | undefined): string | undefined {
+  const holders = [node, ...findBelow(node, (inner) => isElement(inner, 'source') || isElement(inner, 'param'))]
+  for (const { properties } of holders) {
+    for (const name of ['src', 'dataSrc', 'dataLazySrc', 'data', 'value']) {
+      const value = properties[name]
+      const url = typeof value === 'string' ? webUrl(absoluteUrl(value.replace(/^\/\//, 'https://'), base)) : undefined
+      if (url) return pageOf(url)
+    }
+  }
+  const { dataVideoid } = node.properties
+  return typeof dataVideoid === 'string'
+    ? `https://www.youtube.com/watch?v=${encodeURIComponent(dataVideoid)}`
+    : undefined
+}
+
+function pageOf(url: string): string {
+  for (const [pattern, page] of pages) if (pattern.test(url)) return url.replace(pattern, page)
+  // WordPress numbers the players of a page in the URL of the file: wp-includes/media.php, wp_video_shortcode().
+  return url.replace(/\?_=\d+$/, '')
+}

@@ -1,0 +1,112 @@
+/** Images with their captions, and galleries → `figure` and `figcaption`. */
+
+import type { Element, ElementContent } from 'hast'
+import { element, isElement, text } from '../../tree/h.ts'
+import { lineText } from '../../tree/text.ts'
+import { hasClass } from './code-text.ts'
+import { findBelow } from './shape-context.ts'
+
+const captionClasses = new Set(
+  `wp-caption-text wp-element-caption gallery-caption blocks-gallery-caption image-caption caption-text media-caption
+   img-caption tr-caption figure-caption photo-caption caption caption__text article-image__caption imagecaption`.split(
+    /\s+/,
+  ),
+)
+const galleryClasses = new Set(
+  'gallery wp-block-gallery blocks-gallery-grid tiled-gallery wp-block-jetpack-tiled-gallery kg-gallery-container wp-block-jetpack-slideshow'.split(
+    ' ',
+  ),
+)
+/** What may stand round one image and its caption; a `dl` is an item of WordPress' older galleries. */
+const holders = new Set('figure div span p table dl li center'.split(' '))
+
+const isImage = (node: Element) => node.tagName === 'img'
+const isCaption = (node: Element) => node.tagName === 'figcaption' || hasClass(node, captionClasses)
+const isTextOrImage = (node: ElementContent) =>
+  node.type === 'text'
+    ? node.value.trim() !== ''
+    : isElement(node) && (isImage(node) || findBelow(node, isImage).length > 0)
+
+/** The figure that an element is, its children being shaped already; `undefined` if it is none. */
+export function readFigure(node: Element): ElementContent[] | undefined {
+  if (!holders.has(node.tagName) && node.tagName !== 'ul') return undefined
+  if (hasClass(node, galleryClasses)) return readGallery(node)
+  if (!holders.has(node.tagName)) return undefined
+  const images = findBelow(node, isImage)
+  const [image] = images
+  if (!image || images.length > 1) return node.tagName === 'figure' && images.length > 1 ? readGallery(node) : undefined
+  const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
+  const [caption] = captions
+  const isFigure = node.tagName === 'figure'
+  if (!isFigure && !caption) return undefined
+  if (isElement(node.children.find(isElement), 'figure') && !isFigure) return undefined
+  // More than a picture and its caption is a part of the text, such as a card or a quotation with a portrait.
+  if (textLength(node) > captions.reduce((sum, found) => sum + textLength(found), textLength(image))) return undefined
+  return [figure(pictureOf(node, image), caption)]
+}
+
+function textLength(node: Element): number {
+  return lineText(node).replaceAll(' ', '').length
+}
+
+function holds(node: Element, target: Element): boolean {
+  return node === target || node.children.some((child) => isElement(child) && holds(child, target))
+}
+
+/** The image in the link that stands round it, if one does. */
+function pictureOf(node: Element, image: Element): Element {
+  const [link] = findBelow(node, ({ tagName }) => tagName === 'a').filter((found) => holds(found, image))
+  return link ? { ...link, children: [image] } : image
+}
+
+function figure(picture: Element, caption: Element | undefined): Element {
+  const content = caption && lineText(caption) ? [element('figcaption', {}, caption.children)] : []
+  return element('figure', {}, [picture, ...content])
+}
+
+/** A gallery is a figure of figures; its own caption is that which no item holds. */
+function readGallery(node: Element): ElementContent[] | undefined {
+  const items = itemsOf(node)
+  if (items.length === 0) return undefined
+  const ofItems = items.flatMap((item) => findBelow(item, isCaption))
+  const own = findBelow(node, isCaption).filter((caption) => lineText(caption) && !ofItems.includes(caption))
+  const captions = own.map((caption) => element('figcaption', {}, caption.children))
+  return [element('figure', { className: ['gallery'] }, [...items, ...captions.slice(0, 1)]), ...captions.slice(1)]
+}
+
+function itemsOf(node: Element): Element[] {
+  return node.children.flatMap((child): Element[] => {
+    if (!isElement(child)) return []
+    if (child.tagName === 'figure') return hasClass(child, galleryClasses) ? itemsOf(child) : [child]
+    if (isImage(child)) return [figure(child, undefined)]
+    if (child.tagName === 'a' && findBelow(child, isImage).length === 1 && !lineText(child))
+      return [figure(pictureOf(element('div', {}, [child]), findBelow(child, isImage)[0] ?? child), undefined)]
+    return itemsOf(child)
+  })
+}
+
+const shortcodeStart = /\[caption\b[^\]]*\]\s*$/
+const shortcodeEnd = /\[\/caption\]/
+
+/** Makes figures of `[caption …]<img> words[/caption]` that WordPress left as it was. */
+export function joinCaptionShortcodes(children: ElementContent[]): ElementContent[] {
+  const start = children.findIndex((child) => child.type === 'text' && shortcodeStart.test(child.value))
+  if (start < 0) return children
+  const end = children.findIndex(
+    (child, index) => index > start && child.type === 'text' && shortcodeEnd.test(child.value),
+  )
+  const first = children[start]
+  const last = children[end]
+  if (first?.type !== 'text' || last?.type !== 'text') return children
+  const between = children.slice(start + 1, end)
+  const [image, ...words] = between.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (!isElement(image) || !isTextOrImage(image)) return children
+  const cut = last.value.search(shortcodeEnd)
+  const caption = element('figcaption', {}, [...words, text(last.value.slice(0, cut).trim())])
+  return [
+    ...children.slice(0, start),
+    text(first.value.replace(shortcodeStart, '')),
+    figure(image, caption),
+    ...joinCaptionShortcodes([text(last.value.slice(cut).replace(shortcodeEnd, '')), ...children.slice(end + 1)]),
+  ]
+}

@@ -1,0 +1,112 @@
+/** One image: which file it really shows, and whether it is one of the article at all. */
+
+import type { Element, ElementContent, Properties } from 'hast'
+import { element, isElement, text } from '../../tree/h.ts'
+import { hasClass } from './code-text.ts'
+import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
+import { absoluteUrl } from './urls.ts'
+
+/** Where scripts that load images late keep the real file, the surest first. */
+const lateSources = ['dataLazySrc', 'dataSrc', 'dataOriginal', 'dataOrigSrc', 'dataHiSrc', 'dataEchoSrc', 'dataImgUrl']
+const lateSets = ['dataLazySrcset', 'dataSrcset']
+
+/** Files that stand in for an image that is not loaded yet. */
+const decoy =
+  /^data:|^about:|(?:^|[/_-])(?:placeholder|spacer|blank|transparent|pixel|1x1|lazy|lazyload|loading|loader|grey|gray|clear)(?:[._-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i
+
+const emojiClasses = new Set(['emoji', 'wp-smiley'])
+const emojiHost = /^(?:https?:)?\/\/s\.w\.org\/images\/core\/emoji\//i
+const avatarClasses = new Set(['avatar', 'wp-block-avatar__image', 'author-avatar', 'gravatar'])
+const avatarHost = /^(?:https?:)?\/\/(?:[\w-]+\.)?gravatar\.com\//i
+
+/** Gives the canonical `img`, an emoji's text, or nothing for what is no image of the article, and says so. */
+export function readImage(node: Element, context: ShapeContext, sets: string[] = []): ElementContent[] {
+  const { properties } = node
+  const alt = shown(properties.alt) ?? ''
+  const given = shown(properties.src) ?? ''
+  if (hasClass(node, emojiClasses) || emojiHost.test(given)) return alt ? [text(alt)] : []
+  if (hasClass(node, avatarClasses) || avatarHost.test(given))
+    return dropped('picture of a person beside the article', node, context)
+  if (isTracker(properties)) return dropped('tracking pixel', node, context)
+  const src = sourceOf(properties, sets)
+  if (!src && !alt) return dropped('image without a file', node, context)
+  const image = element(
+    'img',
+    {
+      ...(src && { src: absoluteUrl(src, context.base) }),
+      alt,
+      ...size('width', properties.width),
+      ...size('height', properties.height),
+    },
+    [],
+  )
+  return [node.data ? { ...image, data: node.data } : image]
+}
+
+/** Whether an image shows a stand-in and does not say where the real file is. */
+export function isDecoy({ properties }: Element): boolean {
+  return sourceOf(properties, []) === undefined
+}
+
+/** A `picture`: its `img`, with the `source` elements as further sets. */
+export function readPicture(node: Element, context: ShapeContext): ElementContent[] {
+  const sets = findBelow(node, (inner) => isElement(inner, 'source')).flatMap(({ properties }) =>
+    ['srcset', ...lateSets].flatMap((name) => shown(properties[name]) ?? []),
+  )
+  const [image] = findBelow(node, (inner) => isElement(inner, 'img'))
+  return image ? readImage(image, context, sets) : []
+}
+
+function dropped(what: string, node: Element, context: ShapeContext): [] {
+  context.drop(what, startOf(node))
+  return []
+}
+
+/** hast's number-like and list-like values as HTML writes them. */
+function shown(value: Properties[string]): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined
+}
+
+function isTracker({ width, height }: Properties): boolean {
+  const isPoint = (value: Properties[string]) => /^[01](?:px)?$/.test(shown(value) ?? '')
+  return isPoint(width) && isPoint(height)
+}
+
+function sourceOf(properties: Properties, sets: string[]): string | undefined {
+  for (const name of lateSources) {
+    const value = shown(properties[name])
+    if (value && isFile(value)) return value
+  }
+  const src = shown(properties.src)
+  if (src && isFile(src)) return src
+  const own = ['srcset', 'srcSet', ...lateSets].flatMap((name) => shown(properties[name]) ?? [])
+  for (const set of [...own, ...sets]) {
+    const best = largest(set)
+    if (best) return best
+  }
+  // A picture inside the page is one only if it is larger than a stand-in.
+  return src && rasterData.test(src) && src.length > longestDecoy ? src : undefined
+}
+
+const isFile = (url: string) => !decoy.test(url) && !/[\s{}<>]/.test(url)
+const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
+/** Characters up to which a `data:` URL is a stand-in: a blurred preview of 20 × 20 pixels takes about 1,000. */
+const longestDecoy = 1_500
+
+/** The candidate of a `srcset` with the greatest width or density. */
+function largest(set: string): string | undefined {
+  let best: { url: string; size: number } | undefined
+  for (const candidate of set.split(/,\s+|,(?=https?:|\/)/)) {
+    const [url = '', descriptor = '1x'] = candidate.trim().split(/\s+/)
+    const size = Number.parseFloat(descriptor)
+    if (url && isFile(url) && size > 0 && (!best || size > best.size)) best = { url, size }
+  }
+  return best?.url
+}
+
+function size(name: 'width' | 'height', value: Properties[string]): Properties {
+  const match = /^(\d{1,5})(?:\.\d+)?(?:px)?$/.exec(shown(value) ?? '')
+  const pixels = Number(match?.[1])
+  return pixels > 0 ? { [name]: pixels } : {}
+}

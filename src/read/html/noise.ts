@@ -1,0 +1,110 @@
+/** What stands in the body element of a page and is not part of the article: a table of marks, one line a kind. */
+
+import type { Element } from 'domhandler'
+import { classNames, shownText } from './dom.ts'
+import { isMostlyLinks } from './similar.ts'
+
+/** What a part is, in words for a message: "2 *share bars*". */
+export type Noise =
+  | 'script'
+  | 'style sheet'
+  | 'navigation'
+  | 'share bar'
+  | 'comment section'
+  | 'list of other articles'
+  | 'sidebar'
+  | 'form'
+  | 'text for screen readers'
+  | 'hidden part'
+  | 'advertisement'
+  | 'author box'
+  | 'link to edit or share a part'
+  | 'drawing'
+
+const tagNoise: Record<string, Noise> = {
+  script: 'script',
+  style: 'style sheet',
+  link: 'style sheet',
+  nav: 'navigation',
+  form: 'form',
+  button: 'form',
+  input: 'form',
+  select: 'form',
+  textarea: 'form',
+  dialog: 'hidden part',
+  template: 'hidden part',
+  svg: 'drawing',
+  canvas: 'drawing',
+}
+
+const classNoise = new Map<string, Noise>(
+  (
+    [
+      [
+        'navigation',
+        'post-navigation page-links nav-links breadcrumb breadcrumbs toc_container ez-toc-container lwptoc pagination wp-block-table-of-contents',
+      ],
+      [
+        'share bar',
+        `sharedaddy sd-sharing sd-sharing-enabled addtoany_share_save_container a2a_kit share-buttons sharing social-share
+         social-sharing social-buttons social-links share-links share-bar post-share entry-share essb_links ssba
+         heateor_sss_sharing_container wp-block-social-links addthis_toolbox jp-likes sd-like post-sharing article-share`,
+      ],
+      [
+        'comment section',
+        'comments comments-area comment-list comment-respond wp-block-comments fb-comments disqus_thread',
+      ],
+      [
+        'list of other articles',
+        `jp-relatedposts related-posts related-articles yarpp yarpp-related crp_related entry-related similar-posts
+         relatedposts related_posts recommended-posts wp-block-query`,
+      ],
+      ['sidebar', 'widget widget-area sidebar'],
+      [
+        'form',
+        'newsletter newsletter-signup subscribe subscribe-form mc4wp-form wp-block-jetpack-subscriptions post-password-message',
+      ],
+      ['text for screen readers', 'screen-reader-text sr-only visually-hidden visuallyhidden skip-link'],
+      ['advertisement', 'adsbygoogle advertisement ad-container ad-slot ad-wrapper google-auto-placed code-block-ads'],
+      ['author box', 'author-bio author-box about-author post-author-box wp-block-post-author saboxplugin-wrap'],
+      [
+        'link to edit or share a part',
+        'mw-editsection headerlink header-anchor heading-anchor anchor-link post-edit-link edit-link copy-button clipboard-copy',
+      ],
+    ] as [Noise, string][]
+  ).flatMap(([noise, names]) => names.split(/\s+/).map((name): [string, Noise] => [name, noise])),
+)
+
+const idNoise = new Map<string, Noise>([
+  ['comments', 'comment section'],
+  ['respond', 'comment section'],
+  ['disqus_thread', 'comment section'],
+  ['toc', 'navigation'],
+])
+
+/** Says what an element is, if it is no part of the article. */
+export function noiseOf(element: Element): Noise | undefined {
+  const { name, attribs } = element
+  const byTag = tagNoise[name]
+  if (byTag) return byTag
+  if (attribs.class) {
+    for (const word of classNames(element)) {
+      const noise = classNoise.get(word)
+      if (noise) return noise
+    }
+  }
+  if (attribs.id) {
+    const noise = idNoise.get(attribs.id.toLowerCase())
+    if (noise) return noise
+  }
+  if (attribs.role === 'navigation') return 'navigation'
+  if (attribs.hidden !== undefined || isHiddenByStyle(attribs.style)) return 'hidden part'
+  if (name === 'aside' && isMostlyLinks(element)) return 'list of other articles'
+  if (attribs['aria-hidden'] === 'true' && name === 'a' && shownText(element).length <= 1)
+    return 'link to edit or share a part'
+  return undefined
+}
+
+function isHiddenByStyle(style: string | undefined): boolean {
+  return style !== undefined && /display\s*:\s*none/i.test(style)
+}

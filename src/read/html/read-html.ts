@@ -1,0 +1,108 @@
+/** A page → what it says of its article. */
+
+import type { AnyNode, Document, Element } from 'domhandler'
+import type { Draft, Facts } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
+import { root } from '../../tree/h.ts'
+import { parseDocument } from '../../tree/parse-html.ts'
+import { rawText } from '../../tree/text.ts'
+import type { Read, ReadContext } from '../reader.ts'
+import { bodyTree, createLosses } from './body.ts'
+import { type BodyChoice, chooseBody } from './choose-body.ts'
+import { findDate } from './dates.ts'
+import { spanOf } from './dom.ts'
+import { baseOf, currentPage, readFacts } from './facts.ts'
+import { findPageBox, readDomBox } from './find-page-box.ts'
+import { readLanguage } from './language.ts'
+import { readOwnPage } from './own-page.ts'
+import { type Selected, select } from './select.ts'
+import { shape } from './shape.ts'
+import { readSimilar, type SimilarPosts } from './similar.ts'
+import { type Survey, survey } from './survey.ts'
+import { titleKey } from './titles.ts'
+
+/**
+ * Reads a page: parses it, notes in one walk what its elements say, chooses the body, and copies of it what the author
+ * wrote. Our own pages are read exactly as they were rendered.
+ */
+export const readHtml: Read = (text, context) => {
+  const page = parseDocument(text)
+  const noted = survey(page, context.profile.headings)
+  if (noted.own) return readOwn(noted.own, context)
+  const selected = select(page, context.profile.select)
+  const choice = choose(page, noted, selected, context.report)
+  return choice ? readArticle(text, noted, { choice, selected }, context) : { facts: {}, body: root([]) }
+}
+
+function readOwn(own: Element, context: ReadContext): Draft {
+  const { facts, body, box } = readOwnPage(own, context.report)
+  const read = box && readDomBox(box, context)
+  return { facts, body, ...(read && { box: read }) }
+}
+
+function choose(page: Document, noted: Survey, { body }: Selected, report: Report): BodyChoice | undefined {
+  if (body) return { element: body, why: 'selected by the profile', isMarked: true }
+  const choice = chooseBody(noted, page)
+  if (choice && !choice.isMarked) {
+    const { element, why } = choice
+    report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
+  }
+  return choice
+}
+
+function readArticle(
+  source: string,
+  noted: Survey,
+  { choice: { element }, selected }: { choice: BodyChoice; selected: Selected },
+  context: ReadContext,
+): Draft {
+  const { report } = context
+  const base = baseOf(noted)
+  const { facts, shownBy } = readFacts(noted, element, selected.title, report)
+  const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
+
+  const told = [...shownBy, ...parts, ...(selected.box ? [selected.box] : [])]
+  const losses = createLosses(report)
+  const tree = bodyTree(element, { without: new Set<AnyNode>(told), losses })
+  const places = { body: element, selected: selected.box, marked: noted.boxes }
+  const { box, rest } = findPageBox(tree, places, context)
+  const body = shape(rest, { base, source, report, drop: losses.drop })
+  losses.report()
+  reportPage(noted, report)
+
+  const text = rawText(body)
+  return {
+    facts: {
+      ...withOwnLead(facts, text),
+      ...readLanguage(element, text, report),
+      ...dateOfList(facts, ownDate, report),
+      ...(similar.length > 0 && { similar }),
+    },
+    body,
+    ...(box && { box }),
+  }
+}
+
+/** A description that is the beginning of the text was made by a plugin, and is no lead of the author's. */
+function withOwnLead({ lead, ...facts }: Facts, text: string): Facts {
+  if (lead === undefined) return facts
+  const key = titleKey(lead.replace(/\s*(?:…|\.\.\.|\[[^\]]*\])\s*$/u, ''))
+  return titleKey(text.slice(0, 2 * lead.length + leadSlack)).includes(key) ? facts : { ...facts, lead }
+}
+
+/** Characters of headings and captions that may stand before the paragraph which a description repeats. */
+const leadSlack = 300
+
+/** A page that shows no date of its own may list itself with one. */
+function dateOfList(facts: Facts, ownDate: SimilarPosts['ownDate'], report: Report): Pick<Facts, 'publishedAt'> {
+  const date = facts.publishedAt === undefined && ownDate ? findDate(ownDate.value) : undefined
+  if (!date || !ownDate) return {}
+  report('read/date-of-list', { date }, { at: spanOf(ownDate.element), path: 'publishedAt' })
+  return { publishedAt: date }
+}
+
+function reportPage({ pageLinks, isProtected }: Survey, report: Report): void {
+  const page = pageLinks && currentPage(pageLinks)
+  if (page) report('read/one-page-of-many', page, { at: spanOf(pageLinks) })
+  if (isProtected) report('read/protected', {})
+}

@@ -1,0 +1,27 @@
+/** What the parts that shape a body have in common. */
+
+import type { Element } from 'hast'
+import type { Report, Span } from '../../diagnostics/report.ts'
+
+export interface ShapeContext {
+  /** What relative URLs are relative to. */
+  base: string | undefined
+  /** The decoded text of the source, into which `data.start` points. */
+  source: string
+  report: Report
+  /** Counts what is left out, for one message a kind. */
+  drop: (what: string, at: Span | undefined) => void
+}
+
+/** The start tag of an element, if it is known where it stood. */
+export function startOf(node: Element): Span | undefined {
+  const start = node.data?.start
+  return start === undefined ? undefined : { start, end: start + node.tagName.length + 1 }
+}
+
+/** The elements below `node` that fit, in document order, without looking into those that fit. Recurses as deep as the tree. */
+export function findBelow(node: Element, fits: (element: Element) => boolean): Element[] {
+  return node.children.flatMap((child) =>
+    child.type !== 'element' ? [] : fits(child) ? [child] : findBelow(child, fits),
+  )
+}

@@ -1,0 +1,56 @@
+/** Gives code, images and embeds of a body their canonical form; what else there is stays as it is. */
+
+import type { Element, ElementContent, Root } from 'hast'
+import { isElement, root } from '../../tree/h.ts'
+import { joinBrokenCode, readCode } from './code.ts'
+import { readEmbed } from './embeds.ts'
+import { joinCaptionShortcodes, readFigure } from './figures.ts'
+import { isDecoy, readImage, readPicture } from './images.ts'
+import { findBelow, type ShapeContext } from './shape-context.ts'
+
+/** Shapes a body. Returns a new tree; recurses as deep as the given one. */
+export function shape(tree: Root, context: ShapeContext): Root {
+  const content = tree.children.filter((node): node is ElementContent => node.type !== 'doctype')
+  return root(shapeAll(content, context))
+}
+
+function shapeAll(children: ElementContent[], context: ShapeContext): ElementContent[] {
+  const whole = joinBrokenCode(withoutNoscript(children), context)
+  return joinCaptionShortcodes(whole.flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child])))
+}
+
+function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
+  const code = readCode(node, context)
+  if (code) return code
+  if (node.tagName === 'img') return readImage(node, context)
+  if (node.tagName === 'picture') return readPicture(node, context)
+  const embed = readEmbed(node, context)
+  if (embed) return embed
+  if (node.children.length === 0) return [node]
+  const shaped = { ...node, children: shapeAll(node.children, context) }
+  return readFigure(shaped) ?? [shaped]
+}
+
+/**
+ * Scripts that load images late leave a copy for browsers without script in a `noscript` beside the image. It takes the
+ * image's place if that is only a stand-in; a copy that stands alone is the image; any other is dropped.
+ */
+function withoutNoscript(children: ElementContent[]): ElementContent[] {
+  if (!children.some((child) => isElement(child, 'noscript'))) return children
+  const nodes = children.filter((child) => isElement(child) || child.type !== 'text' || child.value.trim() !== '')
+  const replaced = new Map<ElementContent, ElementContent[]>()
+  nodes.forEach((node, index) => {
+    if (!isElement(node, 'noscript')) return
+    const copies = imagesIn(node)
+    const beside = [nodes[index - 1], nodes[index + 1]].find((near) => near && imagesIn(near).length > 0)
+    const [image] = beside ? imagesIn(beside) : []
+    if (beside && image && isDecoy(image) && copies.length > 0) replaced.set(beside, copies)
+    replaced.set(node, beside ? [] : copies)
+  })
+  return children.flatMap((child) => replaced.get(child) ?? [child])
+}
+
+function imagesIn(node: ElementContent): Element[] {
+  if (!isElement(node)) return []
+  return node.tagName === 'img' ? [node] : findBelow(node, ({ tagName }) => tagName === 'img')
+}

@@ -1,0 +1,200 @@
+/** One walk over a page that notes down everything that may tell something about its article. */
+
+import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
+import { foldLabel } from '../../meta/label.ts'
+import { classNames, shownText, words } from './dom.ts'
+import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
+
+/** An element that marks a fact, and the entry (`article`, `.hentry`) it stands in. */
+export interface FactMark {
+  fact: FactName
+  rank: number
+  element: Element
+  entry: Element | undefined
+}
+
+/** An element that may be the body of the article. */
+export interface BodyMark {
+  element: Element
+  entry: Element | undefined
+  /** The word or the system that marks it. */
+  by: string
+  /** Lower is surer: 0 the mark names a body, 1 `article`, 2 `main`. */
+  rank: 0 | 1 | 2
+}
+
+export interface Survey {
+  html: Element | undefined
+  body: Element | undefined
+  /** `meta` by name or property in lower case, in source order. */
+  metas: Map<string, string[]>
+  canonical?: string
+  base?: string
+  /** The text of `title`. */
+  pageTitle?: string
+  siteName?: string
+  tagline?: string
+  /** The texts of the JSON-LD scripts. */
+  jsonLd: string[]
+  facts: FactMark[]
+  bodies: BodyMark[]
+  /** Parts that list other articles. */
+  related: Element[]
+  /** Headings over a list of other articles. */
+  similarHeadings: Element[]
+  /** Where a meta box may stand: its heading or caption, or an element with our own carriers. */
+  boxes: Element[]
+  pageLinks: Element | undefined
+  /** The article of one of our own pages. */
+  own: Element | undefined
+  isProtected: boolean
+}
+
+/** What an element hands down to those in it. */
+interface Around {
+  entry: Element | undefined
+  /** Terms in a list of categories or tags are the list's. */
+  inTerms: boolean
+}
+
+/** Walks the page once; `boxHeadings` are what the profile says stands over a meta box. Linear, without recursion. */
+export function survey(page: Document, boxHeadings: string[]): Survey {
+  const found: Survey = {
+    html: undefined,
+    body: undefined,
+    metas: new Map(),
+    jsonLd: [],
+    facts: [],
+    bodies: [],
+    related: [],
+    similarHeadings: [],
+    boxes: [],
+    pageLinks: undefined,
+    own: undefined,
+    isProtected: false,
+  }
+  const boxLabels = new Set(boxHeadings.map(foldLabel))
+  const nodes: AnyNode[] = [page]
+  const arounds: Around[] = [{ entry: undefined, inTerms: false }]
+  for (let node = nodes.pop(), around = arounds.pop(); node && around; node = nodes.pop(), around = arounds.pop()) {
+    let inside: Around | undefined = around
+    if (isTag(node)) inside = look(node, around, found, boxLabels)
+    if (!inside || !hasChildren(node)) continue
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i]
+      if (!child || isText(child)) continue
+      nodes.push(child)
+      arounds.push(inside)
+    }
+  }
+  return found
+}
+
+/** Elements in which nothing is looked for. */
+const closed = new Set('script style svg template noscript pre code nav form select button iframe'.split(' '))
+const headingNames = new Set('h1 h2 h3 h4 h5 h6 caption summary'.split(' '))
+const similarLabels = new Set(similarHeadings.map(foldLabel))
+
+/** Notes what one element says. Gives what holds for the elements in it, or nothing if they are not to be looked at. */
+function look(element: Element, around: Around, found: Survey, boxLabels: Set<string>): Around | undefined {
+  const { name, attribs } = element
+  switch (name) {
+    case 'html':
+      found.html = element
+      return around
+    case 'body':
+      found.body = element
+      return around
+    case 'head':
+      readHead(element, found)
+      return undefined
+  }
+  if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
+  if (attribs['data-alphanode'] !== undefined) found.own ??= element
+  if (attribs['data-alphanode-box'] !== undefined) found.boxes.push(element)
+
+  let inside = around
+  if (name === 'article' || name === 'main' || attribs.role === 'main') {
+    if (name === 'article') inside = { entry: element, inTerms: false }
+    found.bodies.push({ element, entry: inside.entry, by: `\`${name}\``, rank: name === 'article' ? 1 : 2 })
+  }
+  const marks = marksOf(element)
+  if (marks.some((mark) => 'entry' in mark)) inside = { entry: element, inTerms: false }
+  for (const mark of marks) {
+    if ('apart' in mark) {
+      if (name === 'article' || name === 'main') continue
+      if (mark.apart === 'related') found.related.push(element)
+      return undefined
+    }
+    if ('body' in mark) found.bodies.push({ element, entry: inside.entry, by: mark.body, rank: 0 })
+    else if ('fact' in mark) {
+      found.facts.push({ ...mark, element, entry: inside.entry })
+      if (mark.fact === 'categories' || mark.fact === 'tags') inside = { ...inside, inTerms: true }
+    } else if ('page' in mark) notePage(mark.page, element, found)
+  }
+  if (name === 'a' && !inside.inTerms && attribs.rel) noteTerm(element, inside.entry, found)
+  if (name === 'time') found.facts.push({ fact: 'date', rank: 9, element, entry: inside.entry })
+  if (headingNames.has(name)) noteHeading(element, inside.entry, found, boxLabels)
+  return closed.has(name) ? undefined : inside
+}
+
+function marksOf(element: Element): Mark[] {
+  const { class: className, id, itemprop, rel } = element.attribs
+  const marks: Mark[] = []
+  const add = (mark: Mark | undefined) => {
+    if (mark) marks.push(mark)
+  }
+  if (className) for (const word of classNames(element)) add(classMarks.get(word))
+  if (id) add(idMarks.get(id.toLowerCase()))
+  if (itemprop) for (const word of words(itemprop)) add(itempropMarks.get(word))
+  if (rel && element.name === 'a') for (const word of words(rel)) add(relMarks.get(word))
+  return marks
+}
+
+function notePage(what: Extract<Mark, { page: string }>['page'], element: Element, found: Survey): void {
+  if (what === 'password-form') found.isProtected = true
+  else if (what === 'page-links') found.pageLinks ??= element
+  else {
+    const text = shownText(element)
+    if (!text) return
+    if (what === 'tagline') found.tagline ??= text
+    else found.siteName ??= text
+  }
+}
+
+/** `rel="category tag"` is WordPress' mark of a category, `rel="tag"` alone that of any term. */
+function noteTerm(element: Element, entry: Element | undefined, found: Survey): void {
+  const rel = words(element.attribs.rel)
+  const fact = rel.includes('category') ? 'categories' : rel.includes('tag') ? 'tags' : undefined
+  if (fact) found.facts.push({ fact, rank: 1, element, entry })
+}
+
+function noteHeading(element: Element, entry: Element | undefined, found: Survey, boxLabels: Set<string>): void {
+  if (element.name === 'h1') found.facts.push({ fact: 'title', rank: 5, element, entry })
+  const label = foldLabel(shownText(element).replace(/[:：]$/, ''))
+  if (boxLabels.has(label)) found.boxes.push(element)
+  if (similarLabels.has(label)) found.similarHeadings.push(element)
+}
+
+function readHead(head: Element, found: Survey): void {
+  for (const node of head.children) {
+    if (!isTag(node)) continue
+    const { name, property, itemprop, content, rel, href } = node.attribs
+    if (node.name === 'meta' && content) {
+      const key = (property ?? name ?? itemprop)?.toLowerCase()
+      if (!key) continue
+      const values = found.metas.get(key)
+      if (values) values.push(content)
+      else found.metas.set(key, [content])
+    } else if (node.name === 'title') found.pageTitle ??= shownText(node)
+    else if (node.name === 'base' && href) found.base ??= href
+    else if (node.name === 'link' && href && words(rel).includes('canonical')) found.canonical ??= href
+    else if (node.name === 'script' && isJsonLd(node)) found.jsonLd.push(rawText(node))
+  }
+}
+
+const isJsonLd = (element: Element) => element.attribs.type === 'application/ld+json'
+
+function rawText(element: Element): string {
+  return element.children.map((child) => (isText(child) ? child.data : '')).join('')
+}
