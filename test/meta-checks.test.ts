@@ -46,10 +46,10 @@ const agreeing: JsonObject = {
   payload: { source_id: 'alphanode-000012', paragraphs: 3, seed: 12 },
 }
 
-function check(values: JsonObject, changes: Partial<Article> = {}): string[] {
+function check(values: JsonObject, changes: Partial<Article> = {}) {
   const { report, messages } = createLog('tea.txt', '')
   for (const run of alphanode.checks) run({ ...article, ...changes, meta: { profile: 'alphanode', values } }, report)
-  return messages.map(({ rule, path }) => `${rule} ${path}`)
+  return messages.map(({ rule, path }) => [rule, path])
 }
 
 test('a box that agrees with its article, and an empty one, are not talked about', () => {
@@ -62,20 +62,20 @@ test('values of the wrong type are left to the typing', () => {
   expect(check({ ...wrong, code_language: 7 })).toEqual([])
 })
 
-test.each<[string, JsonObject]>([
-  ['meta/paragraphs meta.values.payload.paragraphs', { payload: { paragraphs: 4 } }],
-  ['meta/paragraphs meta.values.payload.paragraphs', { payload: { paragraphs: 1 } }],
-  ['meta/has-images meta.values.flags.has_images', { flags: { has_images: false } }],
-  ['meta/checklist meta.values.checklist', { checklist: ['wait 5 minutes', 'drink'] }],
-  ['meta/code-language meta.values.code_language', { code_language: 'python' }],
-  ['meta/reading-time meta.values.reading_time', { reading_time: 60 }],
-  ['meta/reading-time meta.values.reading_time', { reading_time: -1 }],
+test.each<[[rule: string, path: string], JsonObject]>([
+  [['meta/paragraphs', 'meta.values.payload.paragraphs'], { payload: { paragraphs: 4 } }],
+  [['meta/paragraphs', 'meta.values.payload.paragraphs'], { payload: { paragraphs: 1 } }],
+  [['meta/has-images', 'meta.values.flags.has_images'], { flags: { has_images: false } }],
+  [['meta/checklist', 'meta.values.checklist'], { checklist: ['wait 5 minutes', 'drink'] }],
+  [['meta/code-language', 'meta.values.code_language'], { code_language: 'python' }],
+  [['meta/reading-time', 'meta.values.reading_time'], { reading_time: 60 }],
+  [['meta/reading-time', 'meta.values.reading_time'], { reading_time: -1 }],
   [
-    'meta/reference meta.values.reference',
+    ['meta/reference', 'meta.values.reference'],
     { reference: 'anp-ref-000013-12', payload: { source_id: 'alphanode-000012' } },
   ],
-  ['meta/seed meta.values.payload.seed', { payload: { source_id: 'alphanode-000012', seed: 13 } }],
-  ['meta/stack meta.values.entities.0', { stack: ['cups'], entities: [{ name: 'kettles', type: 'stack' }] }],
+  [['meta/seed', 'meta.values.payload.seed'], { payload: { source_id: 'alphanode-000012', seed: 13 } }],
+  [['meta/stack', 'meta.values.entities.0'], { stack: ['cups'], entities: [{ name: 'kettles', type: 'stack' }] }],
 ])('%s is said of %j', (rule, values) => {
   expect(check(values)).toEqual([rule])
 })
@@ -83,12 +83,14 @@ test.each<[string, JsonObject]>([
 test('images that only one side has are named', () => {
   const sources = [{ caption: 'a pot' }, { url: 'https://example.org/tray.jpg', caption: 'a tray' }]
   expect(check({ image_sources: sources })).toEqual([
-    'meta/image-source meta.values.image_sources.1',
-    'meta/image-unlisted images.1',
+    ['meta/image-source', 'meta.values.image_sources.1'],
+    ['meta/image-unlisted', 'images.1'],
   ])
 })
 
 test('a stated language with no code at all is said; code without a language says nothing', () => {
-  expect(check({ code_language: 'ruby' }, { codeBlocks: [] })).toEqual(['meta/code-language meta.values.code_language'])
+  expect(check({ code_language: 'ruby' }, { codeBlocks: [] })).toEqual([
+    ['meta/code-language', 'meta.values.code_language'],
+  ])
   expect(check({ code_language: 'ruby' }, { codeBlocks: [{ code: 'x' }] })).toEqual([])
 })

@@ -15,7 +15,7 @@ function restore(key: string, text: string, evidence: { texts?: string[]; urls?:
   const value = rows[0]?.value
   return {
     text: value?.kind === 'text' ? value.text : value,
-    rules: messages.map(({ rule, path }) => `${rule} ${path}`),
+    rules: messages.map(({ rule, path }) => [rule, path]),
   }
 }
 
@@ -68,7 +68,7 @@ test.each([
 ])('the topic %j is %j, as other texts of the article show', (shown, plain) => {
   const { text, rules } = restore('topic', shown, evidence)
   expect(text).toBe(plain)
-  expect(rules).toEqual(shown === plain ? [] : ['meta/typography meta.values.topic'])
+  expect(rules).toEqual(shown === plain ? [] : [['meta/typography', 'meta.values.topic']])
 })
 
 test('typed values are exact and stay', () => {
