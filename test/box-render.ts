@@ -41,7 +41,11 @@ export function toTree(html: string): Root {
 export function readHtmlBox(html: string, profile: Profile): Box | undefined {
   const { children } = toTree(html)
   return readBox(
-    element('div', {}, children.flatMap((child) => (child.type === 'doctype' ? [] : [child]))),
+    element(
+      'div',
+      {},
+      children.flatMap((child) => (child.type === 'doctype' ? [] : [child])),
+    ),
     profile,
     () => {},
   )

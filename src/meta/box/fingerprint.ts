@@ -19,7 +19,10 @@ function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
-/** Undoes what typographic filters do to shown text (WordPress' `wptexturize`) and what pretty-printers do to white space. */
+/**
+ * Undoes what filters do to shown text that nobody edited: typography (WordPress' `wptexturize`), lost backslashes
+ * (its un-slashing), and white space (pretty-printers).
+ */
 function plain(text: string): string {
   if (!typographic.test(text)) return text.replace(space, '')
   return text
@@ -30,7 +33,8 @@ function plain(text: string): string {
     .replaceAll('\u2026', '...')
     .replaceAll('\u00d7', 'x')
     .replaceAll('\u2122', '(tm)')
+    .replaceAll('WordPress', 'Wordpress')
 }
 
-const typographic = /["`\u00ab\u00bb\u00d7\u2010-\u201f\u2026\u2032\u2033\u2122-]/u
-const space = /[\s\ufeff]+/gu
+const typographic = /["`\u00ab\u00bb\u00d7\u2010-\u201f\u2026\u2032\u2033\u2122-]|WordPress/u
+const space = /[\s\ufeff\\]+/gu

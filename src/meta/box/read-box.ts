@@ -8,6 +8,7 @@ import type { Profile } from '../profile.ts'
 import { shapeOf } from '../shape.ts'
 import { findCarrier } from './carrier.ts'
 import { hashRows, hashShown } from './fingerprint.ts'
+import { shownText } from './leaf.ts'
 import { readRows } from './read-rows.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { isShape, nearest, outermostShapes } from './shapes.ts'
@@ -20,15 +21,17 @@ export function isCarriedBox(element: Element): boolean {
 
 /**
  * Reads one box: a table, `dl` or list of `key: value`, or an element round some of these. What carriers say is taken
- * as it is; the rest as it is shown. Nothing if the element holds no such thing, or only things without labels.
+ * as it is; the rest as it is shown. Nothing if the element holds no such thing, or most of it has no label.
  */
 export function readBox(element: Element, profile: Profile, report: Report): Box | undefined {
   const own = isCarriedBox(element) ? element : nearest(element, isCarriedBox)[0]
   const shapes = isShape(element) ? [element] : outermostShapes((own ?? element).children)
   if (shapes.length === 0) return undefined
-  const reading: Reading = { profile, report, shown: [], carried: 0 }
+  const reading: Reading = { profile, unlabelled: [], shown: [], carried: 0 }
   const rows = readRows(shapes, shapeOf(profile), reading)
-  if (rows.length === 0 && reading.shown.length > 0) return undefined
+  if (rows.length < reading.unlabelled.length) return undefined
+  for (const part of reading.unlabelled)
+    report('read/box-row', { text: shownText(part.children) }, { at: spanOf(part) })
   return {
     rows: rows.map((row) => ({ ...row, value: joinTyped(row.value) })),
     fidelity: own ? fidelityOf(own, rows, reading) : reading.carried > 0 ? 'edited' : 'structural',

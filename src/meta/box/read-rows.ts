@@ -35,7 +35,7 @@ export function readRow(
   const shown = shownText(label.children).replace(colonAtEnd, '')
   const carrier = isKeyed(label) ? label : nearest(label, isKeyed)[0]
   const key = (carrier && carriedKey(carrier)) ?? shown
-  if (!carrier && key === '') return sayUnlabelled(values, reading)
+  if (!carrier && key === '') return setAside(values, reading)
   reading.shown.push(shown)
   const shape = object && (findField(object, key, reading.profile.prefixes)?.shape ?? object.rest?.())
   const nodes = values.map((value) => readValue(value, shape, reading))
@@ -57,11 +57,9 @@ function carriedKey(element: Element): string | undefined {
   return json === undefined ? findCarrier(element, 'dataKey') : fromCarriedJson(json)
 }
 
-/** What has no label cannot be a row: it is left out with a message. */
-export function sayUnlabelled(parts: readonly Element[], { report }: Reading): [] {
-  const text = parts.map((part) => shownText(part.children)).join(' ')
-  const [first] = parts
-  if (text.trim() && first) report('read/box-row', { text }, { at: spanOf(first) })
+/** What has no label is no row: it is set aside. */
+export function setAside(parts: readonly Element[], { unlabelled }: Reading): [] {
+  unlabelled.push(...parts.filter((part) => shownText(part.children) !== ''))
   return []
 }
 
@@ -80,7 +78,7 @@ function termRows(list: Element, object: ObjectShape | undefined, reading: Readi
       if (values.length) flush()
       terms.push(part)
     } else if (terms.length) values.push(part)
-    else sayUnlabelled([part], reading)
+    else setAside([part], reading)
   }
   flush()
   return rows
@@ -92,7 +90,7 @@ function itemRows(list: Element, object: ObjectShape | undefined, reading: Readi
   const isKnown = (label: string) => object !== undefined && findField(object, label, prefixes) !== undefined
   return itemsOf([list]).flatMap((item) => {
     const entry = splitItem(item, isKnown)
-    return entry ? toRows([{ ...entry, item }], object, reading) : sayUnlabelled([item], reading)
+    return entry ? toRows([{ ...entry, item }], object, reading) : setAside([item], reading)
   })
 }
 

@@ -1,12 +1,13 @@
 /** What goes along while a box is read. */
 
 import type { Element } from 'hast'
-import type { Report, Span } from '../../diagnostics/report.ts'
+import type { Span } from '../../diagnostics/report.ts'
 import type { Profile } from '../profile.ts'
 
 export interface Reading {
   profile: Profile
-  report: Report
+  /** Collects the parts that have no label. */
+  unlabelled: Element[]
   /** Collects every label and value as it is shown, in the order of the page. */
   shown: string[]
   /** How many values had carriers. */

@@ -14,7 +14,7 @@ export function isShape(node: Nodes | undefined): node is ShapeElement {
 }
 
 /** The outermost tables, definition lists and lists of a tree, in document order. */
-export function outermostShapes(nodes: readonly Nodes[]): Element[] {
+export function outermostShapes(nodes: readonly Nodes[]): ShapeElement[] {
   return nodes.flatMap((node) => (isShape(node) ? [node] : 'children' in node ? outermostShapes(node.children) : []))
 }
 

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import type { ObjectShape } from '../shape.ts'
 import { findField } from '../shape.ts'
 import { shownText } from './leaf.ts'
-import { isKeyed, type PlacedRow, readRow, readRows, sayUnlabelled } from './read-rows.ts'
+import { isKeyed, type PlacedRow, readRow, readRows, setAside } from './read-rows.ts'
 import type { Reading } from './reading.ts'
 import { nearest, outermostShapes } from './shapes.ts'
 
@@ -50,7 +50,7 @@ function isHeadingRow(cells: Element[], headed: boolean, object: ObjectShape | u
 function readLone(cell: Element, object: ObjectShape | undefined, reading: Reading): PlacedRow[] {
   const shapes = outermostShapes(cell.children)
   if (shapes.length > 0) return readRows(shapes, object, reading)
-  return cell.tagName === 'th' ? [] : sayUnlabelled([cell], reading)
+  return cell.tagName === 'th' ? [] : setAside([cell], reading)
 }
 
 /** The cells of one label over several rows: each row a value, or a label and value of its own. */

@@ -1,0 +1,105 @@
+/** Where in a body a meta box may be. */
+
+import type { Element, Nodes, Root } from 'hast'
+import { isElement } from '../../tree/h.ts'
+import type { Profile } from '../profile.ts'
+import { isHeading, levelOf, matchHeadings, nearHeading } from './box-heading.ts'
+import { countKnownLabels } from './known-labels.ts'
+import { isCarriedBox } from './read-box.ts'
+import { isBlank, isShape, outermostShapes } from './shapes.ts'
+
+/** A possible box: its heading, if that stands outside of it, and the elements of which it is made. */
+export interface Candidate {
+  headings: Element[]
+  parts: Element[]
+}
+
+/** All possible boxes of a body, in document order. Linear in the nodes. */
+export function findCandidates(body: Root, profile: Profile): Candidate[] {
+  const candidates: Candidate[] = []
+  const isBoxHeading = matchHeadings(profile)
+  const visit = (siblings: readonly Nodes[]): void => {
+    let skipTo = 0
+    for (const [index, node] of siblings.entries()) {
+      if (index < skipTo || node.type !== 'element') continue
+      if (isCarriedBox(node)) candidates.push({ headings: [], parts: [node] })
+      else if (isBoxHeading(node)) {
+        const found = (isCaption(node) && partsBefore(siblings, index)) || partsAfter(siblings, index)
+        if (!found) continue
+        candidates.push(found.candidate)
+        skipTo = found.end
+      } else if (isShape(node) && node.children.some((child) => captions(child).some(isBoxHeading))) {
+        candidates.push({ headings: [], parts: [node] })
+      } else visit(node.children)
+    }
+  }
+  visit(body.children)
+  return candidates.length > 0 ? candidates : findUnheaded(body, profile)
+}
+
+/** A heading that may stand under what it heads. */
+const isCaption = (node: Element) => node.tagName === 'figcaption'
+
+/** What in a table may be its heading: the caption, or a first row of one cell. */
+function captions(child: Nodes): Element[] {
+  if (!isElement(child)) return []
+  if (child.tagName === 'caption') return [child]
+  const [row] = child.tagName === 'tr' ? [child] : child.children.filter((node) => isElement(node, 'tr'))
+  const cells = row?.children.filter((node): node is Element => isElement(node)) ?? []
+  return cells.length === 1 ? cells : []
+}
+
+/** Other elements that may stand between the heading and the box: a line that introduces it. */
+const maxBetween = 1
+
+/** The parts that follow a heading: tables and lists one after the other, and those under deeper headings. */
+function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Candidate; end: number } | undefined {
+  const heading = siblings[index]
+  if (!isElement(heading)) return undefined
+  const headings = [heading]
+  const parts: Element[] = []
+  let between = 0
+  let end = index + 1
+  for (let at = index + 1; at < siblings.length; at++) {
+    const node = siblings[at]
+    if (!node || isBlank(node)) continue
+    if (!isElement(node)) break
+    if (isHeading(node)) {
+      const next = siblings.slice(at + 1).find((sibling) => !isBlank(sibling))
+      if (levelOf(node) <= levelOf(heading) || parts.length === 0 || !isShape(next)) break
+      headings.push(node)
+    } else if (isShape(node) || isShapeWrapper(node)) {
+      parts.push(node)
+      end = at + 1
+    } else if (parts.length > 0 || ++between > maxBetween) break
+  }
+  return parts.length > 0 ? { candidate: { headings, parts }, end } : undefined
+}
+
+/** The part over a caption. */
+function partsBefore(siblings: readonly Nodes[], index: number): { candidate: Candidate; end: number } | undefined {
+  const heading = siblings[index]
+  const part = siblings.slice(0, index).findLast(isShape)
+  if (!isElement(heading) || !isElement(part)) return undefined
+  return { candidate: { headings: [heading], parts: [part] }, end: index + 1 }
+}
+
+/** Whether an element is only round tables or lists. */
+function isShapeWrapper(node: Element): boolean {
+  const content = node.children.filter((child) => !isBlank(child))
+  return content.length > 0 && content.every((child) => isShape(child) || (isElement(child) && isShapeWrapper(child)))
+}
+
+/** Known labels that a table or list without the right heading must show to be taken for the box, and their least part of all. */
+const minKnownLabels = 3
+const minKnownPart = 0.5
+
+/** Tables and lists whose labels the profile knows; and the heading over one, if nothing else stands under it. */
+function findUnheaded(body: Root, profile: Profile): Candidate[] {
+  return outermostShapes(body.children).flatMap((shape) => {
+    const { known, all } = countKnownLabels(shape, profile)
+    if (known < minKnownLabels || known < all * minKnownPart) return []
+    const heading = nearHeading(body, shape)
+    return [{ headings: heading ? [heading] : [], parts: [shape] }]
+  })
+}
