@@ -34,25 +34,13 @@ pictures   88.7 s</code></pre>
 <blockquote cite="https://example.com/letters"><p>I did not believe the second column until I had run it on my own machine, twice, with the window shut.</p><p>— <cite>a colleague, in a letter</cite></p></blockquote>
 <h2 id="user-content-keep">Keep what you won</h2>
 <p>A build that got fast gets slow again unless someone minds it. So:</p>
-<ul>
-<li>Write the numbers where everybody passes.</li>
-<li>Fail the build when a step costs <strong>a tenth more</strong> than its median:
-<ol>
-<li>ask who changed it,</li>
-<li>ask whether it was worth it.</li>
-</ol>
-</li>
-<li><del>Trust your memory.</del> <ins>Trust the file.</ins></li>
-</ul>
+<ul><li>Write the numbers where everybody passes.</li><li>Fail the build when a step costs <strong>a tenth more</strong> than its median:<ol><li>ask who changed it,</li><li>ask whether it was worth it.</li></ol></li><li><del>Trust your memory.</del> <ins>Trust the file.</ins></li></ul>
 <dl><dt>Cold</dt><dd>a build with nothing kept from the last one</dd><dt>Warm</dt><dd>every other build, and <mark>the one that people wait for</mark></dd></dl>
 <figure class="gallery"><figure><img src="${pictures.dusk}" alt="A red evening" width="600" height="450"><figcaption>Before</figcaption></figure><figure><img src="${pictures.wood}" alt="A green morning" width="600" height="450"><figcaption>After</figcaption></figure><figcaption>Two nights in the life of a machine</figcaption></figure>
 <details><summary>Things that did not help</summary><p>A bigger machine, a newer machine, and shouting.</p></details>
 <hr>
 <h2 id="user-content-checklist">Checklist</h2>
-<ul>
-<li>Measured on an idle machine</li>
-<li>Same input twice</li>
-</ul>
+<ul><li>Measured on an idle machine</li><li>Same input twice</li></ul>
 <p id="user-content-note"><small>1. Nobody knows who said it first; averylongwordwithoutanyspaceinitsuchasapathoranaddress/of/something/somewhere/deep/down.</small></p>`
 
 /** An article with everything that a page can show. */
@@ -171,15 +159,9 @@ export const rightToLeft: Article = {
 <h2 id="user-content-b">الأرقام</h2>
 <table><thead><tr><th scope="col">خطوة</th><th scope="col">قبل</th><th scope="col">بعد</th></tr></thead><tbody><tr><td>التجميع</td><td>211.4</td><td>64.2</td></tr></tbody></table>
 <blockquote><p>لم أصدق العمود الثاني حتى جربته بنفسي مرتين.</p></blockquote>
-<ul>
-<li>اكتب الأرقام حيث يمر الجميع.</li>
-<li>ثق بالملف.</li>
-</ul>
+<ul><li>اكتب الأرقام حيث يمر الجميع.</li><li>ثق بالملف.</li></ul>
 <h2 id="user-content-c">قائمة</h2>
-<ol>
-<li>آلة هادئة</li>
-<li>المدخل نفسه مرتين</li>
-</ol>`,
+<ol><li>آلة هادئة</li><li>المدخل نفسه مرتين</li></ol>`,
     outline: [
       { level: 2, text: 'القياس أولا', id: 'user-content-a' },
       { level: 2, text: 'الأرقام', id: 'user-content-b' },

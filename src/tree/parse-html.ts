@@ -35,6 +35,10 @@ function parse(html: string, open: (options: ParserOptions<Htmlparser2TreeAdapte
       if (parser) node.startIndex = html.lastIndexOf('<', parser.tokenizer.preprocessor.offset)
       return node
     },
+    // A second `html` or `body` tag gives its attributes to the first; the adapter's own way needs the dictionaries.
+    adoptAttributes(recipient, attributes) {
+      recipient.attribs = { ...toAttribs(attributes), ...recipient.attribs }
+    },
   }
   parser = open({ treeAdapter, scriptingEnabled: false })
   parser.tokenizer.write(html, true)
