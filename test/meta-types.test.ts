@@ -5,6 +5,7 @@ import { decodeMeta, encodeMeta, isoDay } from '../src/meta/codecs.ts'
 import { defineProfile, type MetaValues, type Profile } from '../src/meta/profile.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
 import type { generic } from '../src/meta/profiles/generic.ts'
+import { profiles } from '../src/meta/profiles.ts'
 
 test('the values of a record have the types of the profile', () => {
   type Values = MetaValues<typeof alphanode>
@@ -15,6 +16,8 @@ test('the values of a record have the types of the profile', () => {
   expectTypeOf<Values['something else']>().toExtend<Json | undefined>()
   expectTypeOf<MetaValues<typeof generic>['x']>().toExtend<Json | undefined>()
   expectTypeOf(alphanode).toExtend<Profile>()
+  expectTypeOf<MetaValues<typeof profiles.alphanode>>().toEqualTypeOf<Values>()
+  expectTypeOf(profiles.other).toEqualTypeOf<Profile | undefined>()
 })
 
 test('a profile needs a name and fields only', () => {

@@ -4,5 +4,7 @@ import type { Profile } from './profile.ts'
 import { alphanode } from './profiles/alphanode.ts'
 import { generic } from './profiles/generic.ts'
 
-/** By name; the first is the default. */
-export const profiles: Record<string, Profile> = { alphanode, generic }
+const builtIn = { alphanode, generic }
+
+/** The built-in profiles by name; `alphanode` is the default. */
+export const profiles: Readonly<Record<string, Profile>> & Readonly<typeof builtIn> = builtIn
