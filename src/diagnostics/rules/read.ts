@@ -219,4 +219,15 @@ export const readRules = {
       done: 'read the facts that the page shows',
     }),
   ),
+  'read/fence': rule(
+    'warn',
+    'A Markdown fence stands in a page as text.',
+    (d: { language: string; isChanged: boolean }) => ({
+      found: `a Markdown fence${d.language && ` of ${quote(d.language)}`} in paragraphs`,
+      expected: 'code in `pre`',
+      done: d.isChanged
+        ? 'made a block of code of it, and undid quotes and dashes as well as that can be done'
+        : 'made a block of code of it',
+    }),
+  ),
 }

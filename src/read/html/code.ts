@@ -2,9 +2,10 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
-import { lineText } from '../../tree/text.ts'
+import { lineText, rawText } from '../../tree/text.ts'
 import { findLanguage } from './code-language.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
+import { unmask } from './masked-scripts.ts'
 import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
 
 /** Classes of what stands round a block of code and its line numbers, buttons and title. */
@@ -68,7 +69,7 @@ function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Elem
   if (raw !== undefined) context.report('read/raw-code', {}, { at: startOf(pre) })
   const [only] = codes
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
-  return block(raw ?? codeText(pre.children), language, pre.data?.start)
+  return block(raw ?? unmask(codeText(pre.children)), language, pre.data?.start)
 }
 
 function block(code: string, language: string | undefined, start: number | undefined): Element {
@@ -126,8 +127,8 @@ function rawCode(pre: Element, { source }: ShapeContext): string | undefined {
   const start = pre.data?.start
   if (start === undefined || findBelow(pre, ({ tagName }) => !highlighting.has(tagName)).length === 0) return undefined
   const open = source.indexOf('>', start)
-  const end = source.toLowerCase().indexOf('</pre', open)
-  if (open < 0 || end < 0) return undefined
+  const end = open + source.slice(open, open + longestRaw).search(/<\/pre/i)
+  if (open < 0 || end < open) return undefined
   const inner = source
     .slice(open + 1, end)
     .replace(/^\r?\n/, '')
@@ -137,6 +138,9 @@ function rawCode(pre: Element, { source }: ShapeContext): string | undefined {
   // WordPress escapes a bare ampersand, and nothing else, as `&#038;` (wptexturize).
   return inner.replaceAll('&#038;', '&').replace(/\r\n?/g, '\n')
 }
+
+/** Characters of a block that are looked through for its end. */
+const longestRaw = 65_536
 
 const escapedTag = /&lt;\/?[a-z]/i
 
@@ -156,7 +160,7 @@ export function joinBrokenCode(children: ElementContent[], context: ShapeContext
   }
   for (const child of children) {
     const code = codeParagraph(child)
-    const isBlank = child.type === 'text' && child.value.trim() === ''
+    const isBlank = (child.type === 'text' || isElement(child, 'code')) && rawText(child).trim() === ''
     if (code && broken && isReopened(code, context.source)) broken.parts.push(paragraphCode(code))
     else if (code && hasBreak(code)) {
       flush()

@@ -129,6 +129,8 @@ function isWordPress(survey: Survey): boolean {
 function readAuthors(context: Context, shownBy: Set<Element>): Author[] {
   const { linked, survey, marks } = context
   const found = marks('author').flatMap((mark) => {
+    // What holds a date is the line of all facts, and no name.
+    if (find(mark.element, ({ name }) => name === 'time')) return []
     const element = find(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
     const name = authorName(shownText(element) || (mark.element.attribs.content ?? ''))
     return name ? [{ name, mark }] : []

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
-import { lineText } from '../../tree/text.ts'
+import { isBlock, lineText } from '../../tree/text.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow } from './shape-context.ts'
 
@@ -29,20 +29,39 @@ const isTextOrImage = (node: ElementContent) =>
 
 /** The figure that an element is, its children being shaped already; `undefined` if it is none. */
 export function readFigure(node: Element): ElementContent[] | undefined {
-  if (!holders.has(node.tagName) && node.tagName !== 'ul') return undefined
   if (hasClass(node, galleryClasses)) return readGallery(node)
   if (!holders.has(node.tagName)) return undefined
   const images = findBelow(node, isImage)
-  const [image] = images
-  if (!image || images.length > 1) return node.tagName === 'figure' && images.length > 1 ? readGallery(node) : undefined
+  const [image, second] = images
+  if (!image) return undefined
+  if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
   const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
-  const [caption] = captions
-  const isFigure = node.tagName === 'figure'
-  if (!isFigure && !caption) return undefined
-  if (isElement(node.children.find(isElement), 'figure') && !isFigure) return undefined
-  // More than a picture and its caption is a part of the text, such as a card or a quotation with a portrait.
-  if (textLength(node) > captions.reduce((sum, found) => sum + textLength(found), textLength(image))) return undefined
-  return [figure(pictureOf(node, image), caption)]
+  const picture = pictureOf(node, image)
+  if (node.tagName === 'figure') {
+    const caption = captions[0] ?? bareCaption(node, picture)
+    return isWhole(node, image, caption ? [caption, ...captions.slice(1)] : [])
+      ? [figure(picture, caption)]
+      : [asWrapper(node)]
+  }
+  const isRound = captions.length > 0 && !isElement(node.children.find(isElement), 'figure')
+  return isRound && isWhole(node, image, captions) ? [figure(picture, captions[0])] : undefined
+}
+
+/** Whether an element is no more than a picture and its captions; else it is a part of the text, such as a card. */
+function isWhole(node: Element, image: Element, captions: Element[]): boolean {
+  return textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
+}
+
+/** Text that stands in a figure beside its picture and in no block is its caption. */
+function bareCaption(node: Element, picture: Element): Element | undefined {
+  const words = node.children.filter((child) => child !== picture && !(isElement(child) && holds(child, picture)))
+  const isText = words.every((child) => !isElement(child) || !isBlock(child.tagName))
+  return isText && words.length > 0 ? element('figcaption', {}, words) : undefined
+}
+
+/** A figure that holds more than it should, because its end was lost, only groups. */
+function asWrapper(node: Element): Element {
+  return { ...node, tagName: 'div' }
 }
 
 function textLength(node: Element): number {
@@ -64,15 +83,36 @@ function figure(picture: Element, caption: Element | undefined): Element {
   return element('figure', {}, [picture, ...content])
 }
 
-/** A gallery is a figure of figures; its own caption is that which no item holds. */
+/**
+ * A gallery is a figure of figures; its own caption is that which no item holds. What stands in it after its pictures
+ * is text that fell into it because its end was lost, and follows it.
+ */
 function readGallery(node: Element): ElementContent[] | undefined {
-  const items = itemsOf(node)
+  const after = node.children.findIndex((child) => !isPartOfGallery(child))
+  const parts = { ...node, children: after < 0 ? node.children : node.children.slice(0, after) }
+  const rest = after < 0 ? [] : node.children.slice(after)
+  const items = itemsOf(parts)
   if (items.length === 0) return undefined
   const ofItems = items.flatMap((item) => findBelow(item, isCaption))
-  const own = findBelow(node, isCaption).filter((caption) => lineText(caption) && !ofItems.includes(caption))
+  const own = findBelow(parts, isCaption).filter((caption) => lineText(caption) && !ofItems.includes(caption))
   const captions = own.map((caption) => element('figcaption', {}, caption.children))
-  return [element('figure', { className: ['gallery'] }, [...items, ...captions.slice(0, 1)]), ...captions.slice(1)]
+  return [
+    element('figure', { className: ['gallery'] }, [...items, ...captions.slice(0, 1)]),
+    ...captions.slice(1),
+    ...rest,
+  ]
 }
+
+/** White space, a caption, or something that holds pictures and no text but captions. */
+function isPartOfGallery(node: ElementContent): boolean {
+  if (!isElement(node)) return node.type !== 'text' || node.value.trim() === ''
+  if (isCaption(node) || isElement(node, 'br') || isElement(node, 'style')) return true
+  if (textLength(node) === 0) return true
+  const captions = findBelow(node, isCaption)
+  return imageCount(node) > 0 && textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), 0)
+}
+
+const imageCount = (node: Element) => (isImage(node) ? 1 : findBelow(node, isImage).length)
 
 function itemsOf(node: Element): Element[] {
   return node.children.flatMap((child): Element[] => {

@@ -14,6 +14,7 @@ import { spanOf } from './dom.ts'
 import { baseOf, currentPage, readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
 import { readLanguage } from './language.ts'
+import { maskScripts } from './masked-scripts.ts'
 import { readOwnPage } from './own-page.ts'
 import { type Selected, select } from './select.ts'
 import { shape } from './shape.ts'
@@ -26,12 +27,19 @@ import { titleKey } from './titles.ts'
  * wrote. Our own pages are read exactly as they were rendered.
  */
 export const readHtml: Read = (text, context) => {
-  const page = parseDocument(text)
-  const noted = survey(page, context.profile.headings)
+  const { page, noted } = parseAndNote(text, context.profile.headings)
   if (noted.own) return readOwn(noted.own, context)
   const selected = select(page, context.profile.select)
   const choice = choose(page, noted, selected, context.report)
   return choice ? readArticle(text, noted, { choice, selected }, context) : { facts: {}, body: root([]) }
+}
+
+function parseAndNote(text: string, headings: string[]): { page: Document; noted: Survey } {
+  const page = parseDocument(text)
+  const noted = survey(page, headings)
+  if (!noted.hasScriptInCode) return { page, noted }
+  const masked = parseDocument(maskScripts(text))
+  return { page: masked, noted: survey(masked, headings) }
 }
 
 function readOwn(own: Element, context: ReadContext): Draft {

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { isElement, root } from '../../tree/h.ts'
 import { joinBrokenCode, readCode } from './code.ts'
 import { readEmbed } from './embeds.ts'
+import { joinFences } from './fences.ts'
 import { joinCaptionShortcodes, readFigure } from './figures.ts'
 import { isDecoy, readImage, readPicture } from './images.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
@@ -15,7 +16,7 @@ export function shape(tree: Root, context: ShapeContext): Root {
 }
 
 function shapeAll(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  const whole = joinBrokenCode(withoutNoscript(children), context)
+  const whole = joinFences(joinBrokenCode(withoutNoscript(children), context), context)
   return joinCaptionShortcodes(whole.flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child])))
 }
 

@@ -2,7 +2,7 @@
 
 import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { foldLabel } from '../../meta/label.ts'
-import { classNames, shownText, words } from './dom.ts'
+import { classNames, find, shownText, words } from './dom.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
 
 /** An element that marks a fact, and the entry (`article`, `.hentry`) it stands in. */
@@ -48,6 +48,8 @@ export interface Survey {
   /** The article of one of our own pages. */
   own: Element | undefined
   isProtected: boolean
+  /** Whether a script stands in a block of code: what follows is its text, and not what it seems. */
+  hasScriptInCode: boolean
 }
 
 /** What an element hands down to those in it. */
@@ -72,6 +74,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     pageLinks: undefined,
     own: undefined,
     isProtected: false,
+    hasScriptInCode: false,
   }
   const boxLabels = new Set(boxHeadings.map(foldLabel))
   const nodes: AnyNode[] = [page]
@@ -135,6 +138,7 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
   if (name === 'a' && !inside.inTerms && attribs.rel) noteTerm(element, inside.entry, found)
   if (name === 'time') found.facts.push({ fact: 'date', rank: 9, element, entry: inside.entry })
   if (headingNames.has(name)) noteHeading(element, inside.entry, found, boxLabels)
+  if (name === 'pre' && find(element, (inner) => inner.name === 'script')) found.hasScriptInCode = true
   return closed.has(name) ? undefined : inside
 }
 
