@@ -3,12 +3,21 @@
 import type { Rule } from './rule.ts'
 import { cleanRules } from './rules/clean.ts'
 import { extractRules } from './rules/extract.ts'
+import { markdownRules } from './rules/markdown.ts'
 import { metaRules } from './rules/meta.ts'
 import { readRules } from './rules/read.ts'
 import { sourceRules } from './rules/source.ts'
 import { storeRules } from './rules/store.ts'
 
-export const rules = { ...sourceRules, ...readRules, ...metaRules, ...cleanRules, ...extractRules, ...storeRules }
+export const rules = {
+  ...sourceRules,
+  ...readRules,
+  ...markdownRules,
+  ...metaRules,
+  ...cleanRules,
+  ...extractRules,
+  ...storeRules,
+}
 
 export type RuleId = Extract<keyof typeof rules, string>
 export type Details<Id extends RuleId> = (typeof rules)[Id] extends Rule<infer D> ? D : never

@@ -1,0 +1,38 @@
+/** What is odd in a Markdown source. */
+
+import { quote, rule } from '../rule.ts'
+
+export const markdownRules = {
+  'markdown/limit': rule(
+    'warn',
+    'A part of a Markdown source would take too much time or memory to parse.',
+    (d: { what: string; count: number; limit: number }) => ({
+      found: `${d.count} ${d.what}`,
+      expected: `at most ${d.limit}`,
+      done: 'kept that part as plain text',
+    }),
+  ),
+  'markdown/damaged-yaml': rule('warn', 'The front matter is not well-formed YAML.', (d: { reason: string }) => ({
+    found: `damaged YAML (${quote(d.reason)})`,
+    expected: 'YAML 1.2',
+    done: 'read it line by line, as `key: text`',
+  })),
+  'markdown/unread-front-matter': rule(
+    'warn',
+    'The front matter cannot be read.',
+    (d: { syntax: string; reason: string }) => ({
+      found: `front matter in ${d.syntax.toUpperCase()} that is not read (${d.reason})`,
+      expected: 'a map of keys and values in YAML',
+      done: 'kept it as a code block at the beginning of the body',
+    }),
+  ),
+  'markdown/bad-fact': rule(
+    'warn',
+    'A value of the front matter does not fit its key.',
+    (d: { key: string; found: unknown; expected: string }) => ({
+      found: `value ${quote(d.found)} of ${quote(d.key)}`,
+      expected: d.expected,
+      done: 'kept it as a row of the meta box',
+    }),
+  ),
+}

@@ -1,0 +1,132 @@
+/** Values of front matter as facts want them; each reader gives `undefined` for what does not fit. */
+
+import type { Author, Similar, Status } from '../../article/article.ts'
+import type { Facts, MetaNode } from '../../article/draft.ts'
+import { fold } from '../../tree/text.ts'
+import { findDate } from '../html/dates.ts'
+
+type Take = (value: MetaNode) => Partial<Facts> | undefined
+
+export function text(name: 'title' | 'lead' | 'slug' | 'id'): Take {
+  return (value) => {
+    const words = toText(value)
+    return words === undefined ? undefined : { [name]: words }
+  }
+}
+
+export function names(name: 'categories' | 'tags'): Take {
+  return (value) => {
+    const words = toTexts(value)
+    return words && { [name]: words }
+  }
+}
+
+export function date(name: 'publishedAt' | 'modifiedAt'): Take {
+  return (value) => {
+    const found = findDate(toText(value)?.replace(slashes, '$1-$2-$3') ?? '')
+    return found === undefined ? undefined : { [name]: found }
+  }
+}
+
+const slashes = /^(\d{4})\/(\d{2})\/(\d{2})/
+
+export const authors: Take = (value) => {
+  const found = (value.kind === 'list' ? value.items : [value]).map(toAuthor)
+  return isFull(found) ? { authors: found } : undefined
+}
+
+function toAuthor(value: MetaNode): Author | undefined {
+  if (value.kind !== 'map') {
+    const name = toText(value)
+    return name === undefined ? undefined : { name }
+  }
+  const name = textOf(value, 'name')
+  const url = textOf(value, 'url') ?? textOf(value, 'link')
+  return name === undefined ? undefined : { name, ...(url !== undefined && { url }) }
+}
+
+export const similar: Take = (value) => {
+  const found = (value.kind === 'list' ? value.items : [value]).map(toSimilar)
+  return isFull(found) ? { similar: found } : undefined
+}
+
+function toSimilar(value: MetaNode): Similar | undefined {
+  if (value.kind !== 'map') {
+    const title = toText(value)
+    return title === undefined ? undefined : { title }
+  }
+  const title = textOf(value, 'title')
+  const url = textOf(value, 'url')
+  return title === undefined ? undefined : { title, ...(url !== undefined && { url }) }
+}
+
+export const language: Take = (value) => {
+  const tag = toText(value)?.replaceAll('_', '-')
+  return tag !== undefined && languageTag.test(tag) ? { language: tag } : undefined
+}
+
+const languageTag = /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i
+
+export const direction: Take = (value) => {
+  const found = toText(value)
+  return found === 'ltr' || found === 'rtl' ? { direction: found } : undefined
+}
+
+const statuses = new Map<string, Status>([
+  ['published', 'published'],
+  ['publish', 'published'],
+  ['public', 'published'],
+  ['draft', 'draft'],
+  ['pending', 'pending'],
+  ['review', 'pending'],
+  ['private', 'private'],
+  ['protected', 'protected'],
+  ['scheduled', 'scheduled'],
+  ['future', 'scheduled'],
+  ['trashed', 'trashed'],
+  ['trash', 'trashed'],
+])
+
+export const status: Take = (value) => {
+  const found = statuses.get(toText(value)?.toLowerCase() ?? '')
+  return found && { status: found }
+}
+
+export const draft: Take = (value) => {
+  const answer = toText(value)?.toLowerCase()
+  if (answer === 'true' || answer === 'yes') return { status: 'draft' }
+  return answer === 'false' || answer === 'no' ? { status: 'published' } : undefined
+}
+
+export const webAddress: Take = (value) => {
+  const url = toText(value)
+  return url !== undefined && URL.canParse(url) && /^https?:/i.test(url) ? { url } : undefined
+}
+
+/** One line of text, from a text or a plain value. */
+function toText(value: MetaNode): string | undefined {
+  if (value.kind === 'text') return fold(value.text) || undefined
+  if (value.kind !== 'typed' || value.value === null || typeof value.value === 'object') return undefined
+  return fold(String(value.value)) || undefined
+}
+
+/** The texts of a list, or of a text that parts them by commas. */
+function toTexts(value: MetaNode): string[] | undefined {
+  if (value.kind !== 'list') {
+    return toText(value)
+      ?.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+  }
+  const found = value.items.map(toText)
+  return isFull(found) ? found : undefined
+}
+
+function isFull<Item>(items: (Item | undefined)[]): items is Item[] {
+  return items.length > 0 && !items.includes(undefined)
+}
+
+function textOf(map: Extract<MetaNode, { kind: 'map' }>, key: string): string | undefined {
+  const row = map.rows.find((candidate) => candidate.key.toLowerCase() === key)
+  return row && toText(row.value)
+}

@@ -1,0 +1,91 @@
+/** Keys of front matter → facts of the page, as Hugo, Astro, Jekyll, Eleventy and Gatsby name them. */
+
+import type { Facts, MetaRow } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
+import { foldLabel } from '../../meta/label.ts'
+import type { Profile } from '../../meta/profile.ts'
+import * as as from './fact-values.ts'
+
+interface FactRule {
+  /** Names in order of trust, as `foldLabel` makes them: of two that are there the first is the fact. */
+  names: string[]
+  expected: string
+  take: (value: MetaRow['value']) => Partial<Facts> | undefined
+}
+
+const rules: FactRule[] = [
+  { names: ['title', 'headline'], expected: 'a text', take: as.text('title') },
+  {
+    names: ['lead', 'standfirst', 'description', 'summary', 'excerpt', 'dek'],
+    expected: 'a text',
+    take: as.text('lead'),
+  },
+  { names: ['authors', 'author', 'byline'], expected: 'names', take: as.authors },
+  {
+    names: ['date', 'published', 'publishedat', 'pubdate', 'publishdate', 'datepublished', 'publishedon'],
+    expected: 'a date',
+    take: as.date('publishedAt'),
+  },
+  {
+    names: ['updated', 'lastmod', 'modified', 'modifiedat', 'updatedat', 'updateddate', 'lastmodified', 'datemodified'],
+    expected: 'a date',
+    take: as.date('modifiedAt'),
+  },
+  { names: ['language', 'lang', 'locale'], expected: 'a language tag', take: as.language },
+  { names: ['direction', 'dir'], expected: '`ltr` or `rtl`', take: as.direction },
+  { names: ['categories', 'category', 'section'], expected: 'names', take: as.names('categories') },
+  { names: ['tags', 'tag', 'keywords'], expected: 'names', take: as.names('tags') },
+  { names: ['slug'], expected: 'a text', take: as.text('slug') },
+  { names: ['status'], expected: 'a status', take: as.status },
+  { names: ['draft'], expected: '`true` or `false`', take: as.draft },
+  {
+    names: ['canonical', 'canonicalurl', 'url', 'permalink', 'link'],
+    expected: 'an http(s) URL',
+    take: as.webAddress,
+  },
+  { names: ['id', 'guid'], expected: 'a text', take: as.text('id') },
+  { names: ['similar', 'related', 'relatedposts'], expected: 'titles', take: as.similar },
+]
+
+/** Keys whose maps are the meta box itself. */
+const boxNames = ['meta', 'postmeta', 'box', 'customfields']
+
+/**
+ * Parts front matter into facts and rows of the box: what stands under `meta` or `post_meta`, and every key that is no
+ * fact. A value that does not fit its fact is reported and becomes a row.
+ */
+export function readEntries(entries: MetaRow[], profile: Profile, report: Report): { facts: Facts; rows: MetaRow[] } {
+  const facts: Facts = {}
+  const taken = new Set<MetaRow>()
+  const folded = new Map(entries.map((entry) => [entry, foldLabel(entry.key)]))
+  for (const { names, expected, take } of rules) {
+    const found = names.flatMap((name) => entries.filter((entry) => folded.get(entry) === name))
+    for (const entry of found) {
+      const fact = take(entry.value)
+      if (!fact) {
+        if (!isEmpty(entry.value))
+          report('markdown/bad-fact', { key: entry.key, found: shown(entry.value), expected }, { at: entry.at })
+        continue
+      }
+      Object.assign(facts, fact)
+      taken.add(entry)
+      break
+    }
+  }
+  const headings = new Set([...boxNames, ...profile.headings].map(foldLabel))
+  const rows = entries.flatMap((entry) => {
+    if (taken.has(entry)) return []
+    return entry.value.kind === 'map' && headings.has(folded.get(entry) ?? '') ? entry.value.rows : [entry]
+  })
+  return { facts, rows }
+}
+
+function isEmpty(value: MetaRow['value']): boolean {
+  if (value.kind === 'typed') return value.value === null || value.value === ''
+  return value.kind === 'list' && value.items.length === 0
+}
+
+function shown(value: MetaRow['value']): unknown {
+  if (value.kind === 'typed') return value.value
+  return value.kind === 'text' ? value.text : `a ${value.kind}`
+}

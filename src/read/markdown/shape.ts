@@ -1,0 +1,90 @@
+/** hast of Markdown → the canonical vocabulary of a body. */
+
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { element, isElement, text } from '../../tree/h.ts'
+import { fold, rawText } from '../../tree/text.ts'
+import { isArrowBack } from './footnotes.ts'
+
+/**
+ * Puts the offset of every element into its `data.start`, images with a title or alone in a paragraph into figures,
+ * check boxes of task lists into text, and raw `pre` into the form of code blocks.
+ */
+export function shape(tree: Root): Root {
+  return { type: 'root', children: tree.children.flatMap(shapeNode) }
+}
+
+function shapeNode(node: RootContent): ElementContent[] {
+  if (node.type === 'text') return node.value === '\n' ? [lineEnd] : [text(node.value)]
+  if (node.type !== 'element') return []
+  if (isArrowBack(node)) return []
+  const made = reshape.get(node.tagName)?.(node)
+  return made ?? [{ ...copy(node), children: node.children.flatMap(shapeNode) }]
+}
+
+const lineEnd = text('\n')
+
+/** Elements that do not stay as they are. */
+const reshape = new Map<string, (node: Element) => ElementContent[] | undefined>([
+  ['pre', (node) => [codeBlock(node)]],
+  ['p', figureOf],
+  ['img', (node) => [image(node)]],
+  ['input', checkBox],
+])
+
+function copy({ tagName, properties, position, data }: Element): Element {
+  const made = element(tagName, properties, [])
+  const start = data?.start ?? position?.start.offset
+  if (start !== undefined) made.data = { start }
+  return made
+}
+
+/** `pre` with one `code` of text only. */
+function codeBlock(pre: Element): Element {
+  const inner = pre.children.find((child) => isElement(child, 'code'))
+  const code = copy(inner && isElement(inner) ? inner : { ...pre, tagName: 'code' })
+  const language = [code, pre].map(languageOf).find(Boolean)
+  if (!code.properties.dataLanguageFrom) {
+    code.properties = language ? { className: [`language-${language}`], dataLanguageFrom: 'class' } : {}
+  }
+  return { ...copy(pre), properties: {}, children: [{ ...code, children: [text(rawText(pre))] }] }
+}
+
+function languageOf({ properties }: Element): string | undefined {
+  const names = Array.isArray(properties.className) ? properties.className : []
+  for (const name of names) {
+    const [, language] = /^lang(?:uage)?-([\w+#.-]+)$/.exec(String(name)) ?? []
+    if (language) return language.toLowerCase()
+  }
+  return undefined
+}
+
+/** The image, or the link round an image, that is all a paragraph holds. */
+function onlyPicture(paragraph: Element): Element | undefined {
+  const content = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  const [only] = content
+  if (content.length !== 1 || !isElement(only)) return undefined
+  if (only.tagName === 'img') return only
+  return only.tagName === 'a' && onlyPicture(only) ? only : undefined
+}
+
+/** A picture that is all a paragraph holds, with its title as caption. */
+function figureOf(paragraph: Element): ElementContent[] | undefined {
+  const picture = onlyPicture(paragraph)
+  if (!picture) return undefined
+  const img = picture.tagName === 'img' ? picture : onlyPicture(picture)
+  const caption = img?.properties.title ? fold(String(img.properties.title)) : ''
+  const children = shapeNode(picture)
+  if (caption) children.push(element('figcaption', {}, [text(caption)]))
+  return [{ ...copy(paragraph), tagName: 'figure', properties: {}, children }]
+}
+
+/** The box of a task as a character. */
+function checkBox({ properties }: Element): ElementContent[] | undefined {
+  return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : undefined
+}
+
+/** An image without its title, which is a caption or, inside a line, of no use without a mouse. */
+function image(node: Element): Element {
+  const { title: _, ...properties } = node.properties
+  return { ...copy(node), properties: { ...properties, alt: properties.alt ?? '' } }
+}

@@ -1,0 +1,28 @@
+/** The title of a Markdown article that stands in its body. */
+
+import type { Element, Root } from 'hast'
+import { isElement, root } from '../../tree/h.ts'
+import { fold, lineText } from '../../tree/text.ts'
+
+export interface Titled {
+  title: string | undefined
+  body: Root
+}
+
+/**
+ * Takes the heading that is the title out of a body: an `h1` before all other headings, if it stands before all else
+ * or is the only one. Beside a title that is `known` only a heading of the same words is taken.
+ */
+export function takeTitle(body: Root, known?: string): Titled {
+  const headings = body.children.filter((node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName))
+  const [first] = headings
+  const words = first?.tagName === 'h1' ? lineText(first) : ''
+  const isTitle = known === undefined ? isAlone(headings, body) : words === fold(known)
+  if (words === '' || !isTitle) return { title: known, body }
+  return { title: known ?? words, body: root(body.children.filter((node) => node !== first)) }
+}
+
+function isAlone(headings: Element[], body: Root): boolean {
+  const isOnly = headings.filter(({ tagName }) => tagName === 'h1').length === 1
+  return isOnly || body.children.find((node) => isElement(node)) === headings[0]
+}

@@ -1,0 +1,34 @@
+/** The body of a Markdown source as a tree in canonical vocabulary. */
+
+import type { Element, Root } from 'hast'
+import type { Nodes } from 'mdast'
+import type { Report } from '../../diagnostics/report.ts'
+import { isElement, root } from '../../tree/h.ts'
+import { toHast } from './dialect.ts'
+import { isNotes, notesOf } from './footnotes.ts'
+import { parseMarkdown } from './parse.ts'
+import { weaveRaw } from './raw-html.ts'
+import { limitReferences } from './references.ts'
+import { shape } from './shape.ts'
+
+export interface MarkdownBody {
+  body: Root
+  /** The list of footnotes, which stands after the body. */
+  notes: Element[]
+}
+
+/** Reads Markdown that begins at `offset` of its file. */
+export function toBody(source: string, offset: number, report: Report): MarkdownBody {
+  const tree = limitReferences(parseMarkdown(source, offset, report), source.length, report)
+  const hast = toHast(tree)
+  const woven = hasRaw(tree) ? weaveRaw(hast) : hast
+  const notes = woven.children.filter(isNotes)
+  const body = root(woven.children.filter((node) => !isNotes(node)))
+  return { body: shape(body), notes: shape(root(notes.flatMap(notesOf))).children.filter(isList) }
+}
+
+const isList = (node: Root['children'][number]): node is Element => isElement(node, 'ol')
+
+function hasRaw(node: Nodes): boolean {
+  return node.type === 'html' || ('children' in node && node.children.some(hasRaw))
+}
