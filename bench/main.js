@@ -21,6 +21,6 @@ for (const [name, question] of Object.entries(benches)) {
   const file = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   if (!name.includes(values.filter) || !existsSync(file)) continue
   console.log(`\n${name}: ${question}`)
-  const { status } = spawnSync(process.execPath, ['--expose-gc', file, ...positionals], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [file, ...positionals], { stdio: 'inherit' })
   if (status !== 0) process.exitCode = 1
 }

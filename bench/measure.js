@@ -1,18 +1,16 @@
 // Measures functions against each other, in one process, so that the machine's mood hits all of them alike.
 
 /**
- * CPU time of each named function in milliseconds a call: the median over rounds, in each of which every function
- * has its turn. A function is called as often as it takes to fill about 40 ms of a round.
+ * CPU time of each named function in milliseconds a call: the median over rounds, in each of which every function has
+ * its turn of about 60 ms. No forced garbage collection between them: it makes V8 forget what it has optimized, and
+ * everything looks ten times slower.
  */
-export async function measure(functions, { rounds = 15, warmup = 3 } = {}) {
-  const entries = await Promise.all(
-    Object.entries(functions).map(async ([name, run]) => ({ name, run, times: [], calls: 1 })),
-  )
+export async function measure(functions, { rounds = 15, warmup = 4 } = {}) {
+  const entries = Object.entries(functions).map(([name, run]) => ({ name, run, times: [], calls: 4 }))
   for (let round = -warmup; round < rounds; round++) {
     for (const entry of entries) {
-      globalThis.gc?.()
       const time = await cpuTime(entry.run, entry.calls)
-      if (round < 0) entry.calls = Math.max(1, Math.min(2000, Math.round(40 / Math.max(time, 0.02))))
+      if (round < 0) entry.calls = Math.max(1, Math.min(5000, Math.round(60 / time)))
       else entry.times.push(time)
     }
   }

@@ -94,7 +94,7 @@ ${times(40, (index) => `var ${word()}${index} = function(a, b) { return a < b &&
 <div class="entry-content">
 ${times(4, () => `<p>${inline()}</p>`)}
 ${times(4 + random(14), section)}
-<div class="wp-block-group"><h2>Article data</h2><table class="post-meta"><tbody>${rows}</tbody></table></div>
+<div class="wp-block-group"><h2>Alphanode post meta</h2><table class="post-meta"><tbody>${rows}</tbody></table></div>
 </div>
 <footer class="entry-footer"><span class="cat-links"><a href="https://example.org/category/notes/" rel="category tag">Notes</a></span></footer>
 </article>
