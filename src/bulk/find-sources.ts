@@ -1,6 +1,7 @@
 /** From what the user named (files, folders, patterns, `-`) to the list of files to read. */
 
 import { stat } from 'node:fs/promises'
+import { normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
 import { messageOf } from './message-of.ts'
@@ -35,18 +36,19 @@ export async function findSources(paths: string[], names = articleNames): Promis
   return { files: [...files], skipped, messages }
 }
 
-async function findAt(path: string, names: RegExp): Promise<Sources> {
-  if (path === stdinPath) return only({ files: [path] })
+async function findAt(given: string, names: RegExp): Promise<Sources> {
+  if (given === stdinPath) return only({ files: [given] })
+  const path = tidy(given)
   try {
     return (await stat(path)).isDirectory() ? await filesOfFolder(path, names) : only({ files: [path] })
   } catch (error) {
     const reason = reasonOf(error)
     if (!absent.test(reason)) return only({ messages: [messageOf(path, 'source/unreadable', { reason })] })
   }
-  const isGlob = isDynamicPattern(path)
-  const matches = isGlob ? await glob(path, { followSymbolicLinks: false, expandDirectories: false }) : []
-  if (matches.length > 0) return only({ files: matches.sort() })
-  return only({ messages: [messageOf(path, 'source/missing', { glob: isGlob })] })
+  const isGlob = isDynamicPattern(given)
+  const matches = isGlob ? await glob(given, { followSymbolicLinks: false, expandDirectories: false }) : []
+  if (matches.length > 0) return only({ files: matches.map(tidy).sort() })
+  return only({ messages: [messageOf(given, 'source/missing', { glob: isGlob })] })
 }
 
 async function filesOfFolder(folder: string, names: RegExp): Promise<Sources> {
@@ -62,6 +64,12 @@ async function filesOfFolder(folder: string, names: RegExp): Promise<Sources> {
   sources.files.sort()
   sources.messages.sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))
   return sources
+}
+
+/** One name for one file, however it was written (`./a`, `x/../a`): articles without an id of their own are known by it. */
+function tidy(path: string): string {
+  const normal = normalize(path)
+  return (normal.length > 1 && normal.endsWith(sep) ? normal.slice(0, -1) : normal).replaceAll(sep, '/')
 }
 
 function only(part: Partial<Sources>): Sources {

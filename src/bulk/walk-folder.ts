@@ -2,7 +2,7 @@
 
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { sep } from 'node:path'
+import { posix, sep } from 'node:path'
 import type { Message } from '../diagnostics/message.ts'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
@@ -10,7 +10,7 @@ import { reasonOf } from './reason-of.ts'
 export type Found = { path: string } | { problem: Message }
 
 /**
- * Every file below `folder`, in no particular order, with paths that begin with `folder` as it was given. Hidden entries and
+ * Every file below `folder`, in no particular order, with `/` between folders. Hidden entries and
  * `node_modules` are passed over; links to folders are not followed, links to files only where they stay below `folder`.
  * Lists one folder at a time: the recursive listing of Node 20 loses files without a word, and globbing libraries pass over
  * folders that they cannot list.
@@ -26,7 +26,7 @@ export async function* walkFolder(folder: string): AsyncGenerator<Found> {
     }
     for (const entry of listed.entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      const path = next.endsWith('/') ? next + entry.name : `${next}/${entry.name}`
+      const path = posix.join(next, entry.name)
       if (entry.isDirectory()) waiting.push(path)
       else if (!entry.isSymbolicLink()) yield { path }
       else yield* followLink(path, root)

@@ -16,6 +16,6 @@ export function displayWidth(text: string): number {
 
 const plain = /^[ -~]$/
 const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|[\ufe0e\ufe0f])$/u
-// Unicode TR 11: Wide and Fullwidth, by script and block.
+// Unicode TR 11: Wide and Fullwidth, by script and block; the half-width forms of those scripts are not.
 const wide =
-  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]$/u
+  /^(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]$/u

@@ -52,7 +52,7 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
 
   const report = async (messages: Message[], piece?: Piece) => {
     count(tally, messages)
-    const shown = messages.filter(({ severity }) => reaches(severity, show))
+    const shown = messages.filter(({ severity }) => reaches(severity, show)).sort(bySource)
     if (shown.length === 0) return
     progress.clear()
     await send(output, reporters[reporter](shown, { colors: output.colors, source: sourceLines(piece) }))
@@ -77,6 +77,11 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
       return failed(tally, failOn) ? exitCodes.failed : exitCodes.done
     },
   }
+}
+
+/** In the order of the source; what is about all of it comes first. */
+function bySource(a: Message, b: Message): number {
+  return (a.place?.start.offset ?? -1) - (b.place?.start.offset ?? -1)
 }
 
 /** The lines of a source, when somebody asks. Decoded once more rather than kept: few sources have messages to show. */

@@ -1,0 +1,78 @@
+/** Runs the built command line in real processes and real folders. */
+
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+
+export interface Built {
+  /** The root of a package that is laid out as the published one. */
+  root: string
+  main: string
+  remove(): void
+}
+
+/** Builds the project into a folder of its own, so that tests neither need nor disturb `dist`. */
+export function build(): Built {
+  const root = mkdtempSync(join(tmpdir(), 'alphanode-built-'))
+  for (const name of ['node_modules', 'templates']) symlinkSync(join(project, name), join(root, name))
+  copyFileSync(join(project, 'package.json'), join(root, 'package.json'))
+  const compiler = join(project, 'node_modules/typescript/bin/tsc')
+  const output = ['-p', join(project, 'tsconfig.build.json'), '--outDir', join(root, 'dist')]
+  const { stdout } = spawnSync(process.execPath, [compiler, ...output], { encoding: 'utf8' })
+  const main = join(root, 'dist/cli/main.js')
+  if (!existsSync(main)) throw new Error(`the build wrote nothing:\n${stdout}`)
+  return { root, main, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** A new folder that holds these files. */
+export function workspace(files: Record<string, string | Uint8Array> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alphanode-work-'))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+/** A copy of the examples, in which `alphanode` is installed. */
+export function examplesWorkspace({ root }: Built): string {
+  const folder = workspace()
+  cpSync(join(project, 'examples'), join(folder, 'examples'), { recursive: true })
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+  symlinkSync(root, join(folder, 'node_modules/alphanode'))
+  return folder
+}
+
+export interface Ran {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface RunOptions {
+  cwd?: string
+  input?: string
+  env?: Record<string, string>
+}
+
+/** Runs a program to its end, without colours unless `env` wants them. */
+export function run(command: string, args: string[], { cwd, input, env }: RunOptions = {}): Promise<Ran> {
+  const { FORCE_COLOR: _, ...inherited } = process.env
+  const child = spawn(command, args, { cwd: cwd ?? project, env: { ...inherited, NO_COLOR: '1', ...env } })
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+  child.stdin.on('error', () => {})
+  child.stdin.end(input ?? '')
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => {
+      done({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() })
+    })
+  })
+}
