@@ -6,38 +6,43 @@ import type { Report, Span } from '../diagnostics/report.ts'
 import { childPointer, toPath, toPointer } from './pointer.ts'
 import type { Shape } from './shape.ts'
 
-interface Where {
-  /** The keys that lead to the value. */
+/** Where a value goes to, and where it comes from. */
+export interface Place {
+  /** The keys and list positions that lead to it. */
   keys: readonly (string | number)[]
   at?: Span | undefined
+}
+
+interface Context {
   report: Report
   /** The pointers of keys that came more than once: they hold a list, whatever their schema says. */
   repeated: ReadonlySet<string>
-  /** Where rows inside the value stand, by pointer. */
+  /** Where rows inside values stand, by pointer. */
   places: ReadonlyMap<string, Span>
 }
 
 /** Checks a value against its schema and reports each misfit. An unknown key is none. */
-export function checkValue(value: Json, shape: Shape, where: Where): void {
+export function checkValue(value: Json, shape: Shape, place: Place, { report, repeated, places }: Context): void {
   const result = z.safeParse(shape.schema, value)
   if (result.success) return
   for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys' || isRepeated(issue.path, where)) continue
-    const keys = [...where.keys, ...issue.path]
-    const place = { at: where.places.get(toPointer(keys)) ?? where.at, path: toPath(keys) }
-    const key = String(issue.path.findLast((step) => typeof step === 'string') ?? where.keys[0])
+    if (issue.code === 'unrecognized_keys' || isIn(repeated, place.keys, issue.path)) continue
+    const keys = [...place.keys, ...issue.path]
+    const where = { at: places.get(toPointer(keys)) ?? place.at, path: toPath(keys) }
+    const key = String(issue.path.findLast((step) => typeof step === 'string') ?? place.keys[0])
     const found = findAt(value, issue.path)
-    if (found === undefined) where.report('meta/missing-key', { key }, place)
-    else where.report('meta/bad-value', { key, found, expected: expectation(issue) }, place)
+    if (found === undefined) report('meta/missing-key', { key }, where)
+    else report('meta/bad-value', { key, found, expected: expectation(issue) }, where)
   }
 }
 
-function isRepeated(path: readonly PropertyKey[], where: Where): boolean {
-  if (!where.repeated.size) return false
-  let pointer = toPointer(where.keys)
+/** Whether something on the path below the keys is among the pointers. */
+function isIn(pointers: ReadonlySet<string>, keys: Place['keys'], path: readonly PropertyKey[]): boolean {
+  if (!pointers.size) return false
+  let pointer = toPointer(keys)
   return path.some((key) => {
     pointer = childPointer(pointer, key)
-    return where.repeated.has(pointer)
+    return pointers.has(pointer)
   })
 }
 

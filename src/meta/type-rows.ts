@@ -3,7 +3,7 @@
 import type { MetaNode, MetaRow } from '../article/draft.ts'
 import { type Json, type JsonObject, setKey } from '../article/json.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
-import { checkValue } from './check-value.ts'
+import { checkValue, type Place } from './check-value.ts'
 import { fromText } from './from-text.ts'
 import { findNearest } from './nearest.ts'
 import { flatText, openTyped } from './nodes.ts'
@@ -55,12 +55,6 @@ interface Run {
   cut: boolean
 }
 
-/** Where a value goes to, and where it comes from. */
-interface Place {
-  keys: readonly (string | number)[]
-  at?: Span | undefined
-}
-
 function fromRows(rows: readonly MetaRow[], shape: ObjectShape | undefined, place: Place, run: Run): JsonObject {
   const taken = takeRows(rows, place, run)
   const fields = taken.map((row) => shape && findField(shape, row.key, place.keys.length ? [] : run.prefixes))
@@ -106,7 +100,7 @@ function fromField(
   const shape = field?.shape ?? parent?.rest?.()
   const value = fromNode(node, shape, place, run)
   // Values inside a known value are checked with it.
-  if (shape && place.keys.length === 1) checkValue(value, shape, { ...run, ...place })
+  if (shape && place.keys.length === 1) checkValue(value, shape, place, run)
   return value
 }
 
@@ -122,7 +116,7 @@ function fromRepeated(
   const isItem = list && node.kind !== 'list' && !(node.kind === 'typed' && Array.isArray(node.value))
   const shape = isItem ? list.item(0) : (field?.shape ?? parent?.rest?.())
   const value = fromNode(node, shape, place, run)
-  if (shape && place.keys.length === 2) checkValue(value, shape, { ...run, ...place })
+  if (shape && place.keys.length === 2) checkValue(value, shape, place, run)
   return value
 }
 
