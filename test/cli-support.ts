@@ -38,13 +38,20 @@ export function workspace(files: Record<string, string | Uint8Array> = {}): stri
   return folder
 }
 
-/** A copy of the examples, in which `alphanode` is installed. */
+/** A copy of the examples beside which `alphanode` is installed. */
 export function examplesWorkspace({ root }: Built): string {
   const folder = workspace()
-  cpSync(join(project, 'examples'), join(folder, 'examples'), { recursive: true })
-  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+  copyExamples(folder)
+  mkdirSync(join(folder, 'node_modules'))
+  for (const name of ['zod', 'picocolors'])
+    symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name))
   symlinkSync(root, join(folder, 'node_modules/alphanode'))
   return folder
+}
+
+/** Puts the examples into a folder. */
+export function copyExamples(folder: string): void {
+  cpSync(join(project, 'examples'), join(folder, 'examples'), { recursive: true })
 }
 
 export interface Ran {
