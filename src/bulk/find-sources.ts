@@ -1,7 +1,7 @@
 /** From what the user named (files, folders, patterns, `-`) to the list of files to read. */
 
 import { stat } from 'node:fs/promises'
-import { normalize, sep } from 'node:path'
+import { isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
 import { messageOf } from './message-of.ts'
@@ -46,7 +46,8 @@ async function findAt(given: string, names: RegExp): Promise<Sources> {
     if (!absent.test(reason)) return only({ messages: [messageOf(path, 'source/unreadable', { reason })] })
   }
   const isGlob = isDynamicPattern(given)
-  const matches = isGlob ? await glob(given, { followSymbolicLinks: false, expandDirectories: false }) : []
+  const globOptions = { absolute: isAbsolute(given), followSymbolicLinks: false, expandDirectories: false }
+  const matches = isGlob ? await glob(given, globOptions) : []
   if (matches.length > 0) return only({ files: matches.map(tidy).sort() })
   return only({ messages: [messageOf(given, 'source/missing', { glob: isGlob })] })
 }
