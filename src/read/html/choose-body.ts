@@ -13,10 +13,9 @@ export interface BodyChoice {
   isMarked: boolean
 }
 
-/** Characters of prose below which a marked body is compared with the rest of the page: it may be a teaser. */
-const teaserLength = 400
-/** How many times as much prose the rest must hold to be preferred over a marked body. */
+/** How many times as much prose another part must hold, and how much more, to be preferred: the mark is then on a teaser. */
 const teaserFactor = 5
+const teaserSlack = 400
 
 /**
  * Chooses among what the survey noted: a marked body, else an `article`, else `main`, of several the one with the most
@@ -28,10 +27,8 @@ export function chooseBody({ bodies, body }: Pick<Survey, 'bodies' | 'body'>, pa
     if (!marked) continue
     const prose = proseLength(marked.element)
     if (prose === 0 && rank > 0) continue
-    if (prose < teaserLength && bodies.length > 1) {
-      const other = mostProse(bodies.filter((mark) => mark.rank > rank && !isWithin(mark.element, marked.element)))
-      if (other && proseLength(other.element) > teaserFactor * prose + teaserLength) continue
-    }
+    const next = mostProse(bodies.filter((mark) => mark.rank > rank))
+    if (next && proseLength(next.element) > teaserFactor * prose + teaserSlack) continue
     return { element: marked.element, why: `marked by ${marked.by}`, isMarked: true }
   }
   const voted = vote(page)
@@ -53,7 +50,7 @@ function mostProse(marks: BodyMark[]): BodyMark | undefined {
 
 const proseNames = new Set(['p', 'pre', 'blockquote', 'li', 'dd', 'td', 'h2', 'h3'])
 const outside = new Set(
-  'script style svg template noscript nav header footer aside form select button textarea a'.split(' '),
+  'head script style svg template noscript nav header footer aside form select button textarea a'.split(' '),
 )
 
 /** Characters of text below an element that are in blocks of prose and in no link. */

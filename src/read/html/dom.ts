@@ -51,19 +51,28 @@ export function isSpokenOnly(element: Element): boolean {
   return classNames(element).some((name) => spokenOnly.has(name))
 }
 
+/** Nodes of which a shown text is made at most: titles, names and lists of links have fewer. */
+const mostTextNodes = 5_000
+
 /** The text that a reader sees of a node, on one line. */
 export function shownText(top: AnyNode): string {
   let out = ''
+  let left = mostTextNodes
   for (const node of descendants(top, (element) => !textless.has(element.name) && !isSpokenOnly(element))) {
+    if (left-- === 0) break
     if (isText(node)) out += node.data
     else if (isTag(node) && node.name === 'br') out += ' '
   }
   return fold(out.replaceAll('\u00a0', ' '))
 }
 
-/** Whether `inner` is `outer` or stands in it. Costs the depth of `inner`. */
+/** Levels that are looked up: browsers stop nesting at 512. */
+const highest = 512
+
+/** Whether `inner` is `outer` or stands in it, not too deep. */
 export function isWithin(inner: AnyNode, outer: AnyNode): boolean {
-  for (let node: AnyNode | null = inner; node; node = node.parent) if (node === outer) return true
+  let node: AnyNode | null = inner
+  for (let level = 0; node && level < highest; level++, node = node.parent) if (node === outer) return true
   return false
 }
 

@@ -81,7 +81,11 @@ export const classMarks = new Map<string, Mark>([
      comment-body`,
     { apart: 'comments' },
   ),
-  ...each('widget-area widget sidebar site-footer post-navigation wp-block-post-navigation-link', { apart: 'other' }),
+  ...each(
+    `widget-area sidebar site-footer post-navigation wp-block-post-navigation-link cookie-notice cookie-banner
+     cookie-consent cky-consent-container cn-text-container`,
+    { apart: 'other' },
+  ),
 
   ...each('site-title site-name wp-block-site-title', { page: 'site-name' }),
   ...each('site-description wp-block-site-tagline', { page: 'tagline' }),
@@ -93,6 +97,7 @@ export const idMarks = new Map<string, Mark>([
   ...each('mw-content-text', { body: 'MediaWiki' }),
   ...each('article-body articlebody story-body', { body: 'usual name' }),
   ...each('comments disqus_thread respond', { apart: 'comments' }),
+  ...each('cookie-notice cookie-law-info-bar onetrust-consent-sdk cookiebanner', { apart: 'other' }),
 ])
 
 export const itempropMarks = new Map<string, Mark>([

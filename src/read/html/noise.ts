@@ -59,7 +59,7 @@ const classNoise = new Map<string, Noise>(
         `jp-relatedposts related-posts related-articles yarpp yarpp-related crp_related entry-related similar-posts
          relatedposts related_posts recommended-posts wp-block-query`,
       ],
-      ['sidebar', 'widget widget-area sidebar'],
+      ['sidebar', 'widget-area sidebar'],
       [
         'form',
         'newsletter newsletter-signup subscribe subscribe-form mc4wp-form wp-block-jetpack-subscriptions post-password-message',

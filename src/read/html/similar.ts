@@ -30,7 +30,7 @@ export function readSimilar(
   }
   const similar = new Map<string, Similar>()
   let ownDate: SimilarPosts['ownDate']
-  for (const link of lists.flatMap(postLinks)) {
+  for (const link of lists.flatMap(postLinks).slice(0, mostLinks)) {
     const title = shownText(link)
     const target = link.attribs.href && webUrl(absoluteUrl(link.attribs.href, base))
     if (!title) continue
@@ -39,6 +39,9 @@ export function readSimilar(
   }
   return { similar: [...similar.values()], parts, ...(ownDate && { ownDate }) }
 }
+
+/** How many links are looked at: a list of similar posts has a dozen. */
+const mostLinks = 200
 
 /** What stands under a heading and is little more than links. */
 function listUnder(heading: Element): Element | undefined {
@@ -62,12 +65,15 @@ export function isMostlyLinks(element: Element): boolean {
 
 /** The links that name posts: those in headings or marked as titles, else one a list item, else all. */
 function postLinks(list: Element): Element[] {
-  const links = findAll(list, ({ name, attribs }) => name === 'a' && Boolean(attribs.href))
+  const links = findAll(list, ({ name, attribs }) => name === 'a' && Boolean(attribs.href)).slice(0, mostLinks)
   const titles = links.filter((link) => isTitle(link) || aboveIn(link, list, isTitle))
   if (titles.length > 0) return titles
-  const items = findAll(list, ({ name }) => name === 'li')
-  if (items.length > 0) return items.flatMap((item) => find(item, ({ name }) => name === 'a') ?? [])
-  return links
+  const isItem = (element: Element) => element.name === 'li'
+  const seen = new Set<Element | undefined>()
+  return links.filter((link) => {
+    const item = aboveIn(link, list, isItem)
+    return !item || (!seen.has(item) && seen.add(item))
+  })
 }
 
 const titleClass = /(?:^|[-_])title$/

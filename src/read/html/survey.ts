@@ -59,6 +59,9 @@ interface Around {
   inTerms: boolean
 }
 
+/** How many marks of a kind are noted: a page of one article has a tenth of it. */
+const mostMarks = 200
+
 /** Walks the page once; `boxHeadings` are what the profile says stands over a meta box. Linear, without recursion. */
 export function survey(page: Document, boxHeadings: string[]): Survey {
   const found: Survey = {
@@ -114,32 +117,36 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
   }
   if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
   if (attribs['data-alphanode'] !== undefined) found.own ??= element
-  if (attribs['data-alphanode-box'] !== undefined) found.boxes.push(element)
+  if (attribs['data-alphanode-box'] !== undefined) note(found.boxes, element)
 
   let inside = around
   if (name === 'article' || name === 'main' || attribs.role === 'main') {
     if (name === 'article') inside = { entry: element, inTerms: false }
-    found.bodies.push({ element, entry: inside.entry, by: `\`${name}\``, rank: name === 'article' ? 1 : 2 })
+    note(found.bodies, { element, entry: inside.entry, by: `\`${name}\``, rank: name === 'article' ? 1 : 2 })
   }
   const marks = marksOf(element)
   if (marks.some((mark) => 'entry' in mark)) inside = { entry: element, inTerms: false }
   for (const mark of marks) {
     if ('apart' in mark) {
       if (name === 'article' || name === 'main') continue
-      if (mark.apart === 'related') found.related.push(element)
+      if (mark.apart === 'related') note(found.related, element)
       return undefined
     }
-    if ('body' in mark) found.bodies.push({ element, entry: inside.entry, by: mark.body, rank: 0 })
+    if ('body' in mark) note(found.bodies, { element, entry: inside.entry, by: mark.body, rank: 0 })
     else if ('fact' in mark) {
-      found.facts.push({ ...mark, element, entry: inside.entry })
+      note(found.facts, { ...mark, element, entry: inside.entry })
       if (mark.fact === 'categories' || mark.fact === 'tags') inside = { ...inside, inTerms: true }
     } else if ('page' in mark) notePage(mark.page, element, found)
   }
   if (name === 'a' && !inside.inTerms && attribs.rel) noteTerm(element, inside.entry, found)
-  if (name === 'time') found.facts.push({ fact: 'date', rank: 9, element, entry: inside.entry })
+  if (name === 'time') note(found.facts, { fact: 'date', rank: 9, element, entry: inside.entry })
   if (headingNames.has(name)) noteHeading(element, inside.entry, found, boxLabels)
   if (name === 'pre' && find(element, (inner) => inner.name === 'script')) found.hasScriptInCode = true
   return closed.has(name) ? undefined : inside
+}
+
+function note<Item>(list: Item[], item: Item): void {
+  if (list.length < mostMarks) list.push(item)
 }
 
 function marksOf(element: Element): Mark[] {
@@ -170,14 +177,14 @@ function notePage(what: Extract<Mark, { page: string }>['page'], element: Elemen
 function noteTerm(element: Element, entry: Element | undefined, found: Survey): void {
   const rel = words(element.attribs.rel)
   const fact = rel.includes('category') ? 'categories' : rel.includes('tag') ? 'tags' : undefined
-  if (fact) found.facts.push({ fact, rank: 1, element, entry })
+  if (fact) note(found.facts, { fact, rank: 1, element, entry })
 }
 
 function noteHeading(element: Element, entry: Element | undefined, found: Survey, boxLabels: Set<string>): void {
-  if (element.name === 'h1') found.facts.push({ fact: 'title', rank: 5, element, entry })
+  if (element.name === 'h1') note(found.facts, { fact: 'title', rank: 5, element, entry })
   const label = foldLabel(shownText(element).replace(/[:：]$/, ''))
-  if (boxLabels.has(label)) found.boxes.push(element)
-  if (similarLabels.has(label)) found.similarHeadings.push(element)
+  if (boxLabels.has(label)) note(found.boxes, element)
+  if (similarLabels.has(label)) note(found.similarHeadings, element)
 }
 
 function readHead(head: Element, found: Survey): void {
