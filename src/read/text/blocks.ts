@@ -28,10 +28,10 @@ export function toBlocks(lines: readonly Line[], images: ImageTexts, report: Rep
     const before = blocks[blocks.length - 1]
     const first = pieces[0]
     if (index > 0 && before?.kind === 'code' && first && continues(before.lines, first)) {
-      before.lines.push(...group.gap, ...linesOf(first))
+      for (const line of [...group.gap, ...linesOf(first)]) before.lines.push(line)
       pieces.shift()
     }
-    blocks.push(...pieces)
+    for (const piece of pieces) blocks.push(piece)
   }
   return dropGutters(blocks, report)
 }
@@ -76,7 +76,11 @@ function splitGroup(lines: Line[], images: ImageTexts): Block[] {
     const line = lines[at] as Line // `at` is in range
     const next = lines[at + 1]
     const last = blocks[blocks.length - 1]
-    if (line.mark !== undefined) {
+    if (line.code) {
+      flush()
+      if (last?.kind === 'code') last.lines.push(line)
+      else blocks.push({ kind: 'code', lines: [line] })
+    } else if (line.mark !== undefined) {
       flush()
       const list = blocks[blocks.length - 1]
       if (list?.kind === 'list') list.lines.push(line)

@@ -42,11 +42,15 @@ export interface BoxOptions {
 export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLines | undefined {
   const headings = new Set(options.headings.map(foldLabel))
   let fallback: BoxLines | undefined
-  for (const [index, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line // `at` is in range
     if (line.mark !== undefined || line.text.length > maxHeadingLength || !headings.has(foldLabel(line.text))) continue
-    const box = readRows(lines, index, options)
+    const box = readRows(lines, at, options)
     if (box.rows.some((row) => row.from === 'split' || row.from === 'apart')) return box
-    if (box.rows.length || box.items.length) fallback = box
+    if (box.rows.length || box.items.length) {
+      fallback = box
+      at = box.end - 1 // no line is read twice
+    }
   }
   return fallback
 }
@@ -76,7 +80,8 @@ function readRows(lines: readonly Line[], start: number, options: BoxOptions): B
 
 /** Whether the box goes on after the empty line at this index. */
 function goesOn(lines: readonly Line[], at: number, { known, hasGaps }: BoxOptions): boolean {
-  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  let next = at + 1
+  for (let line = lines[next]; line && isBlank(line); line = lines[next]) next++
   const line = lines[next]
   if (!line || line.level !== undefined) return false
   if (line.label !== undefined || (line.mark !== undefined && hasGaps)) return true

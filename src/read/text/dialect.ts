@@ -1,13 +1,15 @@
-/** The tools whose dumps are known, and how each one's lines become the common ones. */
+/** The dialects of text dumps: the tools that make them, and how each one's lines become the common ones. */
 
+import { browsers } from './dialects/browsers.ts'
+import { fromRendered, type RenderedContext } from './dialects/rendered.ts'
 import type { Line } from './lines.ts'
 
 export interface Dialect {
   name: string
-  /** Whether a dump was made by this tool. Looks at marks that only this tool writes. */
+  /** Whether a dump was made by this tool. */
   detect: (text: string, lines: readonly Line[]) => boolean
   /** The tool's lines as the common ones. */
-  normalize: (lines: Line[], known: ReadonlyMap<string, unknown>, headings: string[]) => Line[]
+  normalize: (lines: Line[], context: RenderedContext) => Line[]
   /** Empty lines stand between the rows of the box too. */
   hasGaps: boolean
   /** Columns between a list and the list in it, where items without text leave no line of their own. */
@@ -23,5 +25,10 @@ export const plain: Dialect = {
   step: 2,
 }
 
-/** In the order in which they are tried; the last one takes everything. */
-export const dialects: Dialect[] = [plain]
+/** In the order in which they are tried; a text that none of them knows is plain. */
+export const dialects: Dialect[] = browsers.map(({ name, detect, layout }) => ({
+  name,
+  detect,
+  normalize: (lines, context) => fromRendered(lines, layout, context),
+  hasGaps: true,
+}))

@@ -16,6 +16,8 @@ export interface Line extends Span {
   level?: number
   /** The dialect says that this is text, not a heading or code. */
   prose?: true
+  /** The dialect says that this is preformatted. */
+  code?: true
   /** The dialect shows the label of a row apart from its value, which is `text` and the lines below. */
   label?: string
 }

@@ -27,7 +27,7 @@ export const readText: Read = (source, { profile, report }) => {
   const raw = toLines(source)
   const dialect = dialects.find((each) => each.detect(source, raw)) ?? plain
   if (dialect !== plain) report('read/dump-dialect', { dialect: dialect.name })
-  const lines = dialect.normalize(raw, known, headings)
+  const lines = dialect.normalize(raw, { known, headings })
 
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
   const box = boxLines && readBox(boxLines, { known, report, step: dialect.step })

@@ -48,7 +48,7 @@ const pageNumbers = /^\p{L}{2,20}\s*: ?1 2(?: \d{1,3}){0,98}$/u
 
 /** Reads what stands after the box. */
 export function readTail(lines: readonly Line[], report: Report): Tail {
-  const begin = lines.findIndex((line) => beginsTail(line) || tagsLine.test(line.text) || isPageNumbers(line.text))
+  const begin = lines.findIndex(isTailLine)
   const end = begin < 0 ? lines.length : begin
   const facts: Tail['facts'] = {}
   const similarAt = lines.findIndex((line, at) => at >= end && similarHeadings.has(foldLabel(line.text)))
@@ -67,6 +67,11 @@ export function readTail(lines: readonly Line[], report: Report): Tail {
     }
   }
   return { facts, body: lines.slice(0, end) }
+}
+
+/** Whether a line can only stand after an article. */
+export function isTailLine(line: Line): boolean {
+  return beginsTail(line) || tagsLine.test(line.text) || isPageNumbers(line.text)
 }
 
 function beginsTail(line: Line): boolean {

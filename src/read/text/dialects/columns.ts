@@ -1,0 +1,183 @@
+/** A box that a terminal shows as a table of two columns → rows with their labels apart. */
+
+import { foldLabel } from '../../../meta/label.ts'
+import { splitLabel } from '../labels.ts'
+import type { Line } from '../lines.ts'
+import { joinWrapped } from './unwrap.ts'
+import { cutAt, widthOf } from './width.ts'
+
+interface ColumnsContext {
+  known: ReadonlyMap<string, unknown>
+  /** The marks of items at the beginning of a text. */
+  bullet: RegExp
+  /** Whether the end of one line goes on in the next. */
+  isWrapped: (line: string, next: string) => boolean
+}
+
+/** One line of the table: what stands in the label's column, and what in the value's. */
+interface Cells {
+  line: Line
+  left: string
+  right: string
+  /** Column of the value's text. */
+  indent: number
+  isItem: boolean
+}
+
+/** The lines of the box as rows: `label` and first text, then items and the lines that go on. Undefined if no column is seen. */
+export function fromColumns(lines: readonly Line[], context: ColumnsContext): Line[] | undefined {
+  const column = findColumn(lines, context)
+  if (column === undefined) return undefined
+  const cells = lines.map((line) => toCells(line, column, context))
+  const labels = findLabels(cells, context.known)
+  const starts = findStarts(cells, labels, context)
+  return labels.flatMap((label, index) => {
+    const rows = cells.slice(starts[index], starts[index + 1])
+    return toRow(label.text, cells[label.first]?.line, rows, context.bullet)
+  })
+}
+
+/** The column at which most values stand that follow a known label on their line. */
+function findColumn(lines: readonly Line[], { known, bullet }: ColumnsContext): number | undefined {
+  const votes = new Map<number, number>()
+  for (const { raw } of lines) {
+    const text = raw.trimStart()
+    const split = splitLabel(text, known)
+    if (!split?.value || split.at === split.label.length || bullet.test(split.value)) continue
+    const column = widthOf(raw.slice(0, raw.length - text.length + split.at))
+    votes.set(column, (votes.get(column) ?? 0) + 1)
+  }
+  let best: number | undefined
+  for (const [column, count] of votes) if (best === undefined || count > (votes.get(best) ?? 0)) best = column
+  return best
+}
+
+function toCells(line: Line, column: number, { bullet }: ColumnsContext): Cells {
+  const [left, right] = cutAt(line.raw, column)
+  const text = right.trimStart()
+  return {
+    line,
+    left: left.trim(),
+    right: text.trimEnd(),
+    indent: column + right.length - text.length,
+    isItem: bullet.test(text),
+  }
+}
+
+interface Label {
+  text: string
+  /** Indexes of its first and last line. */
+  first: number
+  last: number
+}
+
+/** The labels in the left column; one that is wrapped is known as a whole, or has nothing beside its second line. */
+function findLabels(cells: readonly Cells[], known: ReadonlyMap<string, unknown>): Label[] {
+  const labels: Label[] = []
+  for (const [index, { left, right }] of cells.entries()) {
+    if (!left) continue
+    const above = labels[labels.length - 1]
+    const joined = above && `${above.text} ${left}`
+    const isNext = above?.last === index - 1
+    const goesOn = isNext && !known.has(foldLabel(left)) && !right && !known.has(foldLabel(above.text))
+    if (above && joined && isNext && (known.has(foldLabel(joined)) || goesOn)) {
+      above.text = joined
+      above.last = index
+    } else labels.push({ text: left, first: index, last: index })
+  }
+  return labels
+}
+
+/**
+ * Where each row begins, and the end. A label stands in the middle of its row, so the lines above and below it are as
+ * many, or one more below; a row holds items or text, not both. The cheapest partition is found row by row.
+ */
+function findStarts(cells: readonly Cells[], labels: readonly Label[], context: ColumnsContext): number[] {
+  let ends = new Map<number, Path>([[0, { cost: 0, start: 0, before: undefined }]])
+  for (const [index, label] of labels.entries()) {
+    const next = labels[index + 1]
+    const reached = new Map<number, Path>()
+    for (const [start, path] of ends) {
+      const middle = label.last + 1 + (label.first - start)
+      const from = next ? Math.max(label.last + 1, middle - reach) : cells.length
+      const to = next ? Math.min(next.first, middle + reach) : cells.length
+      for (let end = Math.min(from, to); end <= to; end++) {
+        const cost = path.cost + imbalance(end - middle) + costOf(cells, start, end, context)
+        const known = reached.get(end)
+        if (!known || cost < known.cost) reached.set(end, { cost, start: end, before: path })
+      }
+    }
+    ends = reached
+  }
+  const starts: number[] = []
+  for (let path: Path | undefined = [...ends.values()][0]; path; path = path.before) starts.unshift(path.start)
+  return starts
+}
+
+interface Path {
+  cost: number
+  start: number
+  before: Path | undefined
+}
+
+/** Lines by which a row may be off its middle. */
+const reach = 3
+
+/** What it costs that a row has `more` lines below its label than above; one more is how halves are rounded. */
+function imbalance(more: number): number {
+  return more === 0 || more === 1 ? 0 : 2 * Math.abs(more)
+}
+
+/** What it costs to take the lines from `start` to `end` for one row. */
+function costOf(cells: readonly Cells[], start: number, end: number, { isWrapped }: ColumnsContext): number {
+  let cost = 0
+  for (let at = start + 1; at < end; at++) {
+    const [above, here] = [cells[at - 1], cells[at]]
+    if (!above?.right || !here?.right) {
+      if (here?.right && above && !above.right && at - 1 > start) cost += 3 // an empty line ends a row
+      continue
+    }
+    if (above.isItem !== here.isItem && here.indent <= above.indent) cost += 5
+    else if (!here.isItem && !above.isItem && !isWrapped(above.line.raw, here.right)) cost += 4
+  }
+  return cost
+}
+
+/** One row in the common form. */
+function toRow(label: string, at: Line | undefined, rows: readonly Cells[], bullet: RegExp): Line[] {
+  const place = at ?? rows[0]?.line
+  if (!place) return []
+  const head: Line = { raw: label, text: '', indent: 0, label, start: place.start, end: place.end }
+  const items: Line[] = []
+  for (const { line, right, indent, isItem } of rows) {
+    if (!right) continue
+    if (isItem) items.push(...toItems(line, right, indent, bullet))
+    else {
+      const last = items[items.length - 1]
+      if (last && indent > last.indent) last.text = joinWrapped(last.text, right)
+      else head.text = joinWrapped(head.text, right)
+    }
+  }
+  return [head, ...items]
+}
+
+/** The items of a line; a mark right after another begins an item in it. */
+export function toItems(line: Line, text: string, indent: number, bullet: RegExp): Line[] {
+  const items: Line[] = []
+  let rest = text
+  let column = indent
+  for (let mark = bullet.exec(rest); mark && items.length < maxMarks; mark = bullet.exec(rest)) {
+    rest = rest.slice(mark[0].length)
+    items.push({ raw: rest, text: '', indent: column, mark: '•', start: line.start, end: line.end })
+    column += mark[0].length
+    if (!bullet.test(rest) || !isNested.test(mark[0])) break
+  }
+  const last = items[items.length - 1]
+  if (last) last.text = rest.trimEnd()
+  return items
+}
+
+/** Marks on one line; nobody nests lists deeper. */
+const maxMarks = 64
+/** After the mark of an item that holds only a list, the next mark stands several columns on. */
+const isNested = /\s{2,}$/

@@ -1,0 +1,180 @@
+/** What the dumps of browsers for terminals have in common: wrapped lines, margins, link numbers, boxes in columns. */
+
+import { foldLabel } from '../../../meta/label.ts'
+import { codeScore } from '../code-signs.ts'
+import { splitLabel } from '../labels.ts'
+import { isBlank, type Line, toLine } from '../lines.ts'
+import { isTailLine } from '../tail.ts'
+import { fromColumns, toItems } from './columns.ts'
+import { isWrapped, joinWrapped, wrapWidth } from './unwrap.ts'
+
+/** How one tool lays out a page. */
+export interface Layout {
+  /** The marks of list items, with the space after them. */
+  bullet: RegExp
+  /** Column of running text. */
+  margin: number
+  /** Column of preformatted text, where the tool sets it apart from running text. */
+  codeMargin?: number
+  /** The level and text of a heading. `isAlone` says that empty lines stand round the line. */
+  heading?: (line: Line, isAlone: boolean) => { level: number; text: string } | undefined
+  /** Numbers of links in brackets stand in the text. */
+  hasReferences: boolean
+  /** The box is a table of two columns; else each row is a line. */
+  hasColumns: boolean
+  /** Joins lines that only the tool has parted. */
+  prepare?: (lines: Line[]) => Line[]
+  /** Undoes what the tool does to single lines; `undefined` drops the line. */
+  edit?: (raw: string) => string | undefined
+}
+
+export interface RenderedContext {
+  known: ReadonlyMap<string, unknown>
+  headings: readonly string[]
+}
+
+/** The lines of such a dump as the common ones. */
+export function fromRendered(source: Line[], layout: Layout, { known, headings }: RenderedContext): Line[] {
+  const lines = edited(layout.prepare?.(source) ?? source, layout)
+  const width = wrapWidth(lines)
+  const box = findBox(lines, layout, { known, headings })
+  if (!box) return bodyLines(lines, layout, width)
+  const rows = lines.slice(box.start + 1, box.end)
+  const wraps = (line: string, next: string) => isWrapped(line, next, width)
+  const columns = layout.hasColumns ? fromColumns(rows, { known, bullet: layout.bullet, isWrapped: wraps }) : undefined
+  return [
+    ...bodyLines(lines.slice(0, box.start + 1), layout, width),
+    ...(columns ?? bodyLines(rows, layout, width)),
+    ...(columns ? [blankAt(lines[box.end])] : []),
+    ...bodyLines(lines.slice(box.end), layout, width),
+  ]
+}
+
+function blankAt(next: Line | undefined): Line {
+  return { raw: '', text: '', indent: 0, start: next?.start ?? 0, end: next?.start ?? 0 }
+}
+
+/** The lines without link numbers and the list of links at the end. */
+function edited(source: Line[], { hasReferences, edit }: Layout): Line[] {
+  const lines: Line[] = []
+  let number = 1
+  const withoutNumbers = (raw: string) =>
+    raw.replace(reference, (mark, digits: string) => {
+      // Only the next number is one of the tool's: `rows[0]` is not.
+      if (Number(digits) !== number) return mark
+      number++
+      return ''
+    })
+  for (const line of source) {
+    if (hasReferences && line.text === 'References' && line.indent === 0) break
+    const plain = hasReferences ? withoutNumbers(line.raw) : line.raw
+    const raw = edit ? edit(plain) : plain
+    if (raw !== undefined) lines.push(raw === line.raw ? line : { ...toLine(raw, line.start), end: line.end })
+  }
+  return lines
+}
+
+const reference = /\[(\d{1,5})\]/g
+
+/** From the heading of the box to the line that is no part of it. */
+function findBox(
+  lines: Line[],
+  layout: Layout,
+  { known, headings }: RenderedContext,
+): { start: number; end: number } | undefined {
+  const names = new Set(headings.map(foldLabel))
+  const start = lines.findIndex((line, at) => {
+    if (line.text.length > 200 || !names.has(foldLabel(headingText(line, layout)))) return false
+    return lines.slice(at + 1, at + 1 + lookAhead).some(({ text }) => splitLabel(text, known))
+  })
+  if (start < 0) return undefined
+  const end = lines.findIndex((line, at) => at > start && (isTailLine(line) || isHeading(lines, at, layout)))
+  return { start, end: end < 0 ? lines.length : end }
+}
+
+/** Lines after a heading among which the first label of a box stands. */
+const lookAhead = 8
+
+function headingText(line: Line, { heading }: Layout): string {
+  return heading?.(line, true)?.text ?? line.text
+}
+
+function isHeading(lines: Line[], at: number, { heading }: Layout): boolean {
+  const line = lines[at]
+  return line !== undefined && heading?.(line, isAlone(lines, at)) !== undefined
+}
+
+function isAlone(lines: Line[], at: number): boolean {
+  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
+  return isFree(lines[at - 1]) && isFree(lines[at + 1])
+}
+
+/** Running text: wrapped lines joined, headings, items and preformatted lines told apart. */
+function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
+  const out: Line[] = []
+  let isCode = false
+  for (const [at, line] of lines.entries()) {
+    const previous = out[out.length - 1]
+    const last = previous && !isBlank(previous) ? previous : undefined
+    const heading = layout.heading?.(line, isAlone(lines, at))
+    const bullet = layout.bullet.exec(line.raw.slice(columnsBefore(line)))
+    if (isBlank(line) && !bullet) {
+      out.push(line)
+      continue
+    }
+    isCode = layout.codeMargin !== undefined && !heading && staysCode(line, { isCode, isItem: bullet !== null, layout })
+    if (heading) out.push({ ...line, text: heading.text, raw: heading.text, indent: 0, level: heading.level })
+    else if (isCode) out.push({ ...unindented(line, layout.codeMargin ?? 0), code: true })
+    else if (bullet && line.indent > layout.margin)
+      out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
+    else if (line.mark !== undefined) out.push(line)
+    else if (last?.mark !== undefined && line.indent > last.indent) out[out.length - 1] = joined(last, line)
+    else if (
+      last &&
+      isText(last) &&
+      line.indent <= layout.margin &&
+      isWrapped(lines[at - 1]?.raw ?? '', line.text, width)
+    )
+      out[out.length - 1] = { ...joined(last, line), prose: true }
+    else out.push(toText(line, layout))
+  }
+  return out
+}
+
+function columnsBefore(line: Line): number {
+  return line.raw.length - line.raw.trimStart().length
+}
+
+function isText(line: Line): boolean {
+  return line.level === undefined && line.mark === undefined && !line.code
+}
+
+/** Preformatted text begins at its own margin and lasts until a line of text, an item or a heading. */
+function staysCode(
+  line: Line,
+  { isCode, isItem, layout }: { isCode: boolean; isItem: boolean; layout: Layout },
+): boolean {
+  if (line.indent === layout.codeMargin && !isItem) return true
+  if (!isCode) return false
+  const isListed = (isItem || line.mark !== undefined) && line.indent > layout.margin
+  return !isListed && !(line.indent === layout.margin && codeScore(line.text) < 2)
+}
+
+function unindented(line: Line, columns: number): Line {
+  return { ...line, raw: line.raw.slice(Math.min(columns, columnsBefore(line))), text: line.raw.trim() }
+}
+
+function joined(first: Line, next: Line): Line {
+  const text = joinWrapped(first.text, next.text)
+  return { ...first, text, raw: text, end: next.end }
+}
+
+/** A line of running text, without the margin. Where the tool sets code apart, it is surely no code. */
+function toText(line: Line, { margin, codeMargin }: Layout): Line {
+  const text = unindented(line, margin)
+  return {
+    ...text,
+    indent: Math.max(0, line.indent - margin),
+    ...(codeMargin !== undefined && { prose: true as const }),
+  }
+}
