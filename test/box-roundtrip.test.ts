@@ -152,7 +152,12 @@ test('keys that come twice, and keys that objects reorder, keep their order', ()
       const meta = typeRows(rows, alphanode, () => {})
       const box = readHtmlBox(renderBox(meta, alphanode), alphanode)
       expect(box?.fidelity).toBe('exact')
-      expect(isDeepStrictEqual(typeRows(box?.rows ?? [], alphanode, () => {}), meta)).toBe(true)
+      expect(
+        isDeepStrictEqual(
+          typeRows(box?.rows ?? [], alphanode, () => {}),
+          meta,
+        ),
+      ).toBe(true)
     }),
     { numRuns },
   )

@@ -4,18 +4,13 @@ import type { Element, ElementContent, Nodes } from 'hast'
 import type { MetaNode } from '../../article/draft.ts'
 import { isElement } from '../../tree/h.ts'
 import { fold, isBlock } from '../../tree/text.ts'
-import { contentOf } from './shapes.ts'
+import { isBlank } from './shapes.ts'
 import { emptyClass, fromEmptyWords } from './words.ts'
 
-/** The text of a value: one line a `br` or block, white space folded, without the empty lines at both ends. */
+/** The text of a value: one line for each `br` or block, white space folded, no empty lines. */
 export function shownText(nodes: readonly Nodes[]): string {
-  return nodes
-    .map(linesOf)
-    .join('')
-    .split('\n')
-    .map(fold)
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
+  const lines = nodes.map(linesOf).join('')
+  return lines.includes('\n') ? lines.split('\n').map(fold).filter(Boolean).join('\n') : fold(lines)
 }
 
 function linesOf(node: Nodes): string {
@@ -29,13 +24,15 @@ function linesOf(node: Nodes): string {
 
 /** A value that only its shown text carries; what its markup says for sure is taken from the markup. */
 export function leafNode(nodes: readonly ElementContent[]): MetaNode {
-  const parts = nodes.flatMap((node) => (isElement(node) ? contentOf({ ...node, children: [node] }) : [node]))
-  const [only] = parts
-  if (parts.length === 1 && isElement(only)) {
-    const stated = statedBy(only)
-    if (stated) return stated
-  }
-  return { kind: 'text', text: shownText(nodes) }
+  const only = onlyElement(nodes)
+  return (only && statedBy(only)) ?? { kind: 'text', text: shownText(nodes) }
+}
+
+/** The element that is all of a value, whatever paragraph it stands in. */
+function onlyElement(nodes: readonly ElementContent[]): Element | undefined {
+  const [only, ...others] = nodes.filter((node) => !isBlank(node))
+  if (others.length > 0 || !isElement(only)) return undefined
+  return only.tagName === 'p' || only.tagName === 'div' ? onlyElement(only.children) : only
 }
 
 /** What an element that is all of a value says by its attributes. */

@@ -10,7 +10,7 @@ import { findCarrier } from './carrier.ts'
 import { hashRows, hashShown } from './fingerprint.ts'
 import { shownText } from './leaf.ts'
 import { readRows } from './read-rows.ts'
-import { type Reading, spanOf } from './reading.ts'
+import { createReading, type Reading, spanOf } from './reading.ts'
 import { isShape, nearest, outermostShapes } from './shapes.ts'
 import { joinTyped } from './to-nodes.ts'
 
@@ -27,7 +27,7 @@ export function readBox(element: Element, profile: Profile, report: Report): Box
   const own = isCarriedBox(element) ? element : nearest(element, isCarriedBox)[0]
   const shapes = isShape(element) ? [element] : outermostShapes((own ?? element).children)
   if (shapes.length === 0) return undefined
-  const reading: Reading = { profile, unlabelled: [], shown: [], carried: 0 }
+  const reading = createReading(profile)
   const rows = readRows(shapes, shapeOf(profile), reading)
   if (rows.length < reading.unlabelled.length) return undefined
   for (const part of reading.unlabelled)

@@ -32,9 +32,9 @@ export function readRow(
   object: ObjectShape | undefined,
   reading: Reading,
 ): PlacedRow[] {
-  const shown = shownText(label.children).replace(colonAtEnd, '')
+  const shown = shownText(label.children)
   const carrier = isKeyed(label) ? label : nearest(label, isKeyed)[0]
-  const key = (carrier && carriedKey(carrier)) ?? shown
+  const key = (carrier && carriedKey(carrier)) ?? shown.replace(colonAtEnd, '')
   if (!carrier && key === '') return setAside(values, reading)
   reading.shown.push(shown)
   const shape = object && (findField(object, key, reading.profile.prefixes)?.shape ?? object.rest?.())

@@ -57,10 +57,17 @@ export function readShown(nodes: readonly ElementContent[], shape: Shape | undef
   const leaf = leafNode(beside)
   const text = leaf.kind === 'text' ? leaf.text : ''
   if (shapes.length === 0 || text !== '') reading.shown.push(text)
-  if (shapes.length === 0) return leaf
+  if (shapes.length === 0) return bareNumber(leaf, shape, reading)
   const value = readShapes(shapes, shape, reading)
   if (text === '') return value
   return { kind: 'list', items: [leaf, ...(value.kind === 'list' ? value.items : [value])] }
+}
+
+/** A number without the unit or maximum that is only shown with it. */
+function bareNumber(leaf: MetaNode, shape: Shape | undefined, { suffixes }: Reading): MetaNode {
+  if (leaf.kind !== 'text' || !shape || !(findKind(shape, 'number') ?? findKind(shape, 'count'))) return leaf
+  const suffix = suffixes.find((end) => leaf.text.endsWith(end))
+  return suffix === undefined ? leaf : { kind: 'text', text: leaf.text.slice(0, -suffix.length).trim() }
 }
 
 /** What stands beside the shapes of a value. The summary of what is folded away only counts it. */

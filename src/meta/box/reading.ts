@@ -6,12 +6,22 @@ import type { Profile } from '../profile.ts'
 
 export interface Reading {
   profile: Profile
+  /** What the profile shows after numbers: units and maxima. */
+  suffixes: string[]
   /** Collects the parts that have no label. */
   unlabelled: Element[]
   /** Collects every label and value as it is shown, in the order of the page. */
   shown: string[]
   /** How many values had carriers. */
   carried: number
+}
+
+export function createReading(profile: Profile): Reading {
+  const suffixes = Object.values(profile.display).flatMap(({ unit, max }) => [
+    ...(unit === undefined ? [] : [unit]),
+    ...(max === undefined ? [] : [`/ ${max}`, `/${max}`]),
+  ])
+  return { profile, suffixes: [...new Set(suffixes)], unlabelled: [], shown: [], carried: 0 }
 }
 
 /** Where an element begins in the source, if it came out of one. */
