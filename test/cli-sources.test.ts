@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findSources } from '../src/bulk/find-sources.ts'
@@ -9,7 +8,7 @@ import { readSource } from '../src/bulk/read-source.ts'
 import { collisionMessages } from '../src/cli/written.ts'
 import type { Message } from '../src/diagnostics/message.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
-import { workspace } from './cli-support.ts'
+import { makePipe, workspace } from './cli-support.ts'
 import { sample } from './sample-article.ts'
 
 const rulesOf = (messages: Message[]) => messages.map(({ rule }) => rule)
@@ -60,8 +59,8 @@ describe('finding sources', () => {
 describe('reading sources', () => {
   test('only regular files of a sane size', async () => {
     const folder = workspace()
-    spawnSync('mkfifo', [join(folder, 'pipe')])
-    spawnSync('truncate', ['-s', '21M', join(folder, 'huge')])
+    makePipe(join(folder, 'pipe'))
+    writeFileSync(join(folder, 'huge'), Buffer.alloc(21_000_000))
     expect(await ruleOfReading(join(folder, 'pipe'))).toBe('source/not-a-file')
     expect(await ruleOfReading('/dev/null')).toBe('source/not-a-file')
     expect(await ruleOfReading(join(folder, 'huge'))).toBe('source/too-large')

@@ -38,6 +38,12 @@ export function workspace(files: Record<string, string | Uint8Array> = {}): stri
   return folder
 }
 
+/** Makes a named pipe, which Node itself cannot. */
+export function makePipe(path: string): void {
+  const { status } = spawnSync('/usr/bin/env', ['mkfifo', path])
+  if (status !== 0) throw new Error('this system has no mkfifo')
+}
+
 /** A copy of the examples beside which `alphanode` is installed. */
 export function examplesWorkspace({ root }: Built): string {
   const folder = workspace()

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Built, build, type RunOptions, run, workspace } from './cli-support.ts'
+import { type Built, build, makePipe, type RunOptions, run, workspace } from './cli-support.ts'
 
 let built: Built
 beforeAll(() => {
@@ -115,21 +115,15 @@ describe('import', () => {
   test('pipes are not opened, links out of a folder not followed, huge files not read', async () => {
     const outside = workspace({ 'secret.html': page('Secret') })
     const cwd = workspace({ 'in/a.html': page('A') })
-    spawnSync('mkfifo', [join(cwd, 'in/pipe.html')])
-    spawnSync('truncate', ['-s', '30M', join(cwd, 'in/huge.html')])
+    makePipe(join(cwd, 'in/pipe.html'))
+    writeFileSync(join(cwd, 'in/huge.html'), Buffer.alloc(30_000_000))
     symlinkSync(join(outside, 'secret.html'), join(cwd, 'in/link.html'))
     symlinkSync('a.html', join(cwd, 'in/z-inside.html'))
     symlinkSync('nowhere', join(cwd, 'in/dangling.html'))
     symlinkSync('.', join(cwd, 'in/loop'))
     const { stdout, stderr } = await alphanode(['import', 'in', '/dev/zero'], { cwd })
     expect(records(stdout).map(({ source }) => source.path)).toEqual(['in/a.html', 'in/z-inside.html'])
-    for (const said of [
-      'a named pipe',
-      'a device',
-      'a link to',
-      'a link that leads nowhere',
-      '30000000 bytes|31457280 bytes',
-    ]) {
+    for (const said of ['a named pipe', 'a device', 'a link to', 'a link that leads nowhere', '30000000 bytes']) {
       expect(stderr).toMatch(new RegExp(said))
     }
   })
