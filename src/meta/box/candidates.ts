@@ -65,8 +65,7 @@ function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Can
     if (!node || isBlank(node)) continue
     if (!isElement(node)) break
     if (isHeading(node)) {
-      const next = siblings.slice(at + 1).find((sibling) => !isBlank(sibling))
-      if (levelOf(node) <= levelOf(heading) || parts.length === 0 || !isShape(next)) break
+      if (levelOf(node) <= levelOf(heading) || parts.length === 0 || !isShape(nextOf(siblings, at))) break
       headings.push(node)
     } else if (isShape(node) || isShapeWrapper(node)) {
       parts.push(node)
@@ -74,6 +73,15 @@ function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Can
     } else if (parts.length > 0 || ++between > maxBetween) break
   }
   return parts.length > 0 ? { candidate: { headings, parts }, end } : undefined
+}
+
+/** The next sibling that shows something. */
+function nextOf(siblings: readonly Nodes[], index: number): Nodes | undefined {
+  for (let at = index + 1; at < siblings.length; at++) {
+    const node = siblings[at]
+    if (node && !isBlank(node)) return node
+  }
+  return undefined
 }
 
 /** The part over a caption. */
@@ -94,12 +102,14 @@ function isShapeWrapper(node: Element): boolean {
 const minKnownLabels = 3
 const minKnownPart = 0.5
 
-/** Tables and lists whose labels the profile knows; and the heading over one, if nothing else stands under it. */
+/** Tables and lists whose labels the profile knows; and the heading over the first, if nothing else stands under it. */
 function findUnheaded(body: Root, profile: Profile): Candidate[] {
-  return outermostShapes(body.children).flatMap((shape) => {
+  const shapes = outermostShapes(body.children).filter((shape) => {
     const { known, all } = countKnownLabels(shape, profile)
-    if (known < minKnownLabels || known < all * minKnownPart) return []
-    const heading = nearHeading(body, shape)
-    return [{ headings: heading ? [heading] : [], parts: [shape] }]
+    return known >= minKnownLabels && known >= all * minKnownPart
+  })
+  return shapes.map((shape, index) => {
+    const heading = index === 0 ? nearHeading(body, shape) : undefined
+    return { headings: heading ? [heading] : [], parts: [shape] }
   })
 }

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement, text } from '../../tree/h.ts'
+import { fold, rawText } from '../../tree/text.ts'
 import { shownText } from './leaf.ts'
 import { contentOf, isShape } from './shapes.ts'
 
@@ -17,21 +18,23 @@ export interface Entry {
  */
 export function splitItem(item: Element, isKnown: (label: string) => boolean): Entry | undefined {
   const content = contentOf(item)
+  let before = ''
   for (const [index, node] of content.entries()) {
-    const before = content.slice(0, index)
-    const rest = content.slice(index + 1)
+    if (before.length > maxLabel) return undefined
     if (isShape(node)) return entry(before, content.slice(index))
     if (node.type === 'text') {
-      const colon = findColon(node.value, shownText(before), isKnown)
+      const colon = findColon(node.value, before, isKnown)
       if (colon !== undefined) {
-        return entry([...before, text(node.value.slice(0, colon))], [text(node.value.slice(colon + 1)), ...rest])
+        const value = [text(node.value.slice(colon + 1)), ...content.slice(index + 1)]
+        return entry(before + node.value.slice(0, colon), value)
       }
     } else if (isElement(node) && index === 0 && emphasis.has(node.tagName)) {
-      const [next] = rest
-      const ends = colonAtEnd.test(shownText([node]))
+      const next = content[1]
+      const isClosed = colonAtEnd.test(shownText([node]))
       const goesOn = next?.type === 'text' && startsWithColon.test(next.value)
-      if (ends || !goesOn) return rest.length || ends ? entry([node], rest) : undefined
+      if (isClosed || (next && !goesOn)) return entry(shownText([node]), content.slice(1))
     }
+    before += rawText(node)
   }
   return undefined
 }
@@ -47,13 +50,13 @@ function findColon(value: string, before: string, isKnown: (label: string) => bo
   for (const { index, 0: colon } of value.slice(0, maxLabel + 1).matchAll(/[:：]/g)) {
     const after = value.charAt(index + 1)
     if (colon === '：' || after === '' || /\s/.test(after)) return index
-    if (isKnown(`${before} ${value.slice(0, index)}`.trim()) && after !== '/') return index
+    if (isKnown(before + value.slice(0, index)) && after !== '/') return index
   }
   return undefined
 }
 
-function entry(labelNodes: ElementContent[], value: ElementContent[]): Entry | undefined {
-  const label = shownText(labelNodes).replace(colonAtEnd, '').trim()
+function entry(text: string, value: ElementContent[]): Entry | undefined {
+  const label = fold(text).replace(colonAtEnd, '')
   return isLabel(label) ? { label, value } : undefined
 }
 
