@@ -14,8 +14,6 @@ export interface RowLines {
   /** How the label was told from the value. */
   from: 'apart' | 'split' | 'alone' | 'unsplit'
   line: Line
-  /** Lines of the value below the first. */
-  more: Line[]
   items: Line[]
 }
 
@@ -69,7 +67,6 @@ function readRows(lines: readonly Line[], start: number, options: BoxOptions): B
       if ((rows.length || items.length) && !goesOn(lines, at, options)) break
     } else if (line.level !== undefined || isPageNumbers(line.text)) break
     else if (line.mark !== undefined) (row?.items ?? items).push(line)
-    else if (row && line.label === undefined && isContinuation(line, row)) continueValue(line, row)
     else rows.push(toRow(line, lines[at + 1], known))
   }
   learnLabels(rows, known)
@@ -90,20 +87,8 @@ function goesOn(lines: readonly Line[], at: number, { known, hasGaps }: BoxOptio
   return lines[next + 1]?.mark !== undefined && splitLabel(line.text, known)?.value === ''
 }
 
-/** An indented line under an item goes on with the item; the dialect's own value lines are marked as prose. */
-function isContinuation(line: Line, row: RowLines): boolean {
-  const item = row.items[row.items.length - 1]
-  return line.prose === true && (item === undefined || line.indent > item.indent)
-}
-
-function continueValue(line: Line, row: RowLines): void {
-  const item = row.items.pop()
-  if (item) row.items.push({ ...item, text: `${item.text} ${line.text}`, end: line.end })
-  else row.more.push(line)
-}
-
 function toRow(line: Line, next: Line | undefined, known: Map<string, unknown>): RowLines {
-  const row = { line, more: [], items: [] }
+  const row = { line, items: [] }
   if (line.label !== undefined) return { ...row, label: line.label, value: line.text, from: 'apart' }
   const cells = line.raw.trimStart()
   const tab = cells.indexOf('\t')

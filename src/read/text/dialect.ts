@@ -7,7 +7,7 @@ import type { Line } from './lines.ts'
 export interface Dialect {
   name: string
   /** Whether a dump was made by this tool. */
-  detect: (text: string, lines: readonly Line[]) => boolean
+  detect: (text: string, lines: readonly Line[], context: RenderedContext) => boolean
   /** The tool's lines as the common ones. */
   normalize: (lines: Line[], context: RenderedContext) => Line[]
   /** Empty lines stand between the rows of the box too. */

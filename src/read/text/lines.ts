@@ -47,9 +47,9 @@ export function toLine(raw: string, start: number): Line {
   return line
 }
 
-/** Whether nothing is on the line. An item without text is not blank. */
+/** Whether nothing is on the line. An item or a label without text is something. */
 export function isBlank(line: Line): boolean {
-  return line.text === '' && line.mark === undefined
+  return line.text === '' && line.mark === undefined && line.label === undefined
 }
 
 /** The place of the first to the last of some lines. */
@@ -69,5 +69,5 @@ const tabColumns = 4
 const lineEnds = /\r\n?|[\n\f\u2028\u2029]/g
 const leadingSpace = /^[ \t\u00a0\u3000]*/
 // The bullets of copied lists; `*`, `-` and `o` are bullets only in dialects that say so.
-const bulletMark = /^[•◦▪▫‣⁃∙●○■□☆★◎△]($|[ \t]+)/u
-const numberMark = /^(\d{1,9})[.)]($|[ \t]+)/
+const bulletMark = /^[•◦▪▫‣⁃∙●○■□☆★◎△]($|\s+)/u
+const numberMark = /^(\d{1,9})[.)]($|\s+)/

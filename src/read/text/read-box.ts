@@ -39,18 +39,17 @@ function listedRows(lines: Line[], { known, report }: BoxContext): MetaRow[] {
 }
 
 function toRow(row: RowLines, { known, report, step }: BoxContext): MetaRow {
-  const at = spanOf([row.line, ...row.more, ...row.items])
+  const at = spanOf([row.line, ...row.items])
   const where = { at, path: `meta.values.${row.label}` }
   if (row.from === 'split' && row.line.text === row.label + row.value)
     report('read/row-split', { label: row.label, value: row.value }, where)
   if (row.from === 'unsplit') report('read/unsplit-row', { line: row.line.text }, where)
 
-  const text = [row.value, ...row.more.map((line) => line.text)].filter(Boolean).join(' ')
-  if (!row.items.length) return { key: row.label, value: { kind: 'text', text }, at }
+  if (!row.items.length) return { key: row.label, value: { kind: 'text', text: row.value }, at }
   // Under a label at the margin items begin one step in; in a box that an empty list has shifted, at its own column.
   const from = step === undefined ? (row.items[0]?.indent ?? 0) : row.line.indent || step
   const items = toItems(row.items, { from, step, deepest })
   const onObjects: OnObjects = (count, at) =>
     report('read/objects-split', { label: row.label, count }, { ...where, at })
-  return { key: row.label, value: withFirst(text, toValue(items, known.get(foldLabel(row.label)), onObjects)), at }
+  return { key: row.label, value: withFirst(row.value, toValue(items, known.get(foldLabel(row.label)), onObjects)), at }
 }

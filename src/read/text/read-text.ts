@@ -25,7 +25,7 @@ export const readText: Read = (source, { profile, report }) => {
   const known = knownLabels(profile)
   const headings = boxHeadings(profile)
   const raw = toLines(source)
-  const dialect = dialects.find((each) => each.detect(source, raw)) ?? plain
+  const dialect = dialects.find((each) => each.detect(source, raw, { known, headings })) ?? plain
   if (dialect !== plain) report('read/dump-dialect', { dialect: dialect.name })
   const lines = dialect.normalize(raw, { known, headings })
 

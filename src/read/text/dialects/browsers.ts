@@ -2,14 +2,17 @@
 
 import { codeScore } from '../code-signs.ts'
 import { type Line, toLine } from '../lines.ts'
-import type { Layout } from './rendered.ts'
+import { findColumn } from './columns.ts'
+import type { Layout, RenderedContext } from './rendered.ts'
 import { isWrapped, wrapWidth } from './unwrap.ts'
 
 export interface Browser {
   name: string
-  detect: (text: string, lines: readonly Line[]) => boolean
+  detect: (text: string, lines: readonly Line[], context: RenderedContext) => boolean
   layout: Layout
 }
+
+const w3mBullet = /^[•□☆○■★◎●△](?:\s+|$)/u
 
 /** In the order in which they are tried. */
 export const browsers: Browser[] = [
@@ -17,7 +20,7 @@ export const browsers: Browser[] = [
     name: 'lynx',
     detect: (text) => text.includes('\nReferences\n\n   Visible links:\n'),
     layout: {
-      bullet: /^[*+o#@=-](?: +|$)/,
+      bullet: /^[*+o#@=-](?:\s+|$)/,
       margin: 3,
       codeMargin: 0,
       heading: (line, isAlone) =>
@@ -31,7 +34,7 @@ export const browsers: Browser[] = [
     name: 'ELinks',
     detect: (text) => text.includes('\nReferences\n\n   Visible links\n') || text.includes('\n   Link: [1]'),
     layout: {
-      bullet: /^[•◦](?: +|$)/,
+      bullet: /^[•◦](?:\s+|$)/,
       margin: 3,
       codeMargin: 1,
       heading: elinksHeading,
@@ -44,7 +47,7 @@ export const browsers: Browser[] = [
     name: 'html2text',
     detect: (_, lines) => lines.some((line) => starred.test(line.text)),
     layout: {
-      bullet: /^[*o#](?: +|$)/,
+      bullet: /^[*o#](?:\s+|$)/,
       margin: 0,
       heading: starredHeading,
       hasReferences: false,
@@ -55,9 +58,10 @@ export const browsers: Browser[] = [
   },
   {
     name: 'w3m',
-    detect: isFilled,
+    detect: (_, lines, { known }) =>
+      isFilled(lines) || (findColumn(lines, { known, bullet: w3mBullet })?.count ?? 0) >= 3,
     layout: {
-      bullet: /^[•□☆○■★◎●△](?: +|$)/u,
+      bullet: w3mBullet,
       margin: 0,
       hasReferences: false,
       hasColumns: true,
@@ -105,7 +109,7 @@ function joinStarred(lines: Line[]): Line[] {
 const maxHeading = 500
 
 /** Whether paragraphs are filled to one width: at least two lines that ended where the next word did not fit. */
-function isFilled(_: string, lines: readonly Line[]): boolean {
+function isFilled(lines: readonly Line[]): boolean {
   const width = wrapWidth(lines)
   let filled = 0
   for (const [at, line] of lines.entries()) {

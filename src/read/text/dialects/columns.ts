@@ -26,7 +26,7 @@ interface Cells {
 
 /** The lines of the box as rows: `label` and first text, then items and the lines that go on. Undefined if no column is seen. */
 export function fromColumns(lines: readonly Line[], context: ColumnsContext): Line[] | undefined {
-  const column = findColumn(lines, context)
+  const column = findColumn(lines, context)?.column
   if (column === undefined) return undefined
   const cells = lines.map((line) => toCells(line, column, context))
   const labels = findLabels(cells, context.known)
@@ -37,8 +37,11 @@ export function fromColumns(lines: readonly Line[], context: ColumnsContext): Li
   })
 }
 
-/** The column at which most values stand that follow a known label on their line. */
-function findColumn(lines: readonly Line[], { known, bullet }: ColumnsContext): number | undefined {
+/** The column at which most values stand that follow a known label on their line, and how many do. */
+export function findColumn(
+  lines: readonly Line[],
+  { known, bullet }: Pick<ColumnsContext, 'known' | 'bullet'>,
+): { column: number; count: number } | undefined {
   const votes = new Map<number, number>()
   for (const { raw } of lines) {
     const text = raw.trimStart()
@@ -47,8 +50,8 @@ function findColumn(lines: readonly Line[], { known, bullet }: ColumnsContext): 
     const column = widthOf(raw.slice(0, raw.length - text.length + split.at))
     votes.set(column, (votes.get(column) ?? 0) + 1)
   }
-  let best: number | undefined
-  for (const [column, count] of votes) if (best === undefined || count > (votes.get(best) ?? 0)) best = column
+  let best: { column: number; count: number } | undefined
+  for (const [column, count] of votes) if (count > (best?.count ?? 0)) best = { column, count }
   return best
 }
 
@@ -131,13 +134,15 @@ function imbalance(more: number): number {
 /** What it costs to take the lines from `start` to `end` for one row. */
 function costOf(cells: readonly Cells[], start: number, end: number, { isWrapped }: ColumnsContext): number {
   let cost = 0
+  let items = cells[start]?.isItem ?? false
   for (let at = start + 1; at < end; at++) {
     const [above, here] = [cells[at - 1], cells[at]]
+    items ||= above?.isItem ?? false
     if (!above?.right || !here?.right) {
-      if (here?.right && above && !above.right && at - 1 > start) cost += 3 // an empty line ends a row
+      if (here?.right && above && !above.right && at - 1 > start) cost += 1 // an empty line mostly ends a row
       continue
     }
-    if (above.isItem !== here.isItem && here.indent <= above.indent) cost += 5
+    if (here.isItem ? !above.isItem && !items : above.isItem && here.indent <= above.indent) cost += 5
     else if (!here.isItem && !above.isItem && !isWrapped(above.line.raw, here.right)) cost += 4
   }
   return cost
