@@ -67,7 +67,7 @@ const inBodyRank = 10
 
 function createContext(survey: Survey, body: Element): Context {
   const linked = readJsonLd(survey.jsonLd)
-  const hasOwnElement = body.name !== 'article' && body.name !== 'main' && body.name !== 'body'
+  const hasOwnElement = survey.bodies.some((mark) => mark.element === body && mark.rank === 0)
   const own = survey.facts
     .filter(({ entry }) => !entry || isWithin(body, entry))
     .map((mark) => (hasOwnElement && isWithin(mark.element, body) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
@@ -113,13 +113,10 @@ function readTitle({ survey, linked, siteName, marks }: Context, shownBy: Set<El
   })
   const [best] = titles.sort((a, b) => a.rank - b.rank)
   const headline = linked?.headline ?? meta(survey, 'og:title', 'twitter:title')
-  const said = headline && withoutSiteName(headline, siteName)
-  if (best && best.rank < inBodyRank) {
-    shownBy.add(best.element)
-    return best.text
-  }
-  for (const { element, text } of titles) if (said && same(text, said)) shownBy.add(element)
-  return said ?? pageTitle ?? best?.text
+  const said = (headline && withoutSiteName(headline, siteName)) ?? pageTitle
+  const title = best && (best.rank < inBodyRank || !said) ? best.text : said
+  for (const { element, text } of titles) if (title && same(text, title)) shownBy.add(element)
+  return title
 }
 
 function isWordPress(survey: Survey): boolean {

@@ -33,7 +33,7 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   if (!holders.has(node.tagName)) return undefined
   const images = findBelow(node, isImage)
   const [image, second] = images
-  if (!image) return undefined
+  if (!image) return node.tagName === 'figure' ? [withoutImage(node)] : undefined
   if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
   const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
   const picture = pictureOf(node, image)
@@ -45,6 +45,16 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   }
   const isRound = captions.length > 0 && !isElement(node.children.find(isElement), 'figure')
   return isRound && isWhole(node, image, captions) ? [figure(picture, captions[0])] : undefined
+}
+
+/** What may have a caption besides images. */
+const captioned = new Set(['table', 'pre', 'blockquote', 'ul', 'ol'])
+
+/** A figure round a table or a quotation stays one; round anything else, such as the link in place of a film, it only groups. */
+function withoutImage(node: Element): Element {
+  if (findBelow(node, ({ tagName }) => captioned.has(tagName)).length > 0) return { ...node, properties: {} }
+  const children = node.children.map((child) => (isElement(child, 'figcaption') ? { ...child, tagName: 'p' } : child))
+  return { ...asWrapper(node), children }
 }
 
 /** Whether an element is no more than a picture and its captions; else it is a part of the text, such as a card. */

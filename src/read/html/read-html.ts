@@ -69,7 +69,7 @@ function readArticle(
   const { facts, shownBy } = readFacts(noted, element, selected.title, report)
   const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
 
-  const told = [...shownBy, ...parts, ...(selected.box ? [selected.box] : [])]
+  const told = [...shownBy, ...parts, selected.box, noted.pageLinks].filter((node) => node !== undefined)
   const losses = createLosses(report)
   const tree = bodyTree(element, { without: new Set<AnyNode>(told), losses })
   const places = { body: element, selected: selected.box, marked: noted.boxes }

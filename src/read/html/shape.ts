@@ -1,6 +1,6 @@
 /** Gives code, images and embeds of a body their canonical form; what else there is stays as it is. */
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Properties, Root } from 'hast'
 import { isElement, root } from '../../tree/h.ts'
 import { joinBrokenCode, readCode } from './code.ts'
 import { readEmbed } from './embeds.ts'
@@ -8,6 +8,7 @@ import { joinFences } from './fences.ts'
 import { joinCaptionShortcodes, readFigure } from './figures.ts'
 import { isDecoy, readImage, readPicture } from './images.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
+import { absoluteUrl } from './urls.ts'
 
 /** Shapes a body. Returns a new tree; recurses as deep as the given one. */
 export function shape(tree: Root, context: ShapeContext): Root {
@@ -16,8 +17,8 @@ export function shape(tree: Root, context: ShapeContext): Root {
 }
 
 function shapeAll(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  const whole = joinFences(joinBrokenCode(withoutNoscript(children), context), context)
-  return joinCaptionShortcodes(whole.flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child])))
+  const shaped = withoutNoscript(children).flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child]))
+  return joinCaptionShortcodes(joinFences(joinBrokenCode(shaped, context), context))
 }
 
 function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
@@ -28,8 +29,15 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]
-  const shaped = { ...node, children: shapeAll(node.children, context) }
+  const shaped = { ...node, properties: properties(node, context), children: shapeAll(node.children, context) }
   return readFigure(shaped) ?? [shaped]
+}
+
+/** Links lead to where they led on the page; those within it stay. */
+function properties({ tagName, properties }: Element, { base }: ShapeContext): Properties {
+  const { href } = properties
+  if (tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return properties
+  return { ...properties, href: absoluteUrl(href, base) }
 }
 
 /**
