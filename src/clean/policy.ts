@@ -15,7 +15,7 @@ export const removedElements = [
 
 const cell: PropertyDefinition[] = ['colSpan', 'rowSpan', 'headers', ['scope', 'row', 'col', 'rowgroup', 'colgroup']]
 
-export const policy = {
+export const policy: Schema & { tagNames: string[] } = {
   strip: removedElements,
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'br', 'blockquote', 'pre', 'address'],
@@ -77,7 +77,7 @@ export const policy = {
   clobber: [], // ids are prefixed by `admit`, once
   allowComments: false,
   allowDoctypes: false,
-} satisfies Schema
+}
 
 /** Put before ids of content, so that they cannot take the names of a page's own things (DOM clobbering). */
 export const idPrefix = 'user-content-'
