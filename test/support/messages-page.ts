@@ -13,6 +13,7 @@ const meanings: Record<Severity, string> = {
 const groups: Record<string, string> = {
   source: 'The bytes of a source',
   read: 'What a source holds',
+  markdown: 'Markdown and its front matter',
   meta: 'The meta box',
   clean: 'What cleaning takes out',
   extract: 'Code, images and headings',
