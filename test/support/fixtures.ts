@@ -5,11 +5,9 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Article } from '../../src/article/article.ts'
 import type { Message } from '../../src/diagnostics/message.ts'
-import { profiles } from '../../src/meta/profiles.ts'
 import { type Imported, type ImportOptions, importSource } from '../../src/pipeline.ts'
-import { createRenderer } from '../../src/render/renderer.ts'
+import { renderArticle } from '../../src/render-article.ts'
 import type { SplitOptions } from '../../src/split/to-pieces.ts'
-import { ownTemplates, readTemplates } from '../../src/templates.ts'
 
 /** What `case.ts` exports as its default, if the case needs more than its source. */
 export type CaseOptions = ImportOptions & SplitOptions
@@ -49,15 +47,9 @@ export async function importFixture({ file, bytes, options }: Fixture, more: Cas
   return imported
 }
 
-const renderer = createRenderer(readTemplates(ownTemplates))
-
 /** The page or the fragment that our own templates make of an article. */
-export function render(
-  article: Article,
-  kind: 'page' | 'fragment',
-  { profile = profiles.alphanode }: CaseOptions = {},
-): string {
-  return renderer[kind](article, { profile })
+export function render(article: Article, kind: 'page' | 'fragment', { profile }: CaseOptions = {}): string {
+  return renderArticle(article, { fragment: kind === 'fragment', ...(profile && { profile }) })
 }
 
 /** One line a message: `line:column severity rule reason`, or `-` where there is no place. */

@@ -3,13 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { profiles } from '../../dist/index.js'
-import { importSource } from '../../dist/pipeline.js'
-import { createRenderer } from '../../dist/render/renderer.js'
-import { ownTemplates, readTemplates } from '../../dist/templates.js'
+import { importSource, renderArticle } from '../../dist/index.js'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
-const renderer = createRenderer(readTemplates(ownTemplates))
 
 for (const format of readdirSync(fixtures).sort()) {
   for (const name of readdirSync(join(fixtures, format)).sort()) {
@@ -17,7 +13,7 @@ for (const format of readdirSync(fixtures).sort()) {
     const file = readdirSync(folder).find((entry) => entry.startsWith('source.'))
     if (!file || existsSync(join(folder, 'case.ts'))) continue
     const results = await importSource(file, readFileSync(join(folder, file)))
-    const pages = results.map(({ article }) => article && renderer.page(article, { profile: profiles.alphanode }))
+    const pages = results.map(({ article }) => article && renderArticle(article))
     console.log(JSON.stringify({ format, name, results, pages }))
   }
 }
