@@ -4,19 +4,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { importSource, profiles } from 'alphanode'
+import { importSource, renderArticle } from 'alphanode'
 import picocolors from 'picocolors'
 import { pretty } from '../dist/cli/report/pretty.js'
 import { wantsColors } from '../dist/cli/terminal.js'
 import { valueLines } from '../dist/cli/value-lines.js'
 import { orderedEntries } from '../dist/meta/to-rows.js'
-import { createRenderer } from '../dist/render/renderer.js'
-import { ownTemplates, readTemplates } from '../dist/templates.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const out = join(here, 'out')
 const colors = picocolors.createColors(wantsColors(process.stdout, process.env))
-const renderer = createRenderer(readTemplates(ownTemplates))
 mkdirSync(out, { recursive: true })
 
 /** What became of what a message is about. The first that fits counts. */
@@ -33,8 +30,7 @@ for (const name of ['queues.html', 'clocks.md', 'indexes.txt', 'broken.html']) {
   if (!article) throw new Error(`${name} has no article: ${messages.map(({ reason }) => reason).join('; ')}`)
   tour[name] = { article, messages, lines: bytes.toString().split('\n') }
   showArticle(name, article, messages)
-  const page = renderer.page(article, { profile: profiles.alphanode })
-  writeFileSync(join(out, name.replace(/\.\w+$/, '.html')), page)
+  writeFileSync(join(out, name.replace(/\.\w+$/, '.html')), renderArticle(article))
 }
 
 const { meta } = tour['indexes.txt'].article

@@ -48,8 +48,16 @@ describe('finding sources', () => {
     const folder = workspace({ 'empty/a.css': '' })
     symlinkSync('/', join(folder, 'empty/root'))
     symlinkSync('loop', join(folder, 'loop'))
+    symlinkSync('..', join(folder, 'parent'))
+    symlinkSync('/etc/passwd', join(folder, 'passwd.html'))
     expect(rulesOf((await findSources([join(folder, 'gone.md')])).messages)).toEqual(['source/missing'])
-    expect(rulesOf((await findSources([join(folder, 'loop')])).messages)).toEqual(['source/unreadable'])
+    expect(rulesOf((await findSources([join(folder, 'x'.repeat(300))])).messages)).toEqual(['source/unreadable'])
+    for (const path of ['loop', 'parent', 'passwd.html']) {
+      expect(await findSources([join(folder, path)])).toMatchObject({
+        files: [],
+        messages: [{ rule: 'source/link-outside' }],
+      })
+    }
     expect(rulesOf((await findSources([join(folder, 'empty')])).messages)).toEqual(
       expect.arrayContaining(['source/link-outside', 'source/no-articles']),
     )

@@ -1,9 +1,10 @@
 /** From what the user named (files, folders, patterns, `-`) to the list of files to read. */
 
-import { stat } from 'node:fs/promises'
-import { isAbsolute, normalize, sep } from 'node:path'
+import { lstat, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
+import { checkLink } from './check-link.ts'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
 import { walkFolder } from './walk-folder.ts'
@@ -24,32 +25,51 @@ export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text)(?:\.gz)?$/i
 
 /** Finds the files to read. What cannot be found or listed is a message. */
 export async function findSources(paths: string[], names = articleNames): Promise<Sources> {
-  const files = new Set<string>()
-  const messages: Message[] = []
-  let skipped = 0
-  for (const path of paths) {
-    const found = await findAt(path, names)
-    for (const file of found.files) files.add(file)
-    messages.push(...found.messages)
-    skipped += found.skipped
+  const found: Sources[] = []
+  for (const path of paths) found.push(await findAt(path, names))
+  return merge(found)
+}
+
+function merge(parts: Sources[]): Sources {
+  return {
+    files: [...new Set(parts.flatMap(({ files }) => files))],
+    skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0),
+    messages: parts.flatMap(({ messages }) => messages),
   }
-  return { files: [...files], skipped, messages }
 }
 
 async function findAt(given: string, names: RegExp): Promise<Sources> {
   if (given === stdinPath) return only({ files: [given] })
   const path = tidy(given)
   try {
-    return (await stat(path)).isDirectory() ? await filesOfFolder(path, names) : only({ files: [path] })
+    return await findNamed(path, names)
   } catch (error) {
     const reason = reasonOf(error)
     if (!absent.test(reason)) return only({ messages: [messageOf(path, 'source/unreadable', { reason })] })
   }
-  const isGlob = isDynamicPattern(given)
-  const globOptions = { absolute: isAbsolute(given), followSymbolicLinks: false, expandDirectories: false }
-  const matches = isGlob ? await glob(given, globOptions) : []
-  if (matches.length > 0) return only({ files: matches.map(tidy).sort() })
-  return only({ messages: [messageOf(given, 'source/missing', { glob: isGlob })] })
+  if (!isDynamicPattern(given)) return only({ messages: [messageOf(path, 'source/missing', { glob: false })] })
+  // Patterns pass over links: following them would lead out of folders and round in circles.
+  const matches = await glob(given, {
+    absolute: isAbsolute(given),
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  })
+  if (matches.length === 0) return only({ messages: [messageOf(given, 'source/missing', { glob: true })] })
+  return merge(
+    await Promise.all(
+      matches
+        .map(tidy)
+        .sort()
+        .map((match) => findNamed(match, names)),
+    ),
+  )
+}
+
+/** What is at a path; rejects if there is nothing. A shell that expands patterns names links too, so they are checked here. */
+async function findNamed(path: string, names: RegExp): Promise<Sources> {
+  const problem = (await lstat(path)).isSymbolicLink() ? await checkLink(path, dirname(path)) : undefined
+  if (problem) return only({ messages: [problem] })
+  return (await stat(path)).isDirectory() ? filesOfFolder(path, names) : only({ files: [path] })
 }
 
 async function filesOfFolder(folder: string, names: RegExp): Promise<Sources> {

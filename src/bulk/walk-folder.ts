@@ -1,9 +1,10 @@
 /** All files below a folder. */
 
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { posix, sep } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { posix } from 'node:path'
 import type { Message } from '../diagnostics/message.ts'
+import { checkLink } from './check-link.ts'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
 
@@ -16,7 +17,6 @@ export type Found = { path: string } | { problem: Message }
  * folders that they cannot list.
  */
 export async function* walkFolder(folder: string): AsyncGenerator<Found> {
-  const root = await realpath(folder)
   const waiting = [folder]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const listed = await list(next)
@@ -29,7 +29,7 @@ export async function* walkFolder(folder: string): AsyncGenerator<Found> {
       const path = posix.join(next, entry.name)
       if (entry.isDirectory()) waiting.push(path)
       else if (!entry.isSymbolicLink()) yield { path }
-      else yield* followLink(path, root)
+      else yield* followLink(path, folder)
     }
   }
 }
@@ -43,8 +43,7 @@ async function list(folder: string): Promise<{ entries: Dirent[] } | { problem: 
 }
 
 async function* followLink(path: string, root: string): AsyncGenerator<Found> {
-  const target = await realpath(path).catch(() => undefined)
-  const inside = target?.startsWith(root.endsWith(sep) ? root : root + sep)
-  if (!target || !inside) yield { problem: messageOf(path, 'source/link-outside', { target }) }
-  else if (!(await stat(target)).isDirectory()) yield { path }
+  const problem = await checkLink(path, root)
+  if (problem) yield { problem }
+  else if (!(await stat(path)).isDirectory()) yield { path }
 }

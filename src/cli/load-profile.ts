@@ -1,5 +1,6 @@
 /** The profile that a command works with. */
 
+import type { Article } from '../article/article.ts'
 import { defineProfile, type Profile } from '../meta/profile.ts'
 import { profiles } from '../meta/profiles.ts'
 import { CannotRun } from './exit.ts'
@@ -8,7 +9,7 @@ import { importModule, isPath } from './settings.ts'
 /** Finds a built-in profile by name, or loads it from a module's `default` or `profile` export. Throws `CannotRun`. */
 export async function loadProfile(profile: string | Profile): Promise<Profile> {
   if (typeof profile !== 'string') return complete(profile, 'the config file')
-  const builtIn = new Map<string, Profile>(Object.entries(profiles)).get(profile)
+  const builtIn = findBuiltIn(profile)
   if (builtIn) return builtIn
   if (!isPath(profile)) {
     const names = Object.keys(profiles).join(', ')
@@ -16,6 +17,15 @@ export async function loadProfile(profile: string | Profile): Promise<Profile> {
   }
   const module = await importModule(profile)
   return complete(module.default ?? module.profile, profile)
+}
+
+/** The profile of a record: a built-in one by the name it keeps, else the one that was chosen. */
+export function profileOf({ meta }: Article, chosen: Profile): Profile {
+  return meta.profile === chosen.name ? chosen : (findBuiltIn(meta.profile) ?? chosen)
+}
+
+function findBuiltIn(name: string): Profile | undefined {
+  return new Map<string, Profile>(Object.entries(profiles)).get(name)
 }
 
 /** A profile may also be a plain object with only the two fields that are needed. */

@@ -40,7 +40,7 @@ export const command: CommandDefinition = {
     reporterOption('concise'),
   ],
   async run(paths, flags: RenderFlags, context) {
-    const { beginRun } = await import('../run.ts')
+    const [{ beginRun }, { profileOf }] = await Promise.all([import('../run.ts'), import('../load-profile.ts')])
     const { settings, profile, sources, talk, results } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
@@ -62,7 +62,7 @@ export const command: CommandDefinition = {
         })
       : streamSink(context.stdout, writer, form === 'json' || isFragment)
     for await (const result of results()) {
-      const written = result.article ? await sink.put(result.article, profile) : []
+      const written = result.article ? await sink.put(result.article, profileOf(result.article, profile)) : []
       await talk.tell({ ...result, messages: [...result.messages, ...written] })
     }
     const done = await sink.close()

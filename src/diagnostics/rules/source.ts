@@ -70,10 +70,10 @@ export const sourceRules = {
   })),
   'source/link-outside': rule(
     'warn',
-    'A symbolic link in a folder leads out of the folder, or nowhere.',
+    'A symbolic link leads out of the folder it stands in, or nowhere.',
     (d: { target?: string | undefined }) => ({
       found: d.target ? `a link to ${quote(d.target)}` : 'a link that leads nowhere',
-      expected: 'links that stay in the folder',
+      expected: 'links that stay in their folder, or the target itself',
       done: 'skipped it',
     }),
   ),
