@@ -22,13 +22,25 @@ const teaserSlack = 400
  * prose, and of two that hold the same the inner one; where there is none, the element that holds the most prose.
  */
 export function chooseBody({ bodies, body }: Pick<Survey, 'bodies' | 'body'>, page: Document): BodyChoice | undefined {
+  const lengths = new Map<Element, number>()
+  const lengthOf = (element: Element) => {
+    const length = lengths.get(element) ?? proseLength(element)
+    lengths.set(element, length)
+    return length
+  }
   for (const rank of [0, 1, 2] as const) {
-    const marked = mostProse(bodies.filter((mark) => mark.rank === rank))
+    const marked = mostProse(
+      bodies.filter((mark) => mark.rank === rank),
+      lengthOf,
+    )
     if (!marked) continue
-    const prose = proseLength(marked.element)
+    const prose = lengthOf(marked.element)
     if (prose === 0 && rank > 0) continue
-    const next = mostProse(bodies.filter((mark) => mark.rank > rank))
-    if (next && proseLength(next.element) > teaserFactor * prose + teaserSlack) continue
+    const next = mostProse(
+      bodies.filter((mark) => mark.rank > rank),
+      lengthOf,
+    )
+    if (next && lengthOf(next.element) > teaserFactor * prose + teaserSlack) continue
     return { element: marked.element, why: `marked by ${marked.by}`, isMarked: true }
   }
   const voted = vote(page)
@@ -36,12 +48,12 @@ export function chooseBody({ bodies, body }: Pick<Survey, 'bodies' | 'body'>, pa
   return body && { element: body, why: 'nothing marks an article', isMarked: false }
 }
 
-function mostProse(marks: BodyMark[]): BodyMark | undefined {
+function mostProse(marks: BodyMark[], lengthOf: (element: Element) => number): BodyMark | undefined {
   const [first] = marks
   if (marks.length < 2) return first
   let best: { mark: BodyMark; prose: number } | undefined
   for (const mark of marks) {
-    const prose = proseLength(mark.element)
+    const prose = lengthOf(mark.element)
     const isTighter = best && prose >= 0.9 * best.prose && isWithin(mark.element, best.mark.element)
     if (!best || prose > best.prose || isTighter) best = { mark, prose }
   }
@@ -54,7 +66,7 @@ const outside = new Set(
 )
 
 /** Characters of text below an element that are in blocks of prose and in no link. */
-export function proseLength(top: Element): number {
+function proseLength(top: Element): number {
   let length = 0
   for (const node of descendants(top, (element) => element === top || isRead(element))) {
     if (isText(node)) length += trimmedLength(node.data)

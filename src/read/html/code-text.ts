@@ -7,9 +7,8 @@ import { isElement } from '../../tree/h.ts'
 const besideCode = new Set(
   `gutter lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv lnt ln
    hljs-ln-numbers hljs-ln-n blob-num rouge-gutter crayon-nums crayon-num react-syntax-highlighter-line-number
-   code-line-number toolbar copy-btn copy-button btn-copy code-copy code-toolbar-item line-numbers-wrapper`.split(
-    /\s+/,
-  ),
+   code-line-number toolbar copy-btn copy-button btn-copy code-copy code-toolbar-item line-numbers-wrapper code__header code-header hljs-header
+   code-block-header code-lang code-label`.split(/\s+/),
 )
 
 /** Classes of one line of code. `code` is the line's own element in SyntaxHighlighter and GitHub, not here. */
@@ -22,8 +21,12 @@ const lineElements = new Set(['div', 'p', 'li', 'tr'])
 
 /** Whether an element is a gutter, a button or a label beside the code. */
 export function isBesideCode(element: Element): boolean {
-  return hasClass(element, besideCode)
+  const { style } = element.properties
+  return hasClass(element, besideCode) || (typeof style === 'string' && unselectable.test(style))
 }
+
+/** Hugo without classes: line numbers are what a reader cannot select. */
+const unselectable = /user-select\s*:\s*none/i
 
 export function hasClass({ properties: { className } }: Element, names: Set<string>): boolean {
   return Array.isArray(className) && className.some((name) => names.has(String(name).toLowerCase()))

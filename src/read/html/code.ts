@@ -10,7 +10,7 @@ import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
 
 /** Classes of what stands round a block of code and its line numbers, buttons and title. */
 const wrapperClasses = new Set(
-  `syntaxhighlighter dp-highlighter highlight highlighter-rouge codehilite sourcecode wp_syntax crayon-syntax
+  `syntaxhighlighter dp-highlighter highlight chroma lntable highlighter-rouge codehilite sourcecode wp_syntax crayon-syntax
    urvanov-syntax-highlighter-syntax code-block code-wrapper code-toolbar code-snippet codeblock code-block-wrapper
    expressive-code rouge shiki prism-code enlighter-default enlighter listingblock code-example wp-block-code
    hcb_wrap gist blob-wrapper remark-highlight gatsby-highlight`.split(/\s+/),
@@ -24,13 +24,15 @@ const titleClasses = new Set(
 const codeCellClasses = new Set('code rouge-code crayon-code container blob-code hljs-ln-code lntd'.split(' '))
 
 const isPre = (node: Element) => node.tagName === 'pre'
-const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node)
+const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node) && !isEmptied(node)
+/** Whether a `pre` holds nothing but line numbers. */
+const isEmptied = (pre: Element) => findBelow(pre, isBesideCode).length > 0 && codeText(pre.children).trim() === ''
 const isCaption = (node: Element) =>
   node.tagName === 'figcaption' || node.tagName === 'caption' || hasClass(node, titleClasses)
 
 /** What takes the place of `node` if it is a block of code or what a highlighter put round one; else nothing. */
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
-  if (isPre(node)) return isBesideCode(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
+  if (isPre(node)) return !isCodeOnly(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
   if (!isFigure && !isTable && !hasClass(node, wrapperClasses)) return undefined

@@ -37,9 +37,13 @@ export function findAll(top: AnyNode, fits: (element: Element) => boolean): Elem
   return found
 }
 
-/** The first element below `top` that fits. */
-export function find(top: AnyNode, fits: (element: Element) => boolean): Element | undefined {
-  for (const node of descendants(top)) if (node !== top && isTag(node) && fits(node)) return node
+/** The first element below `top` that fits, among the first `limit` nodes. */
+export function find(top: AnyNode, fits: (element: Element) => boolean, limit = Infinity): Element | undefined {
+  let left = limit
+  for (const node of descendants(top)) {
+    if (node !== top && isTag(node) && fits(node)) return node
+    if (left-- <= 0) return undefined
+  }
   return undefined
 }
 
@@ -51,13 +55,13 @@ export function isSpokenOnly(element: Element): boolean {
   return classNames(element).some((name) => spokenOnly.has(name))
 }
 
-/** Nodes of which a shown text is made at most: titles, names and lists of links have fewer. */
-const mostTextNodes = 5_000
+/** Nodes of a fact that are looked at: titles, names and lists of links have fewer. */
+export const mostFactNodes = 5_000
 
 /** The text that a reader sees of a node, on one line. */
 export function shownText(top: AnyNode): string {
   let out = ''
-  let left = mostTextNodes
+  let left = mostFactNodes
   for (const node of descendants(top, (element) => !textless.has(element.name) && !isSpokenOnly(element))) {
     if (left-- === 0) break
     if (isText(node)) out += node.data

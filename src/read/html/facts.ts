@@ -5,7 +5,7 @@ import type { Author, Status } from '../../article/article.ts'
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { findDate } from './dates.ts'
-import { classNames, find, findAll, isWithin, shownText, spanOf, words } from './dom.ts'
+import { classNames, find, findAll, isWithin, mostFactNodes, shownText, spanOf, words } from './dom.ts'
 import { type LinkedFacts, readJsonLd } from './json-ld.ts'
 import type { FactName } from './marks.ts'
 import type { FactMark, Survey } from './survey.ts'
@@ -104,7 +104,8 @@ function readTitle({ survey, linked, siteName, marks }: Context, shownBy: Set<El
     return undefined
   }
   const titles = marks('title').flatMap((mark) => {
-    const text = shownText(mark.element)
+    // Documentation writes a link to the heading itself behind it.
+    const text = shownText(mark.element).replace(/\s*[¶#]$/u, '')
     if (!text || (siteName && same(text, siteName))) return []
     const isEchoed = survey.pageTitle !== undefined && titleKey(survey.pageTitle).includes(titleKey(text))
     return [
@@ -127,8 +128,8 @@ function readAuthors(context: Context, shownBy: Set<Element>): Author[] {
   const { linked, survey, marks } = context
   const found = marks('author').flatMap((mark) => {
     // What holds a date is the line of all facts, and no name.
-    if (find(mark.element, ({ name }) => name === 'time')) return []
-    const element = find(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
+    if (findIn(mark.element, ({ name }) => name === 'time')) return []
+    const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
     const name = authorName(shownText(element) || (mark.element.attribs.content ?? ''))
     return name ? [{ name, mark }] : []
   })
@@ -177,7 +178,7 @@ function authorName(text: string): string | undefined {
 }
 
 function linkOf(element: Element, base: string | undefined): string | undefined {
-  const link = element.name === 'a' ? element : (find(element, ({ name }) => name === 'a') ?? linkAround(element))
+  const link = element.name === 'a' ? element : (findIn(element, ({ name }) => name === 'a') ?? linkAround(element))
   return link?.attribs.href ? webUrl(absoluteUrl(link.attribs.href, base)) : undefined
 }
 
@@ -224,7 +225,7 @@ function readDate(
 
 /** The date an element shows: as machines read it, if it says so. */
 export function dateOf(element: Element): string | undefined {
-  const time = element.name === 'time' ? element : find(element, ({ name }) => name === 'time')
+  const time = element.name === 'time' ? element : findIn(element, ({ name }) => name === 'time')
   const { datetime, content, title } = (time ?? element).attribs
   return (
     datetime || content || (title && findDate(title) ? title : undefined) || shownText(time ?? element) || undefined
@@ -296,6 +297,10 @@ function readStatus({ survey, marks }: Context): Status | undefined {
   const entry = marks('title').find((mark) => mark.entry)?.entry
   const name = entry && classNames(entry).find((word) => word in statuses)
   return name ? statuses[name] : undefined
+}
+
+function findIn(element: Element, fits: (element: Element) => boolean): Element | undefined {
+  return find(element, fits, mostFactNodes)
 }
 
 function uniqueBy<Item>(items: Item[], key: (item: Item) => string): Item[] {

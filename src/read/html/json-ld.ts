@@ -76,7 +76,20 @@ function list(value: unknown): unknown[] {
 
 function textOf(value: unknown): string | undefined {
   const [first] = list(value)
-  return typeof first === 'string' && first.trim() ? first.trim() : undefined
+  return typeof first === 'string' && first.trim() ? decodeEntities(first.trim()) : undefined
+}
+
+/** Plugins write HTML's character references into JSON; the few that titles and names hold. */
+const entities: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' }
+
+function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name) return entities[name.toLowerCase()] ?? whole
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16))
+    },
+  )
 }
 
 /** A node that stands here or is named by its id. */

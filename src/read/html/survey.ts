@@ -60,7 +60,7 @@ interface Around {
 }
 
 /** How many marks of a kind are noted: a page of one article has a tenth of it. */
-const mostMarks = 200
+const mostMarks = 100
 
 /** Walks the page once; `boxHeadings` are what the profile says stands over a meta box. Linear, without recursion. */
 export function survey(page: Document, boxHeadings: string[]): Survey {

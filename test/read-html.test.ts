@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean/clean.ts'
+import { toHtml } from '../src/clean/to-html.ts'
+import { createLog } from '../src/diagnostics/report.ts'
+import type { Profile } from '../src/meta/profile.ts'
+import { profiles } from '../src/meta/profiles.ts'
+import { readHtml } from '../src/read/html/read-html.ts'
+
+function read(html: string, profile: Profile = profiles.alphanode) {
+  const { report, messages } = createLog('page.html', html)
+  const draft = readHtml(html, { path: 'page.html', profile, report })
+  return { ...draft, html: toHtml(clean(draft.body)), messages, rules: messages.map(({ rule }) => rule) }
+}
+
+const article = (content: string, head = '') =>
+  `<html lang="en"><head>${head}</head><body><article><h1>A title</h1><div class="entry-content">${content}</div></article></body></html>`
+
+const bodyOf = (content: string) => read(article(content)).html
+
+describe('code', () => {
+  const code = (language: string | undefined, text: string) =>
+    `<pre><code${language ? ` class="language-${language}" data-language-from="class"` : ''}>${text}</code></pre>`
+
+  test.each([
+    ['a class on code', '<pre><code class="language-python">a\n\tb</code></pre>', code('python', 'a\n\tb')],
+    ['a class on pre', '<pre class="wp-block-code language-js"><code>a</code></pre>', code('js', 'a')],
+    ['lang- of prettify', '<pre class="prettyprint lang-go">a</pre>', code('go', 'a')],
+    ['WP-Syntax', '<pre lang="bash" line="1">a</pre>', code('bash', 'a')],
+    ['a human language is none', '<pre lang="en">a</pre>', code(undefined, 'a')],
+    ['Crayon', '<pre class="lang:sql decode:true">a</pre>', code('sql', 'a')],
+    ['SyntaxHighlighter', '<pre class="brush: php; title: ; notranslate">a</pre>', code('php', 'a')],
+    ['highlight.js', '<pre><code class="hljs css">a</code></pre>', code('css', 'a')],
+    ['GitHub', '<div class="highlight highlight-source-shell"><pre>a</pre></div>', code('shell', 'a')],
+    [
+      'Rouge',
+      '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>a</code></pre></div></div>',
+      code('ruby', 'a'),
+    ],
+    ['Enlighter', '<pre class="EnlighterJSRAW" data-enlighter-language="json">a</pre>', code('json', 'a')],
+    ['no language', '<pre><code class="language-none">a</code></pre>', code(undefined, 'a')],
+    ['line breaks', '<pre>a<br>b<br/>  c</pre>', code(undefined, 'a\nb\n  c')],
+    ['lines as elements', '<pre><code><div>a</div><div></div><div>b</div></code></pre>', code(undefined, 'a\n\nb')],
+    [
+      'lines with line ends',
+      '<pre><code><span class="line">a</span>\n<span class="line"></span>\n<span class="line">b</span></code></pre>',
+      code(undefined, 'a\n\nb'),
+    ],
+    [
+      'numbers in spans',
+      '<pre><code><span class="lineno">1</span>a\n<span class="lineno">2</span>b</code></pre>',
+      code(undefined, 'a\nb'),
+    ],
+    [
+      'numbers nobody can select',
+      '<pre><code><span style="user-select:none">1</span>a</code></pre>',
+      code(undefined, 'a'),
+    ],
+    [
+      'rows of a Prism plugin',
+      '<pre><code class="language-js">a\nb<span class="line-numbers-rows"><span></span><span></span></span></code></pre>',
+      code('js', 'a\nb'),
+    ],
+    ['the line end that HTML swallows', '<pre>\n\na</pre>', code(undefined, '\na')],
+    ['blank lines and tabs at the end', '<pre>a\n\n\t\n</pre>', code(undefined, 'a\n\n\t\n')],
+    ['escaped markup', '<pre><code>&lt;b&gt;&amp;amp;</code></pre>', code(undefined, '&#x3C;b>&#x26;amp;')],
+  ])('%s', (_, source, expected) => expect(bodyOf(source)).toBe(expected))
+
+  test('inline code stays inline', () => {
+    expect(bodyOf('<p>Run <code>a b</code> now.</p>')).toBe('<p>Run <code>a b</code> now.</p>')
+  })
+
+  test('a gutter table becomes one block, its title the caption', () => {
+    const rows = '<td class="gutter"><pre>1\n2</pre></td><td class="code"><pre>a\nb</pre></td>'
+    const html = bodyOf(
+      `<figure class="highlight ruby"><figcaption>a.rb</figcaption><table><tr>${rows}</tr></table></figure>`,
+    )
+    expect(html).toBe(`<figure>${code('ruby', 'a\nb')}<figcaption>a.rb</figcaption></figure>`)
+  })
+
+  test('a table of data is no code', () => {
+    expect(bodyOf('<table><tbody><tr><td>1</td><td>a</td></tr></tbody></table>')).toContain('<td>a</td>')
+  })
+})
+
+describe('images', () => {
+  const figure = (src: string, rest = '') => `<figure><img src="${src}" alt="A"${rest}></figure>`
+
+  test.each([
+    [
+      'plain',
+      '<img src="https://x.example/a.jpg" alt="A" width="20" height="10px">',
+      figure('https://x.example/a.jpg', ' width="20" height="10"'),
+    ],
+    [
+      'late',
+      '<img src="data:image/gif;base64,R0" data-lazy-src="https://x.example/a.jpg" alt="A">',
+      figure('https://x.example/a.jpg'),
+    ],
+    [
+      'late with a copy',
+      '<img class="lazy" src="/placeholder.png" alt="A"><noscript><img src="https://x.example/a.jpg" alt="A"></noscript>',
+      figure('https://x.example/a.jpg'),
+    ],
+    [
+      'a set alone',
+      '<img srcset="https://x.example/s.jpg 300w, https://x.example/l.jpg 900w" alt="A">',
+      figure('https://x.example/l.jpg'),
+    ],
+    [
+      'a set beside a source',
+      '<img src="https://x.example/a.jpg" srcset="https://x.example/l.jpg 900w" alt="A">',
+      figure('https://x.example/a.jpg'),
+    ],
+  ])('%s', (_, source, expected) => expect(bodyOf(source)).toBe(expected))
+
+  test('avatars and tracking pixels are left out, and said', () => {
+    const { html, messages } = read(
+      article('<p>Text</p><img class="avatar" src="/me.jpg"><img src="/t.gif" width="1" height="1">'),
+    )
+    expect(html).toBe('<p>Text</p>')
+    expect(messages.filter(({ rule }) => rule === 'read/left-out')).toHaveLength(2)
+  })
+
+  test('text that fell into a gallery whose end was lost is kept', () => {
+    const html = bodyOf(
+      '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt="A"></figure><h2>Next</h2><p>Text</p>',
+    )
+    expect(html).toContain('<figure class="gallery"><figure><img src="/a.jpg" alt="A"></figure></figure>')
+    expect(html).toContain('Next</h2>\n<p>Text</p>')
+  })
+})
+
+describe('facts', () => {
+  test('the title is the heading of the article, and not the name of the site', () => {
+    const page =
+      '<title>A title | Site</title></head><body><h1 class="site-title">Site</h1><article><h2 class="entry-title">A title</h2><p>Text</p></article>'
+    expect(read(`<html><head>${page}</body></html>`).facts.title).toBe('A title')
+  })
+
+  test('a page without a heading is called by its title without the name of the site', () => {
+    const page =
+      '<title>A title – Site</title><meta property="og:site_name" content="Site"></head><body><article><p>Text</p></article>'
+    expect(read(`<html><head>${page}</body></html>`).facts.title).toBe('A title')
+  })
+
+  test('what comments and other posts say is theirs', () => {
+    const others = `<div id="comments"><b class="fn">Ann</b><time datetime="2020-01-01">then</time></div>
+      <article class="hentry"><h3 class="entry-title">Other</h3><span class="fn">Bob</span><a rel="tag" href="/x">x</a></article>`
+    const { facts } = read(
+      article('<p>Text, and more of it than the other post has.</p>').replace('</body>', `${others}</body>`),
+    )
+    expect(facts).toMatchObject({ title: 'A title' })
+    expect(Object.keys(facts)).not.toEqual(expect.arrayContaining(['authors', 'publishedAt', 'tags']))
+  })
+
+  test.each([
+    ['2025-03-04T07:30:00+0100', '2025-03-04T07:30:00+01:00'],
+    ['2025-03-04 07:30', '2025-03-04T07:30:00'],
+    ['March 4, 2025', '2025-03-04'],
+    ['4th of May', undefined],
+    ['2025-02-30', undefined],
+  ])('the date %s', (content, expected) => {
+    const head = `<meta property="article:published_time" content="${content}">`
+    expect(read(article('<p>Text</p>', head)).facts.publishedAt).toBe(expected)
+  })
+
+  test.each([
+    ['its own', 'What the moon does', 'What the moon does'],
+    ['cut from the text', 'The water rises twice a […]', undefined],
+  ])('a description that is %s', (_, content, expected) => {
+    const head = `<meta name="description" content="${content}">`
+    expect(read(article('<p>The water rises twice a day.</p>', head)).facts.lead).toBe(expected)
+  })
+
+  test('the direction is that of the text where the page says none', () => {
+    expect(read(article('<p>המים עולים פעמיים ביום ויורדים פעמיים ביום</p>')).facts.direction).toBe('rtl')
+  })
+
+  test('the slug is the last part of the URL, decoded', () => {
+    const head = '<link rel="canonical" href="https://x.example/2025/caf%C3%A9.html?a=1">'
+    expect(read(article('<p>Text</p>', head)).facts).toMatchObject({
+      slug: 'café',
+      url: 'https://x.example/2025/caf%C3%A9.html?a=1',
+    })
+  })
+})
+
+describe('the body', () => {
+  test('navigation, forms and lists of other articles in it are left out, and said', () => {
+    const { html, messages } = read(
+      article('<nav>Up</nav><p>Text</p><form><input></form><div class="related-posts"><a href="/a">A</a></div>'),
+    )
+    expect(html).toBe('<p>Text</p>')
+    expect(messages.map(({ actual }) => actual).join()).toMatch(/navigation.*form/)
+  })
+
+  test('selectors of the profile come first', () => {
+    const profile = { ...profiles.generic, select: { title: ['.name'], body: ['#none', '.words'], box: ['table'] } }
+    const page =
+      '<div class="name">Name</div><main><p>Not this</p></main><div class="words"><p>This</p><table><tr><th>key</th><td>value</td></tr></table></div>'
+    const { facts, html, box } = read(page, profile)
+    expect([facts.title, html, box?.rows.length]).toEqual(['Name', '<p>This</p>', 1])
+  })
+
+  test('a box beside the body is found by its heading', () => {
+    const box = '<aside><h2>Post Meta</h2><table><tr><th>topic</th><td>pumps</td></tr></table></aside>'
+    expect(read(article('<p>Text</p>').replace('</body>', `${box}</body>`)).box?.rows.map(({ key }) => key)).toEqual([
+      'topic',
+    ])
+  })
+
+  test('a marked teaser gives way to the article', () => {
+    const long = '<p>A sentence that is long enough to be the article of this page.</p>'.repeat(20)
+    const page = `<article><div class="post-content"><p>Teaser</p></div></article><main>${long}</main>`
+    expect(read(`<body>${page}</body>`).html).toContain('A sentence')
+  })
+})
+
+describe('hostile pages take linear time', () => {
+  const many = 5_000
+  test.each([
+    ['nested elements', `${'<div>'.repeat(many)}x`],
+    ['nested articles', `${'<article class="entry-content">'.repeat(many)}x`],
+    ['nested authors', `${'<div class="byline author">'.repeat(many)}x`],
+    ['headings', '<h2>Related posts</h2><ul><li><a href=/>x</a></li></ul>'.repeat(many / 10)],
+    ['list items', `<div class="related-posts">${'<ul><li>'.repeat(many)}<a href=/>x</a>`],
+    ['unclosed code', '<p><code>a<br>'.repeat(many / 100)],
+    ['shortcodes', `${'[caption id=a]'.repeat(many)}<img src=a>`],
+    ['noscript', '<img data-src=a><noscript><img src=a></noscript>'.repeat(many / 10)],
+    ['raw code', '<div><pre><x>'.repeat(many / 10)],
+  ])('%s', (_, body) => {
+    const start = process.cpuUsage()
+    read(`<html><body><article>${body}`)
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000)
+  })
+})
