@@ -1,89 +1,96 @@
 /** One scalar of the box: how it is shown, and what it has to carry so that it can be read back. */
 
-import type { Json } from '../article/json.ts'
 import { safeUrl } from '../clean/url.ts'
-import { type CarriedType, carriers, isFragile, toCarriedJson } from '../meta/box/carrier.ts'
+import { type CarriedType, isFragile, toCarriedJson } from '../meta/box/carrier.ts'
 import { emptyWords, flagWords } from '../meta/box/words.ts'
 import type { Display } from '../meta/profile.ts'
-import { createDateWriter } from './dates.ts'
+import { createDateWriter, locales } from './dates.ts'
 
-export interface CarrierView {
-  name: string
-  value: string
-}
-
-/** Exactly one of these is there. */
+/** Exactly one of these is there. Templates are strict: what is not there must be said to be `undefined`. */
 export interface Shown {
   /** Words for a value that has no text of its own. */
   empty: string | undefined
-  /** Text; one entry a line. */
+  /** Text of one line. */
+  text: string | undefined
+  /** Text of several lines. */
   lines: string[] | undefined
   link: { href: string; text: string } | undefined
   date: { iso: string; text: string } | undefined
 }
 
-export type Scalar = Exclude<Json, object> | null
+/** A text that its element carries: as it is, or as JSON if an attribute could not be trusted to hold it. Neither is ever empty. */
+export interface Carried {
+  raw: string | undefined
+  json: string | undefined
+}
 
-export interface ScalarView {
-  shown: Shown
-  carriers: CarrierView[]
+export type Scalar = string | number | boolean | null
+
+export interface ScalarView extends Shown, Carried {
+  type: CarriedType
 }
 
 export function scalarView(value: Scalar, display: Display, language: string | undefined): ScalarView {
-  const text = String(Object.is(value, -0) ? '-0' : value)
+  const text = Object.is(value, -0) ? '-0' : String(value)
   const shown = show(value, text, display, language)
-  const type = value === null ? 'null' : typeof value === 'string' ? 'text' : (typeof value as 'number' | 'boolean')
-  const isAsShown = value === null || (shown.lines?.length === 1 && shown.lines[0] === text && !isRisky(text))
-  return { shown, carriers: [typeCarrier(type), ...(isAsShown ? [] : [rawCarrier(text)])] }
+  const isAsShown = value === null || (shown.text === text && !isRisky(text))
+  const { raw, json } = isAsShown ? nothingCarried : carry(text)
+  const { empty, lines, link, date } = shown
+  return { type: typeOf(value), raw, json, empty, text: shown.text, lines, link, date }
 }
 
-export function typeCarrier(type: CarriedType): CarrierView {
-  return { name: carriers.dataType, value: type }
+export const nothingCarried: Carried = { raw: undefined, json: undefined }
+
+/** Chooses how a text is carried. */
+export function carry(text: string): Carried {
+  return isFragile(text) ? { raw: undefined, json: toCarriedJson(text) } : { raw: text, json: undefined }
 }
 
-/** The carrier of a text as it is, or as JSON if an attribute could not be trusted to hold it. */
-export function rawCarrier(text: string): CarrierView {
-  return isFragile(text)
-    ? { name: carriers.dataJson, value: toCarriedJson(text) }
-    : { name: carriers.dataRaw, value: text }
-}
-
-/** The carrier of a key, likewise. */
-export function keyCarrier(key: string): CarrierView {
-  return isFragile(key)
-    ? { name: carriers.dataKeyJson, value: toCarriedJson(key) }
-    : { name: carriers.dataKey, value: key }
+function typeOf(value: Scalar): CarriedType {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return 'text'
+  return typeof value === 'number' ? 'number' : 'boolean'
 }
 
 /** The text of a value as the page shows it. */
-export function textOf({ empty, lines, link, date }: Shown): string {
-  return empty ?? lines?.join('\n') ?? link?.text ?? date?.text ?? ''
+export function textOf({ empty, text, lines, link, date }: Shown): string {
+  return text ?? empty ?? lines?.join('\n') ?? link?.text ?? date?.text ?? ''
 }
 
 /** Text with what HTML cannot hold made visible, and every line break the same. */
 export function printable(text: string): string {
+  if (isPlainAscii.test(text)) return text
   return text.replace(lineBreak, '\n').replace(unprintable, '\ufffd')
 }
+
+const isPlainAscii = /^[ -~]*$/
 
 const lineBreak = /\r\n?/g
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu
 
-const nothing: Shown = { empty: undefined, lines: undefined, link: undefined, date: undefined }
+export const nothingShown: Shown = {
+  empty: undefined,
+  text: undefined,
+  lines: undefined,
+  link: undefined,
+  date: undefined,
+}
 
 function show(value: Scalar, text: string, display: Display, language: string | undefined): Shown {
-  if (value === null) return { ...nothing, empty: emptyWords.null }
-  if (typeof value === 'boolean') return { ...nothing, lines: [flagWords[`${value}`]] }
-  if (typeof value === 'number') return { ...nothing, lines: [showNumber(value, text, display, language)] }
-  if (text === '') return { ...nothing, empty: emptyWords.text }
-  if (!ink.test(text)) return { ...nothing, empty: emptyWords.blank }
+  if (value === null) return { ...nothingShown, empty: emptyWords.null }
+  if (typeof value === 'boolean') return { ...nothingShown, text: flagWords[`${value}`] }
+  if (typeof value === 'number') return { ...nothingShown, text: showNumber(value, text, display, language) }
+  if (text === '') return { ...nothingShown, empty: emptyWords.text }
+  if (!ink.test(text)) return { ...nothingShown, empty: emptyWords.blank }
   if (webUrl.test(text) && safeUrl(text) === text && !isControlled(text)) {
-    return { ...nothing, link: { href: text, text } }
+    return { ...nothingShown, link: { href: text, text } }
   }
   if (display.as === 'date' && isoDay.test(text)) {
     const written = writeDate(text, language)
-    if (written !== text) return { ...nothing, date: { iso: text, text: written } }
+    if (written !== text) return { ...nothingShown, date: { iso: text, text: written } }
   }
-  return { ...nothing, lines: printable(text).split('\n') }
+  const printed = printable(text)
+  return printed.includes('\n') ? { ...nothingShown, lines: printed.split('\n') } : { ...nothingShown, text: printed }
 }
 
 const ink = /\S/
@@ -104,12 +111,19 @@ function showNumber(value: number, text: string, display: Display, language: str
 
 /** Groups digits as the language does, in the digits 0–9, so that the number can be read again. */
 function groupDigits(value: number, language = 'en'): string {
-  try {
-    return value.toLocaleString([language, 'en'], { numberingSystem: 'latn' })
-  } catch {
-    return value.toLocaleString('en') // not a language tag
-  }
+  const known = numberFormats.get(language)
+  if (known) return known.format(value)
+  if (numberFormats.size >= maxFormats) numberFormats.clear()
+  const format = new Intl.NumberFormat(locales(language), { numberingSystem: 'latn' })
+  numberFormats.set(language, format)
+  return format.format(value)
 }
+
+/** A format takes longer to make than a whole box, and is the same for all. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** More languages than a site has; only a list of made-up tags reaches it. */
+const maxFormats = 64
 
 /**
  * Whether shown text might not come back as it was: all but words and plain punctuation. Typographic filters change
@@ -117,8 +131,9 @@ function groupDigits(value: number, language = 'en'): string {
  * smiley, an entity or a link.
  */
 function isRisky(text: string): boolean {
-  return risky.test(text)
+  return riskyRuns.test(text) || (!asciiWords.test(text) && riskySigns.test(text))
 }
 
-const risky =
-  /[^\p{L}\p{M}\p{N} ,._/+-]|[ ._/+-][ ,._/+-]|,[,._/+-]|^[ ,._/+-]|[ _/+-]$|\d[xX]\d|Wordpress|[\ufe00-\ufe0f]/u
+const asciiWords = /^[\w ,./+-]*$/ // most texts, and 4 times faster than by Unicode's tables
+const riskyRuns = /[ ._/+-][ ,._/+-]|,[,._/+-]|^[ ,._/+-]|[ _/+-]$|\d[xX]\d|Wordpress/
+const riskySigns = /[^\p{L}\p{M}\p{N} ,._/+-]|[\ufe00-\ufe0f]/u

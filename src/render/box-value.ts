@@ -1,33 +1,36 @@
 /** Rows and values of the box as views, with their carriers. */
 
 import type { MetaNode, MetaRow } from '../article/draft.ts'
-import { carriers } from '../meta/box/carrier.ts'
+import type { CarriedType } from '../meta/box/carrier.ts'
 import { nodeToJson } from '../meta/box/json-text.ts'
 import { emptyWords } from '../meta/box/words.ts'
 import type { Display, Profile } from '../meta/profile.ts'
 import { type Field, findField, findKind, type ObjectShape, type Shape } from '../meta/shape.ts'
 import {
-  type CarrierView,
-  keyCarrier,
+  type Carried,
+  carry,
+  nothingCarried,
+  nothingShown,
   printable,
-  rawCarrier,
   type Scalar,
   type Shown,
   scalarView,
   textOf,
-  typeCarrier,
 } from './box-scalar.ts'
 import { countOf } from './box-words.ts'
 
 export interface RowView {
   label: string
-  carriers: CarrierView[]
+  /** What carries the key. */
+  key: Carried
+  /** The row's place in source order, if it is shown at another. */
+  position: string | undefined
   value: ValueView
 }
 
-/** Exactly one of `empty`, `lines`, `link`, `date`, `list`, `rows` is there. */
-export interface ValueView extends Shown {
-  carriers: CarrierView[]
+/** Of what it shows, `list` and `rows`, exactly one is there. */
+export interface ValueView extends Shown, Carried {
+  type: CarriedType
   list: ListView | undefined
   /** The rows of an object. */
   rows: RowView[] | undefined
@@ -56,7 +59,6 @@ export interface Place {
   depth: number
 }
 
-/** `position` is the row's place in source order, if it is shown at another. */
 export function rowView(row: MetaRow, parent: Place, showing: Showing, position?: number): RowView {
   const object = parent.shape && findKind(parent.shape, 'object')
   const field = object && findRowField(object, row.key, parent, showing)
@@ -68,9 +70,8 @@ export function rowView(row: MetaRow, parent: Place, showing: Showing, position?
     path: parent.path ? `${parent.path}.${key}` : key,
     depth: parent.depth + 1,
   }
-  const carried = [keyCarrier(row.key)]
-  if (position !== undefined) carried.push({ name: carriers.dataPosition, value: String(position) })
-  return { label, carriers: carried, value: nodeView(row.value, place, showing) }
+  const value = nodeView(row.value, place, showing)
+  return { label, key: carry(row.key), position: position?.toString(), value }
 }
 
 export function findRowField(object: ObjectShape, key: string, parent: Place, showing: Showing): Field | undefined {
@@ -102,9 +103,10 @@ function nodeView(node: MetaNode, place: Place, showing: Showing): ValueView {
 }
 
 function leafView(value: Scalar, place: Place, showing: Showing): ValueView {
-  const { shown, carriers } = scalarView(value, displayAt(place, showing), showing.language)
-  showing.shown.push(textOf(shown))
-  return { ...shown, carriers, list: undefined, rows: undefined }
+  const scalar = scalarView(value, displayAt(place, showing), showing.language)
+  showing.shown.push(textOf(scalar))
+  const { type, raw, json, empty, text, lines, link, date } = scalar
+  return { type, raw, json, empty, text, lines, link, date, list: undefined, rows: undefined }
 }
 
 function listView(nodes: MetaNode[], place: Place, showing: Showing): ValueView {
@@ -120,42 +122,35 @@ function listView(nodes: MetaNode[], place: Place, showing: Showing): ValueView 
     summary: nodes.length > maxOpenItems && place.depth < 3 ? countOf(nodes.length) : undefined,
     items,
   }
-  return { ...nothing, carriers: [typeCarrier('list')], list: view }
+  return { ...nothing, type: 'list', list: view }
 }
 
 function objectView(rows: MetaRow[], place: Place, showing: Showing): ValueView {
   if (rows.length === 0) return emptyView('object', showing)
-  return { ...nothing, carriers: [typeCarrier('object')], rows: rows.map((row) => rowView(row, place, showing)) }
+  return { ...nothing, type: 'object', rows: rows.map((row) => rowView(row, place, showing)) }
 }
 
 function emptyView(type: 'list' | 'object', showing: Showing): ValueView {
   showing.shown.push(emptyWords[type])
-  return { ...nothing, carriers: [typeCarrier(type)], empty: emptyWords[type] }
+  return { ...nothing, type, empty: emptyWords[type] }
 }
 
 /** What is nested too deep for a page is shown, and carried, as JSON. */
 function deepView(node: MetaNode, showing: Showing): ValueView {
   const json = nodeToJson(node)
-  const lines = [printable(json)]
-  showing.shown.push(json)
-  return { ...nothing, carriers: [typeCarrier('json'), rawCarrier(json)], lines }
+  const text = printable(json)
+  showing.shown.push(text)
+  return { ...nothing, type: 'json', ...carry(json), text }
 }
 
-/** Templates are strict: a field that is not there must be said to be `undefined`. */
-const nothing: Omit<ValueView, 'carriers'> = {
-  empty: undefined,
-  lines: undefined,
-  link: undefined,
-  date: undefined,
-  list: undefined,
-  rows: undefined,
-}
+const nothing: Omit<ValueView, 'type'> = { ...nothingShown, ...nothingCarried, list: undefined, rows: undefined }
+
+const noDisplay: Display = {}
 
 function displayAt({ path }: Place, { profile }: Showing): Display {
-  return (Object.hasOwn(profile.display, path) && profile.display[path]) || {}
+  return (Object.hasOwn(profile.display, path) && profile.display[path]) || noDisplay
 }
 
-function isWord({ lines }: ValueView): boolean {
-  const word = lines?.length === 1 ? lines[0] : undefined
-  return word !== undefined && word.length <= maxWord
+function isWord({ text }: ValueView): boolean {
+  return text !== undefined && text.length <= maxWord
 }

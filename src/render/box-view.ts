@@ -2,12 +2,10 @@
 
 import type { Meta } from '../article/article.ts'
 import type { MetaRow } from '../article/draft.ts'
-import { carriers } from '../meta/box/carrier.ts'
 import { hashRows, hashShown } from '../meta/box/fingerprint.ts'
 import { toRows } from '../meta/box/to-nodes.ts'
 import type { Profile } from '../meta/profile.ts'
 import { shapeOf } from '../meta/shape.ts'
-import type { CarrierView } from './box-scalar.ts'
 import { findRowField, type Place, type RowView, rowView, type Showing } from './box-value.ts'
 import { boxHeading, otherFields } from './box-words.ts'
 
@@ -27,7 +25,9 @@ export interface BoxView {
   level: number
   /** The level of the headings of groups. */
   groupLevel: number
-  carriers: CarrierView[]
+  /** By these two a reading knows what was changed: the values, or only their looks. */
+  hash: string
+  textHash: string
   groups: GroupView[]
 }
 
@@ -52,11 +52,8 @@ export function boxView(
     title: heading,
     level,
     groupLevel: level + 1,
-    carriers: [
-      { name: carriers.dataAlphanodeBox, value: '1' },
-      { name: carriers.dataHash, value: hashRows(rows) },
-      { name: carriers.dataTextHash, value: hashShown(showing.shown) },
-    ],
+    hash: hashRows(rows),
+    textHash: hashShown(showing.shown),
     groups,
   }
 }

@@ -25,7 +25,7 @@ export function createDateWriter(): WriteDate {
 const maxFormats = 64
 
 /** The language, then English: with nothing it knows, `Intl` would take the language of the machine. */
-function locales(language: string): string[] {
+export function locales(language: string): string[] {
   try {
     return [...Intl.getCanonicalLocales(language), 'en']
   } catch {

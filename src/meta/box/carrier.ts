@@ -7,27 +7,20 @@ import type { Element } from 'hast'
 import { isJson, type Json } from '../../article/json.ts'
 import { toJson } from './json-text.ts'
 
-/** Every carrier there is, by its name in hast and its name in HTML. */
-export const carriers = {
-  /** On the section: the version of this notation. */
-  dataAlphanodeBox: 'data-alphanode-box',
-  /** On the section: the hash of the values. */
-  dataHash: 'data-hash',
-  /** On the section: the hash of the shown texts. */
-  dataTextHash: 'data-text-hash',
-  /** On a label: the key, as it is or, if an attribute cannot hold it, as JSON. */
-  dataKey: 'data-key',
-  dataKeyJson: 'data-key-json',
-  /** On a label, where the rows are not shown in source order: the place in source order, from 0. */
-  dataPosition: 'data-position',
-  /** On a value: its type. */
-  dataType: 'data-type',
-  /** On a scalar whose shown text differs or could be rewritten: its text, as it is or as JSON. */
-  dataRaw: 'data-raw',
-  dataJson: 'data-json',
-} as const
+/** Every carrier there is, by its name in hast; in HTML `dataKeyJson` is `data-key-json`. */
+const carriers = [
+  'dataAlphanodeBox', // on the section: the version of this notation
+  'dataHash', // on the section: the hash of the values
+  'dataTextHash', // on the section: the hash of the shown texts
+  'dataKey', // on a label: the key
+  'dataKeyJson', // on a label: the key as JSON, if an attribute cannot hold it
+  'dataPosition', // on a label: its place in source order, from 0, if it is shown at another
+  'dataType', // on a value: its type
+  'dataRaw', // on a scalar: its text, if the shown one differs or could be rewritten
+  'dataJson', // on a scalar: the same as JSON, if an attribute cannot hold it
+] as const
 
-export type Carrier = keyof typeof carriers
+export type Carrier = (typeof carriers)[number]
 
 /** The types of values, as `data-type` names them; `json` is what is nested too deep to be laid out. */
 export type CarriedType = 'text' | 'number' | 'boolean' | 'null' | 'list' | 'object' | 'json'
@@ -39,7 +32,7 @@ export function findCarrier(element: Element, name: Carrier): string | undefined
 }
 
 /**
- * Whether an attribute may not come back as it was: control characters, lone halves of pairs and noncharacters cannot
+ * Whether an attribute may not come back as it was: an empty one may be dropped; control characters, lone halves of pairs and noncharacters cannot
  * stand in HTML; backslashes are eaten by WordPress' un-slashing, `[…]` is read as a shortcode, `<` and `>` end a tag
  * in its filters, and white space at the ends or doubled is trimmed by others.
  */
@@ -48,7 +41,7 @@ export function isFragile(text: string): boolean {
 }
 
 const fragile =
-  /[\\[\]<>\u0000-\u001f\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}|^\s|\s$|\s\s/u
+  /[\\[\]<>\u0000-\u001f\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]|\p{Surrogate}|^\s|\s$|\s\s|^$/u
 
 /**
  * Writes a text as JSON that any attribute can hold: control characters and the like as `\u` escapes, and then what

@@ -11,7 +11,7 @@ export function hashRows(rows: MetaRow[]): string {
 
 /** Hashes the labels and values as they are shown, in the order of the page, but for white space and typography. */
 export function hashShown(texts: string[]): string {
-  return shortHash(texts.map(plain).join('\n'))
+  return shortHash(plain(texts.join('\u001f')))
 }
 
 /** SHA-256, cut to 128 bits: it guards against accidents, not against forgers. */

@@ -9,8 +9,9 @@ import { emptyClass, fromEmptyWords } from './words.ts'
 
 /** The text of a value: one line for each `br` or block, white space folded, no empty lines. */
 export function shownText(nodes: readonly Nodes[]): string {
-  const lines = nodes.map(linesOf).join('')
-  return lines.includes('\n') ? lines.split('\n').map(fold).filter(Boolean).join('\n') : fold(lines)
+  const [only] = nodes
+  if (nodes.length === 1 && only?.type === 'text') return fold(only.value) // nearly all values
+  return nodes.map(linesOf).join('').split('\n').map(fold).filter(Boolean).join('\n')
 }
 
 function linesOf(node: Nodes): string {

@@ -14,14 +14,20 @@ export function isShape(node: Nodes | undefined): node is ShapeElement {
 }
 
 /** The outermost tables, definition lists and lists of a tree, in document order. */
-export function outermostShapes(nodes: readonly Nodes[]): ShapeElement[] {
-  return nodes.flatMap((node) => (isShape(node) ? [node] : 'children' in node ? outermostShapes(node.children) : []))
+export function outermostShapes(nodes: readonly Nodes[], found: ShapeElement[] = []): ShapeElement[] {
+  for (const node of nodes) {
+    if (isShape(node)) found.push(node)
+    else if ('children' in node) outermostShapes(node.children, found)
+  }
+  return found
 }
 
 /** Whether a node shows nothing: a comment, or white space. */
 export function isBlank(node: Nodes): boolean {
-  return node.type === 'comment' || (node.type === 'text' && !/[^\t\n\f\r ]/.test(node.value))
+  return node.type === 'comment' || (node.type === 'text' && !ink.test(node.value))
 }
+
+const ink = /[^\t\n\f\r ]/
 
 /** The children that show something, those of mere wrappers in their place. */
 export function contentOf(element: Element): ElementContent[] {
@@ -34,10 +40,15 @@ export function contentOf(element: Element): ElementContent[] {
 const wrapperNames = new Set(['p', 'div', 'span', 'section', 'details', 'figure', 'font', 'label'])
 
 /** The nearest elements below that pass, in document order; what is below one of them, or in a nested shape, is not looked at. */
-export function nearest(element: Element, passes: (element: Element) => boolean): Element[] {
-  return element.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    if (passes(child)) return [child]
-    return isShape(child) ? [] : nearest(child, passes)
-  })
+export function nearest(
+  { children }: Element,
+  passes: (element: Element) => boolean,
+  found: Element[] = [],
+): Element[] {
+  for (const child of children) {
+    if (child.type !== 'element') continue
+    if (passes(child)) found.push(child)
+    else if (!isShape(child)) nearest(child, passes, found)
+  }
+  return found
 }
