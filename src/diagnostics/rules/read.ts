@@ -111,6 +111,15 @@ export const readRules = {
     expected: 'a known label, or a label apart from its value',
     done: 'kept the whole line as a key without a value',
   })),
+  'read/unsplit-items': rule(
+    'warn',
+    'The items of a list run together and cannot be told apart.',
+    (d: { label: string; value: string }) => ({
+      found: `the items of ${quote(d.label)} run together (${quote(d.value)})`,
+      expected: 'something between items',
+      done: 'kept them as one item',
+    }),
+  ),
   'read/objects-split': rule(
     'info',
     'The borders between the objects of a list are lost and were guessed.',

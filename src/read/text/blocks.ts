@@ -178,12 +178,28 @@ function isGutter(lines: Line[]): boolean {
   return lines.length > 1 && lines.every((line, index) => line.text === String(index + 1))
 }
 
-/** Takes out the line numbers before a block of code. */
+/** Takes out the line numbers before a block of code, or at its beginning. */
 function dropGutters(blocks: Block[], report: Report): Block[] {
-  return blocks.filter((block, index) => {
+  return blocks.flatMap((block, index): Block[] => {
     const next = blocks[index + 1]
-    if (block.kind !== 'text' || next?.kind !== 'code' || !isGutter(block.lines)) return true
-    report('read/gutter-dropped', { count: block.lines.length }, { at: spanOf(block.lines) })
-    return false
+    const before = block.kind === 'text' && next?.kind === 'code' && isGutter(block.lines) ? block.lines : []
+    const inside = block.kind === 'code' ? gutterOf(block.lines) : []
+    const gutter = before.length ? before : inside
+    if (!gutter.length) return [block]
+    report('read/gutter-dropped', { count: gutter.length }, { at: spanOf(gutter) })
+    return before.length || block.kind !== 'code'
+      ? []
+      : [{ ...block, lines: withoutGap(block.lines.slice(gutter.length)) }]
   })
+}
+
+/** The line numbers at the beginning of code; an empty line parts them from it. */
+function gutterOf(lines: Line[]): Line[] {
+  const end = lines.findIndex(isBlank)
+  const first = lines.slice(0, Math.max(end, 0))
+  return isGutter(first) ? first : []
+}
+
+function withoutGap(lines: Line[]): Line[] {
+  return lines.slice(lines.findIndex((line) => !isBlank(line)))
 }

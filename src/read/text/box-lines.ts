@@ -2,10 +2,11 @@
 
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
+import { endsSentence } from './chrome.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { findSeam, splitLabel } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
-import { isPageNumbers } from './tail.ts'
+import { isPageNumbers, isTailLine } from './tail.ts'
 
 /** One row: its label, and its value on the same line or as items below. */
 export interface RowLines {
@@ -83,7 +84,7 @@ function goesOn(lines: readonly Line[], at: number, { known, hasGaps }: BoxOptio
   if (!line || line.level !== undefined) return false
   if (line.label !== undefined || (line.mark !== undefined && hasGaps)) return true
   if (line.text.includes('\t')) return true
-  if (hasGaps) return splitLabel(line.text, known) !== undefined || lines[next + 1]?.mark !== undefined
+  if (hasGaps) return !isTailLine(line) && (splitLabel(line.text, known) !== undefined || !endsSentence(line.text))
   return lines[next + 1]?.mark !== undefined && splitLabel(line.text, known)?.value === ''
 }
 

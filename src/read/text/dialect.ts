@@ -2,6 +2,7 @@
 
 import { browsers } from './dialects/browsers.ts'
 import { fromRendered, type RenderedContext } from './dialects/rendered.ts'
+import { fromTextContent, isTextContent } from './dialects/text-content.ts'
 import type { Line } from './lines.ts'
 
 export interface Dialect {
@@ -12,6 +13,8 @@ export interface Dialect {
   normalize: (lines: Line[], context: RenderedContext) => Line[]
   /** Empty lines stand between the rows of the box too. */
   hasGaps: boolean
+  /** The items of lists run together, so that they cannot be told apart. */
+  losesItems?: true
   /** Columns between a list and the list in it, where items without text leave no line of their own. */
   step?: number
 }
@@ -25,10 +28,23 @@ export const plain: Dialect = {
   step: 2,
 }
 
+const textContent: Dialect = {
+  name: 'textContent',
+  detect: (_, lines, context) => isTextContent(lines, context),
+  normalize: fromTextContent,
+  hasGaps: false,
+  losesItems: true,
+}
+
 /** In the order in which they are tried; a text that none of them knows is plain. */
-export const dialects: Dialect[] = browsers.map(({ name, detect, layout }) => ({
-  name,
-  detect,
-  normalize: (lines, context) => fromRendered(lines, layout, context),
-  hasGaps: true,
-}))
+export const dialects: Dialect[] = [
+  ...browsers.map(
+    ({ name, detect, layout }): Dialect => ({
+      name,
+      detect,
+      normalize: (lines, context) => fromRendered(lines, layout, context),
+      hasGaps: true,
+    }),
+  ),
+  textContent,
+]

@@ -3,6 +3,7 @@
 import type { Box, MetaNode, MetaRow } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
+import { findKind } from '../../meta/shape.ts'
 import type { BoxLines, RowLines } from './box-lines.ts'
 import { type OnObjects, toValue, withFirst } from './box-values.ts'
 import { toItems } from './items.ts'
@@ -14,6 +15,8 @@ interface BoxContext {
   report: Report
   /** Columns between a list and the list in it, where the dialect is exact about them. */
   step: number | undefined
+  /** The items of lists run together. */
+  losesItems: boolean
 }
 
 /** Reads the rows and reports each guess: split rows, rows that cannot be split, borders between objects. */
@@ -38,18 +41,21 @@ function listedRows(lines: Line[], { known, report }: BoxContext): MetaRow[] {
   })
 }
 
-function toRow(row: RowLines, { known, report, step }: BoxContext): MetaRow {
+function toRow(row: RowLines, { known, report, step, losesItems }: BoxContext): MetaRow {
   const at = spanOf([row.line, ...row.items])
   const where = { at, path: `meta.values.${row.label}` }
   if (row.from === 'split' && row.line.text === row.label + row.value)
     report('read/row-split', { label: row.label, value: row.value }, where)
   if (row.from === 'unsplit') report('read/unsplit-row', { line: row.line.text }, where)
 
+  const shape = known.get(foldLabel(row.label))
+  if (losesItems && row.value && shape && findKind(shape, 'list'))
+    report('read/unsplit-items', { label: row.label, value: row.value }, where)
   if (!row.items.length) return { key: row.label, value: { kind: 'text', text: row.value }, at }
   // Under a label at the margin items begin one step in; in a box that an empty list has shifted, at its own column.
   const from = step === undefined ? (row.items[0]?.indent ?? 0) : row.line.indent || step
   const items = toItems(row.items, { from, step, deepest })
   const onObjects: OnObjects = (count, at) =>
     report('read/objects-split', { label: row.label, count }, { ...where, at })
-  return { key: row.label, value: withFirst(row.value, toValue(items, known.get(foldLabel(row.label)), onObjects)), at }
+  return { key: row.label, value: withFirst(row.value, toValue(items, shape, onObjects)), at }
 }

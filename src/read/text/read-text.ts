@@ -9,6 +9,7 @@ import { namesOf } from './chrome.ts'
 import { dialects, plain } from './dialect.ts'
 import { readFront } from './front.ts'
 import { guessHeadings } from './headings.ts'
+import { splitImageRuns } from './image-runs.ts'
 import { imageTexts } from './image-texts.ts'
 import { knownLabels } from './known-labels.ts'
 import { isBlank, type Line, toLines } from './lines.ts'
@@ -30,16 +31,16 @@ export const readText: Read = (source, { profile, report }) => {
   const lines = dialect.normalize(raw, { known, headings })
 
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
-  const box = boxLines && readBox(boxLines, { known, report, step: dialect.step })
+  const box =
+    boxLines && readBox(boxLines, { known, report, step: dialect.step, losesItems: dialect.losesItems === true })
   const end = boxLines ? boxLines.start : findTail(lines)
   const after = lines.slice(boxLines ? boxLines.end : end)
   const tail = readTail(after, report)
 
-  const bodyLines = [...lines.slice(0, end), ...tail.body]
-  const images = imageTexts(
-    namedImages(box?.rows ?? []),
-    bodyLines.map((line) => line.text),
-  )
+  const named = namedImages(box?.rows ?? [])
+  const bodyLines = splitImageRuns([...lines.slice(0, end), ...tail.body], named)
+  const texts = bodyLines.map((line) => line.text)
+  const images = imageTexts(named, texts)
   const front = readFront(toBlocks(bodyLines, images, report), { report, knownNames: categoryNames(after) })
   const featured: Block[] = front.featured ? [{ kind: 'image', alt: front.featured, featured: true }] : []
   const blocks = guessHeadings([...featured, ...front.rest], report)

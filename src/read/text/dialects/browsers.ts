@@ -116,7 +116,7 @@ function isFilled(lines: readonly Line[]): boolean {
     const next = lines[at + 1]
     if (!next?.text || next.mark !== undefined || line.indent !== next.indent || codeScore(line.text) >= 0) continue
     if (line.raw.length > width) return false
-    if (isWrapped(line.raw, next.text, width) && line.raw.length < width + 1) filled++
+    if (isWrapped(line, next.text, width) && line.raw.length < width + 1) filled++
   }
   return filled >= 2
 }

@@ -1,17 +1,19 @@
 /** A box that a terminal shows as a table of two columns → rows with their labels apart. */
 
 import { foldLabel } from '../../../meta/label.ts'
+import { findKind, type ObjectShape, type Shape } from '../../../meta/shape.ts'
+import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import type { Line } from '../lines.ts'
 import { joinWrapped } from './unwrap.ts'
 import { cutAt, widthOf } from './width.ts'
 
 interface ColumnsContext {
-  known: ReadonlyMap<string, unknown>
+  known: KnownLabels
   /** The marks of items at the beginning of a text. */
   bullet: RegExp
   /** Whether the end of one line goes on in the next. */
-  isWrapped: (line: string, next: string) => boolean
+  isWrapped: (line: Line, next: string) => boolean
 }
 
 /** One line of the table: what stands in the label's column, and what in the value's. */
@@ -75,7 +77,7 @@ interface Label {
 }
 
 /** The labels in the left column; one that is wrapped is known as a whole, or has nothing beside its second line. */
-function findLabels(cells: readonly Cells[], known: ReadonlyMap<string, unknown>): Label[] {
+function findLabels(cells: readonly Cells[], known: KnownLabels): Label[] {
   const labels: Label[] = []
   for (const [index, { left, right }] of cells.entries()) {
     if (!left) continue
@@ -105,7 +107,10 @@ function findStarts(cells: readonly Cells[], labels: readonly Label[], context: 
       const from = next ? Math.max(label.last + 1, middle - reach) : cells.length
       const to = next ? Math.min(next.first, middle + reach) : cells.length
       for (let end = Math.min(from, to); end <= to; end++) {
-        const cost = path.cost + imbalance(end - middle) + costOf(cells, start, end, context)
+        const cost =
+          path.cost +
+          imbalance(end - middle) +
+          costOf(cells.slice(start, end), context.known.get(foldLabel(label.text)), context)
         const known = reached.get(end)
         if (!known || cost < known.cost) reached.set(end, { cost, start: end, before: path })
       }
@@ -131,21 +136,45 @@ function imbalance(more: number): number {
   return more === 0 || more === 1 ? 0 : 2 * Math.abs(more)
 }
 
-/** What it costs to take the lines from `start` to `end` for one row. */
-function costOf(cells: readonly Cells[], start: number, end: number, { isWrapped }: ColumnsContext): number {
+/** What it costs to take lines for one row; `shape` is what the profile knows of its value. */
+function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, isWrapped }: ColumnsContext): number {
+  const fields = fieldsOf(shape)
   let cost = 0
-  let items = cells[start]?.isItem ?? false
-  for (let at = start + 1; at < end; at++) {
-    const [above, here] = [cells[at - 1], cells[at]]
-    items ||= above?.isItem ?? false
-    if (!above?.right || !here?.right) {
-      if (here?.right && above && !above.right && at - 1 > start) cost += 1 // an empty line mostly ends a row
-      continue
+  let hasItems = false
+  for (const [at, here] of row.entries()) {
+    const above = row[at - 1]
+    if (here.isItem) cost += costOfItem(here.right.replace(bullet, ''), shape, fields)
+    if (above && !above.right && here.right) cost += costOfGap(row[at - 2], here)
+    if (above?.right && here.right) {
+      if (here.isItem && !above.isItem && !hasItems) cost += 5 // items do not follow the text of a value
+      if (!here.isItem && above.isItem && here.indent <= above.indent) cost += 5 // nor the other way round
+      if (!here.isItem && !above.isItem && !hasItems && !isWrapped(above.line, here.right)) cost += 4
     }
-    if (here.isItem ? !above.isItem && !items : above.isItem && here.indent <= above.indent) cost += 5
-    else if (!here.isItem && !above.isItem && !isWrapped(above.line.raw, here.right)) cost += 4
+    hasItems ||= here.isItem
   }
-  return cost
+  // An item without text holds what comes after it.
+  return row[row.length - 1]?.right.replace(bullet, '') === '' && hasItems ? cost + 3 : cost
+}
+
+/** What it costs that an empty line stands in a row: between items of the same level it is the end of one. */
+function costOfGap(above: Cells | undefined, below: Cells): number {
+  if (!above) return 2
+  return above.isItem && below.isItem && above.indent === below.indent ? 5 : 1
+}
+
+/** What it costs, or saves, that an item stands in a row: named values belong where their names are known. */
+function costOfItem(text: string, shape: Shape | undefined, fields: ObjectShape['fields'] | undefined): number {
+  const colon = text.search(/:(?:\s|$)/)
+  if (!shape || !text) return 0
+  if (!fields) return colon > 0 ? 0.5 : 0
+  return colon > 0 && fields.has(foldLabel(text.slice(0, colon))) ? -1 : 1
+}
+
+/** The fields of the object that a value is, or that its items are. */
+function fieldsOf(shape: Shape | undefined): ObjectShape['fields'] | undefined {
+  const list = shape && findKind(shape, 'list')
+  const inside = list?.item(0) ?? shape
+  return inside && findKind(inside, 'object')?.fields
 }
 
 /** One row in the common form. */

@@ -2,6 +2,7 @@
 
 import { foldLabel } from '../../../meta/label.ts'
 import { codeScore } from '../code-signs.ts'
+import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import { isBlank, type Line, toLine } from '../lines.ts'
 import { isTailLine } from '../tail.ts'
@@ -29,18 +30,21 @@ export interface Layout {
 }
 
 export interface RenderedContext {
-  known: ReadonlyMap<string, unknown>
+  known: KnownLabels
   headings: readonly string[]
 }
 
 /** The lines of such a dump as the common ones. */
 export function fromRendered(source: Line[], layout: Layout, { known, headings }: RenderedContext): Line[] {
   const lines = edited(layout.prepare?.(source) ?? source, layout)
-  const width = wrapWidth(lines)
+  // Preformatted lines are not wrapped, however long they are.
+  const width = wrapWidth(
+    layout.codeMargin === undefined ? lines : lines.filter(({ indent }) => indent === layout.margin),
+  )
   const box = findBox(lines, layout, { known, headings })
   if (!box) return bodyLines(lines, layout, width)
   const rows = lines.slice(box.start + 1, box.end)
-  const wraps = (line: string, next: string) => isWrapped(line, next, width)
+  const wraps = (line: Line, next: string) => isWrapped(line, next, width)
   const columns = layout.hasColumns ? fromColumns(rows, { known, bullet: layout.bullet, isWrapped: wraps }) : undefined
   return [
     ...bodyLines(lines.slice(0, box.start + 1), layout, width),
@@ -117,24 +121,21 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
     const previous = out[out.length - 1]
     const last = previous && !isBlank(previous) ? previous : undefined
     const heading = layout.heading?.(line, isAlone(lines, at))
-    const bullet = layout.bullet.exec(line.raw.slice(columnsBefore(line)))
+    const bullet = line.indent > layout.margin ? layout.bullet.exec(line.raw.trimStart()) : null
     if (isBlank(line) && !bullet) {
       out.push(line)
       continue
     }
-    isCode = layout.codeMargin !== undefined && !heading && staysCode(line, { isCode, isItem: bullet !== null, layout })
+    isCode =
+      layout.codeMargin !== undefined &&
+      !heading &&
+      staysCode(line, { isCode, isAfterGap: last === undefined, isItem: bullet !== null, layout })
     if (heading) out.push({ ...line, text: heading.text, raw: heading.text, indent: 0, level: heading.level })
     else if (isCode) out.push({ ...unindented(line, layout.codeMargin ?? 0), code: true })
-    else if (bullet && line.indent > layout.margin)
-      out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
+    else if (bullet) out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
     else if (line.mark !== undefined) out.push(line)
     else if (last?.mark !== undefined && line.indent > last.indent) out[out.length - 1] = joined(last, line)
-    else if (
-      last &&
-      isText(last) &&
-      line.indent <= layout.margin &&
-      isWrapped(lines[at - 1]?.raw ?? '', line.text, width)
-    )
+    else if (last && isText(last) && line.indent <= layout.margin && isWrapped(lines[at - 1], line.text, width))
       out[out.length - 1] = { ...joined(last, line), prose: true }
     else out.push(toText(line, layout))
   }
@@ -149,15 +150,20 @@ function isText(line: Line): boolean {
   return line.level === undefined && line.mark === undefined && !line.code
 }
 
+interface CodeState {
+  /** The line above is code, or the last one above an empty line. */
+  isCode: boolean
+  isAfterGap: boolean
+  isItem: boolean
+  layout: Layout
+}
+
 /** Preformatted text begins at its own margin and lasts until a line of text, an item or a heading. */
-function staysCode(
-  line: Line,
-  { isCode, isItem, layout }: { isCode: boolean; isItem: boolean; layout: Layout },
-): boolean {
+function staysCode(line: Line, { isCode, isAfterGap, isItem, layout }: CodeState): boolean {
   if (line.indent === layout.codeMargin && !isItem) return true
-  if (!isCode) return false
-  const isListed = (isItem || line.mark !== undefined) && line.indent > layout.margin
-  return !isListed && !(line.indent === layout.margin && codeScore(line.text) < 2)
+  if (!isCode || (line.indent > layout.margin && (isItem || line.mark !== undefined))) return false
+  if (line.indent === layout.margin) return codeScore(line.text) >= 2
+  return !isAfterGap || codeScore(line.text) > 0
 }
 
 function unindented(line: Line, columns: number): Line {

@@ -4,28 +4,37 @@ import { codeScore } from '../code-signs.ts'
 import type { Line } from '../lines.ts'
 import { breaksAnywhere, widthOf } from './width.ts'
 
-/** The width at which a dump is wrapped: that of its longest line of prose. At least 60 columns. */
+/** The width at which a dump is wrapped: that of its longest lines of prose, of which there are two at least. */
 export function wrapWidth(lines: readonly Line[]): number {
-  let width = minWidth
+  const counts = new Map<number, number>()
   for (const line of lines) {
+    const { raw, text } = line
     // Longer lines than any terminal's are not wrapped at all; runs of spaces are columns.
-    if (line.raw.length > maxWidth || columnGap.test(line.text) || line.raw.length <= width / 2) continue
-    const columns = widthOf(line.raw.trimEnd())
-    if (columns > width && codeScore(line.text) < 0) width = columns
+    if (raw.length < minWidth / 2 || raw.length > maxWidth || columnGap.test(text) || codeScore(text) >= 0) continue
+    const columns = sourceWidth(line)
+    counts.set(columns, (counts.get(columns) ?? 0) + 1)
   }
-  return width
+  const widths = [...counts.keys()].sort((a, b) => b - a)
+  const width = widths.find((each, at) => (counts.get(each) ?? 0) > 1 || each - (widths[at + 1] ?? 0) <= ragged)
+  return Math.max(minWidth, width ?? 0)
 }
 
+/** Columns that wrapping leaves free at most ends of lines: a long word. */
+const ragged = 10
 const minWidth = 60
 const maxWidth = 400
 const columnGap = /\S {3,}\S/
 
+/** Columns that a line took in the dump, with the link numbers that were taken out of it. */
+function sourceWidth(line: Line): number {
+  return widthOf(line.raw.trimEnd()) + Math.max(0, line.end - line.start - line.raw.length)
+}
+
 /** Whether `next` goes on with `line`: its first word would not have fitted on the line above. */
-export function isWrapped(line: string, next: string, width: number): boolean {
+export function isWrapped(line: Line | undefined, next: string, width: number): boolean {
   const first = firstWord.exec(next.trimStart())?.[0] ?? ''
-  const end = line.trimEnd()
   const word = breaksAnywhere(first.slice(0, 1)) ? first.slice(0, 1) : first
-  return widthOf(end) + 1 + widthOf(word) > width
+  return line !== undefined && sourceWidth(line) + 1 + widthOf(word) > width
 }
 
 const firstWord = /^\S+/

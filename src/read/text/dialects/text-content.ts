@@ -1,0 +1,138 @@
+/** The `textContent` of a page: no empty lines between blocks, and the whole box on one line. */
+
+import { foldLabel } from '../../../meta/label.ts'
+import { findKind, type Shape } from '../../../meta/shape.ts'
+import { codeScore } from '../code-signs.ts'
+import type { KnownLabels } from '../known-labels.ts'
+import { splitLabel } from '../labels.ts'
+import { isBlank, type Line } from '../lines.ts'
+import type { RenderedContext } from './rendered.ts'
+
+/** Whether a heading of the box and the first label run together on a line. */
+export function isTextContent(lines: readonly Line[], context: RenderedContext): boolean {
+  return lines.some((line) => findBoxText(line, context) !== undefined)
+}
+
+/** Parts the blocks by empty lines, and the box into its rows as far as known labels show them. */
+export function fromTextContent(lines: Line[], context: RenderedContext): Line[] {
+  const out: Line[] = []
+  for (const line of lines) {
+    const box = findBoxText(line, context)
+    const previous = out[out.length - 1]
+    if (box) out.push(...boxLines(line, box, context.known))
+    else {
+      if (previous && !isBlank(previous) && !isBlank(line) && !(isCodeLike(previous) && isCodeLike(line))) {
+        out.push(gap(line))
+      }
+      out.push(isCodeLike(line) ? line : { ...line, indent: 0 })
+    }
+  }
+  return out
+}
+
+function isCodeLike(line: Line): boolean {
+  return codeScore(line.text) + (line.indent > 0 ? 1 : 0) > 0
+}
+
+/** Where the rows begin on a line that begins with a heading of the box. */
+function findBoxText({ text }: Line, { headings, known }: RenderedContext): number | undefined {
+  const start = foldLabel(text.slice(0, maxHeading))
+  const heading = headings.map(foldLabel).find((each) => start.startsWith(each))
+  if (heading === undefined) return undefined
+  const split = splitLabel(text, new Map([[heading, true]]))
+  return split?.value && splitLabel(split.value, known) ? split.at : undefined
+}
+
+const maxHeading = 200
+
+function boxLines(line: Line, at: number, known: KnownLabels): Line[] {
+  const place = { start: line.start, end: line.end }
+  const heading = { ...place, raw: line.text.slice(0, at), text: line.text.slice(0, at).trim(), indent: 0 }
+  const rows = cutRows(line.text.slice(at), known)
+  const lines = rows.flatMap(({ label, value, shape }): Line[] => {
+    const parts = cutValue(value, shape)
+    const head = { ...place, raw: label, label, text: parts ? '' : value, indent: 0 }
+    return [head, ...(parts ?? []).map((text) => ({ ...place, raw: text, text, indent: 2, mark: '•' }))]
+  })
+  return [heading, ...lines, gap(line)]
+}
+
+function gap(line: Line): Line {
+  return { raw: '', text: '', indent: 0, start: line.start, end: line.start }
+}
+
+interface Row {
+  label: string
+  value: string
+  shape: Shape | undefined
+}
+
+/**
+ * The longest series of labels in the order in which the profile has them. A label begins a row only where it runs
+ * together with what stands before it: inside texts there is a space.
+ */
+function cutRows(text: string, known: KnownLabels): Row[] {
+  const order = [...new Set(known.values())]
+  const found = seamsOf(text)
+    .flatMap((at) => {
+      const split = splitLabel(text.slice(at, at + maxLabel), known)
+      if (!split || split.value.startsWith(':') || text[at + split.label.length] === ':') return []
+      const shape = known.get(foldLabel(split.label))
+      return [{ at, label: split.label, shape, rank: shape ? order.indexOf(shape) : -1 }]
+    })
+    .filter(({ rank }) => rank >= 0)
+  const series = longestRising(found)
+  return series.map(({ at, label, shape }, index) => ({
+    label,
+    value: text.slice(at + label.length, series[index + 1]?.at).trim(),
+    shape,
+  }))
+}
+
+const maxLabel = 100
+
+/** The places at which something begins without a space before it. */
+function seamsOf(text: string): number[] {
+  return [0, ...[...text.slice(0, maxBox).matchAll(seam)].map((match) => match.index + match[0].length)]
+}
+
+/** Characters of a box that are searched for labels; what comes after is the value of the last. */
+const maxBox = 200_000
+const seam = /\S(?=\p{L})/gu
+
+/** The longest series whose ranks rise; of equals the one that begins first. At most as many steps as there are ranks. */
+function longestRising<T extends { rank: number }>(items: T[]): T[] {
+  interface Chain {
+    item: T
+    length: number
+    before: Chain | undefined
+  }
+  const best: (Chain | undefined)[] = []
+  for (const item of items) {
+    let before: Chain | undefined
+    for (let rank = 0; rank < item.rank; rank++) {
+      const chain = best[rank]
+      if (chain && chain.length > (before?.length ?? 0)) before = chain
+    }
+    const length = (before?.length ?? 0) + 1
+    if (length > (best[item.rank]?.length ?? 0)) best[item.rank] = { item, length, before }
+  }
+  let chain = best.reduce((longest, each) => ((each?.length ?? 0) > (longest?.length ?? 0) ? each : longest), undefined)
+  const series: T[] = []
+  for (; chain; chain = chain.before) series.unshift(chain.item)
+  return series
+}
+
+/** The named values that run together in a value, if the profile knows their names. */
+function cutValue(value: string, shape: Shape | undefined): string[] | undefined {
+  const list = shape && findKind(shape, 'list')
+  const object = shape && findKind(list?.item(0) ?? shape, 'object')
+  if (!object) return undefined
+  const starts = seamsOf(value).filter((at) => {
+    const start = value.slice(at, at + maxLabel)
+    const colon = start.indexOf(':')
+    return colon > 0 && object.fields.has(foldLabel(start.slice(0, colon)))
+  })
+  if (starts[0] !== 0) return undefined
+  return starts.map((at, index) => value.slice(at, starts[index + 1]).trim())
+}
