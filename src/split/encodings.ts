@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module'
 
-// `require` keeps decoding synchronous: UTF-8 sources never pay for these packages (25 ms and 100 ms, bench/stages.js).
+// `require` keeps decoding synchronous: UTF-8 sources never pay for these packages (bench/startup.js).
 const load = createRequire(import.meta.url)
 
 /**
