@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { openFolder, pathInside } from '../src/store/folder.ts'
 import { jsonLine } from '../src/store/json-line.ts'
 import { createNames } from '../src/store/names.ts'
 import { writeRecords } from '../src/store/records.ts'
+import { workspace } from './cli-support.ts'
 
 describe('fileName', () => {
   test.each([
@@ -70,8 +70,6 @@ describe('names of a folder', () => {
 })
 
 describe('files', () => {
-  const fresh = () => mkdtempSync(join(tmpdir(), 'alphanode-store-'))
-
   test('a path outside the folder throws', () => {
     for (const name of ['../x', '/../x', '.', 'a/../../x'])
       expect(() => pathInside('out', name)).toThrow(/does not lie/)
@@ -79,7 +77,7 @@ describe('files', () => {
   })
 
   test('a folder says what was created, updated and the same, and leaves nothing else behind', async () => {
-    const path = join(fresh(), 'deep/er')
+    const path = join(workspace(), 'deep/er')
     const write = async (text: string) => {
       const folder = await openFolder(path, { extension: '.json', onCollision: 'error' })
       return (await folder.write('a', text)).kind
@@ -89,14 +87,14 @@ describe('files', () => {
   })
 
   test('a dry run writes nothing', async () => {
-    const path = join(fresh(), 'out')
+    const path = join(workspace(), 'out')
     const folder = await openFolder(path, { extension: '.json', onCollision: 'error', dryRun: true })
     expect(await folder.write('a', '1')).toMatchObject({ kind: 'created' })
     expect(existsSync(path)).toBe(false)
   })
 
   test('a file of records has its name only when it is complete', async () => {
-    const path = join(fresh(), 'all.ndjson')
+    const path = join(workspace(), 'all.ndjson')
     const aborted = writeRecords(path, 'ndjson')
     await aborted.write({ a: 1 })
     expect(existsSync(path)).toBe(false)
@@ -111,7 +109,7 @@ describe('files', () => {
   })
 
   test('a file that cannot be written rejects with the system error', async () => {
-    const records = writeRecords(join(fresh(), 'no/such/folder.ndjson'), 'ndjson')
+    const records = writeRecords(join(workspace(), 'no/such/folder.ndjson'), 'ndjson')
     await expect(records.write({ a: 1 }).then(() => records.close())).rejects.toThrow(/ENOENT/)
   })
 })
@@ -128,7 +126,7 @@ describe('records', () => {
   })
 
   test('what is no record is a message with its line', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'alphanode-store-')), 'bad.ndjson')
+    const path = join(workspace(), 'bad.ndjson')
     writeFileSync(path, `\ufeff{"version":1}\n\n{"a":"\u2028"\n${'['.repeat(50_000)}${']'.repeat(50_000)}`)
     const lines = []
     for await (const { article, messages } of readRecords(path)) {

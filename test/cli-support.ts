@@ -5,6 +5,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,9 +29,10 @@ export function build(): Built {
   return { root, main, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-/** A new folder that holds these files. */
+/** A new folder that holds these files, until the test that made it ends. */
 export function workspace(files: Record<string, string | Uint8Array> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'alphanode-work-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), content)
