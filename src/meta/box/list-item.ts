@@ -47,13 +47,17 @@ const startsWithColon = /^\s*[:：]/
 function findColon(value: string, before: string, isKnown: (label: string) => boolean): number | undefined {
   // context: behind a cdn
   //        ^
-  for (const { index, 0: colon } of value.slice(0, maxLabel + 1).matchAll(/[:：]/g)) {
+  for (let index = 0; index < value.length && index <= maxLabel; index++) {
+    const sign = value.charAt(index)
+    if (sign !== ':' && sign !== '：') continue
     const after = value.charAt(index + 1)
-    if (colon === '：' || after === '' || /\s/.test(after)) return index
+    if (sign === '：' || after === '' || isSpace.test(after)) return index
     if (isKnown(before + value.slice(0, index)) && after !== '/') return index
   }
   return undefined
 }
+
+const isSpace = /\s/
 
 function entry(text: string, value: ElementContent[]): Entry | undefined {
   const label = fold(text).replace(colonAtEnd, '')

@@ -108,7 +108,7 @@ function splitAll(items: readonly Element[], object: ObjectShape | undefined): I
   for (const item of items) {
     const entry = isCarrier(item) ? undefined : splitItem(item, isKnown)
     if (!entry) return undefined
-    entries.push({ ...entry, item })
+    entries.push({ label: entry.label, value: entry.value, item })
   }
   return entries
 }

@@ -30,11 +30,13 @@ export function isBlank(node: Nodes): boolean {
 const ink = /[^\t\n\f\r ]/
 
 /** The children that show something, those of mere wrappers in their place. */
-export function contentOf(element: Element): ElementContent[] {
-  return element.children.flatMap((child) => {
-    if (isBlank(child)) return []
-    return isElement(child) && wrapperNames.has(child.tagName) ? contentOf(child) : [child]
-  })
+export function contentOf({ children }: Element, content: ElementContent[] = []): ElementContent[] {
+  for (const child of children) {
+    if (isBlank(child)) continue
+    if (isElement(child) && wrapperNames.has(child.tagName)) contentOf(child, content)
+    else content.push(child)
+  }
+  return content
 }
 
 const wrapperNames = new Set(['p', 'div', 'span', 'section', 'details', 'figure', 'font', 'label'])
