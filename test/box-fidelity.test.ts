@@ -1,10 +1,12 @@
 /** How a reading tells what was done to a rendered box. */
 
 import { describe, expect, test } from 'vitest'
+import { clean } from '../src/clean/clean.ts'
+import { toHtml } from '../src/clean/to-html.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
 import { typeRows } from '../src/meta/type-rows.ts'
 import { prettyPrinted, throughWordPress, withoutData } from './box-filters.ts'
-import { readHtmlBox, renderBox } from './box-render.ts'
+import { readHtmlBox, renderBox, toTree } from './box-render.ts'
 
 const values = {
   topic: 'queues that drain',
@@ -61,8 +63,11 @@ describe.each(['dl', 'table'] as const)('the %s box', (variant) => {
     expect(read(changed).fidelity).toBe('edited')
   })
 
-  test('structural: without carriers, the values are read from what is shown', () => {
-    expect(read(withoutData(html))).toEqual({ fidelity: 'structural', values })
+  test.each([
+    ['without carriers', withoutData(html)],
+    ['cleaned as a body is', toHtml(clean(toTree(html)))],
+  ])('structural, read from what is shown: %s', (_, changed) => {
+    expect(read(changed)).toEqual({ fidelity: 'structural', values })
   })
 })
 

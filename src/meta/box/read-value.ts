@@ -57,10 +57,17 @@ export function readShown(nodes: readonly ElementContent[], shape: Shape | undef
   const leaf = leafNode(beside)
   const text = leaf.kind === 'text' ? leaf.text : ''
   if (shapes.length === 0 || text !== '') reading.shown.push(text)
-  if (shapes.length === 0) return bareNumber(leaf, shape, reading)
+  if (shapes.length === 0) return emptyOf(text, shape) ?? bareNumber(leaf, shape, reading)
   const value = readShapes(shapes, shape, reading)
   if (text === '') return value
   return { kind: 'list', items: [leaf, ...(value.kind === 'list' ? value.items : [value])] }
+}
+
+/** The empty list or object that the words for it stand for, where the profile expects one: their class may have been stripped. */
+function emptyOf(text: string, shape: Shape | undefined): MetaNode | undefined {
+  if (text === emptyWords.list && shape && findKind(shape, 'list')) return { kind: 'list', items: [] }
+  if (text === emptyWords.object && shape && findKind(shape, 'object')) return { kind: 'map', rows: [] }
+  return undefined
 }
 
 /** A number without the unit or maximum that is only shown with it. */
