@@ -3,7 +3,7 @@
 import { type AnyNode, type Element, isTag } from 'domhandler'
 import type { Similar } from '../../article/article.ts'
 import { classNames, find, findAll, isWithin, shownText } from './dom.ts'
-import { dateOf } from './facts.ts'
+import { dateOf } from './fact-dates.ts'
 import type { Survey } from './survey.ts'
 import { absoluteUrl, isSamePage, webUrl } from './urls.ts'
 

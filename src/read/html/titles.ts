@@ -1,10 +1,44 @@
 /** Titles, and the name of the site that pages write after or before them. */
 
+import type { Element } from 'domhandler'
+import { shownText } from './dom.ts'
+import { type FactContext, inBodyRank, meta } from './fact-context.ts'
+import type { Survey } from './survey.ts'
+
+/** The title of the article: what is marked, else what the page says it is called, without the name of the site. */
+export function readTitle({ survey, linked, siteName, marks }: FactContext, shownBy: Set<Element>): string | undefined {
+  const pageTitle = survey.pageTitle && withoutSiteName(survey.pageTitle, siteName)
+  // WordPress gives a page without a title the site's name alone; what some themes then write over it is no title.
+  if (survey.pageTitle && !pageTitle && isWordPress(survey)) {
+    for (const { element } of marks('title')) shownBy.add(element)
+    return undefined
+  }
+  const titles = marks('title').flatMap((mark) => {
+    // Documentation writes a link to the heading itself behind it.
+    const text = shownText(mark.element).replace(/\s*[¶#]$/u, '')
+    if (!text || (siteName && same(text, siteName))) return []
+    const isEchoed = survey.pageTitle !== undefined && titleKey(survey.pageTitle).includes(titleKey(text))
+    return [
+      { text, element: mark.element, rank: mark.rank - (mark.element.name === 'h1' ? 0.5 : 0) - (isEchoed ? 3 : 0) },
+    ]
+  })
+  const [best] = titles.sort((a, b) => a.rank - b.rank)
+  const headline = linked?.headline ?? meta(survey, 'og:title', 'twitter:title')
+  const said = (headline && withoutSiteName(headline, siteName)) ?? pageTitle
+  const title = best && (best.rank < inBodyRank || !said) ? best.text : said
+  for (const { element, text } of titles) if (title && same(text, title)) shownBy.add(element)
+  return title
+}
+
+function isWordPress(survey: Survey): boolean {
+  return /^wordpress/i.test(meta(survey, 'generator') ?? '')
+}
+
 /** What sites put between their name and the title. The spaces are part of it: a hyphen within a word is none. */
 const separator = /\s+(?:[|–—·•»«:/~]|-|::|&raquo;)\s+/u
 
 /** The text of `title` without the site's name; nothing if nothing else is there. */
-export function withoutSiteName(pageTitle: string, siteName: string | undefined): string | undefined {
+function withoutSiteName(pageTitle: string, siteName: string | undefined): string | undefined {
   if (!siteName) return pageTitle || undefined
   if (same(pageTitle, siteName)) return undefined
   const parts = pageTitle.split(separator)
@@ -20,7 +54,7 @@ const trailingSeparator = /[\s|–—·•»«:/~-]+$/u
 const leadingSeparator = /^[\s|–—·•»«:/~-]+/u
 
 /** Compares two titles without regard to case, quotes and white space, which sites write differently in head and body. */
-export function same(a: string, b: string): boolean {
+function same(a: string, b: string): boolean {
   return titleKey(a) === titleKey(b)
 }
 

@@ -1,0 +1,62 @@
+/** What the readers of the single facts work with. */
+
+import type { Element } from 'domhandler'
+import { find, isWithin, mostFactNodes } from './dom.ts'
+import { type LinkedFacts, readJsonLd } from './json-ld.ts'
+import type { FactName } from './marks.ts'
+import type { FactMark, Survey } from './survey.ts'
+import { absoluteUrl, webUrl } from './urls.ts'
+
+export interface FactContext {
+  survey: Survey
+  linked: LinkedFacts | undefined
+  base: string | undefined
+  siteName: string | undefined
+  /** The marks of a fact that belong to the article, the surest first. */
+  marks: (fact: FactName) => FactMark[]
+}
+
+/** Marks in the body's own text are less sure than any outside of it. */
+export const inBodyRank = 10
+
+export function createContext(survey: Survey, body: Element): FactContext {
+  const linked = readJsonLd(survey.jsonLd)
+  const hasOwnElement = survey.bodies.some((mark) => mark.element === body && mark.rank === 0)
+  const own = survey.facts
+    .filter(({ entry }) => !entry || isWithin(body, entry))
+    .map((mark) => (hasOwnElement && isWithin(mark.element, body) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
+  const byRank = (a: FactMark, b: FactMark) => a.rank - b.rank
+  return {
+    survey,
+    linked,
+    base: baseOf(survey),
+    siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
+    marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
+  }
+}
+
+/** What relative URLs of the page are relative to. */
+export function baseOf(survey: Survey): string | undefined {
+  const page = webUrl(survey.canonical) ?? webUrl(meta(survey, 'og:url'))
+  return survey.base ? (webUrl(absoluteUrl(survey.base, page)) ?? page) : page
+}
+
+/** The first value of the first of these `meta` that is there. */
+export function meta(survey: Survey, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const value = survey.metas.get(name)?.[0]?.trim()
+    if (value) return value
+  }
+  return undefined
+}
+
+/** The first element in a fact that fits. */
+export function findIn(element: Element, fits: (element: Element) => boolean): Element | undefined {
+  return find(element, fits, mostFactNodes)
+}
+
+/** The items without those whose key came before. */
+export function uniqueBy<Item>(items: Item[], key: (item: Item) => string): Item[] {
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
+}
