@@ -8,12 +8,13 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { code } from './code.ts'
 import { footnoteReference } from './footnotes.ts'
+import { list, listItem } from './lists.ts'
 
 /** Text → mdast, and by `toHast` mdast → hast with raw HTML as `raw` nodes. */
 export const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true, handlers: { code, footnoteReference } })
+  .use(remarkRehype, { allowDangerousHtml: true, handlers: { code, footnoteReference, list, listItem } })
   .freeze()
 
 export function toHast(tree: Root): HastRoot {

@@ -2,10 +2,9 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import type { FootnoteReference } from 'mdast'
-import { defaultHandlers, type Options } from 'remark-rehype'
+import { defaultHandlers } from 'remark-rehype'
 import { isElement, text } from '../../tree/h.ts'
-
-type State = Parameters<NonNullable<NonNullable<Options['handlers']>['footnoteReference']>>[0]
+import type { State } from './state.ts'
 
 /** A mark as the default makes it; a mark whose note is missing is text. */
 export function footnoteReference(state: State, node: FootnoteReference): ElementContent {

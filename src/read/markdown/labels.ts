@@ -1,9 +1,11 @@
 /** Labels of link and footnote definitions, which may stand anywhere in a document. */
 
-/** The labels by the form in which they are compared, each as the source writes it. Too many do no harm. */
+import type { RootContent } from 'mdast'
+
+/** The labels by the form in which they are compared, each as the source writes it. */
 export type Labels = ReadonlyMap<string, string>
 
-/** Finds the labels that a document defines. */
+/** Finds the labels that a document seems to define, by the looks of its lines. */
 export function findLabels(source: string): Labels {
   const labels = new Map<string, string>()
   if (!source.includes(']:')) return labels
@@ -20,14 +22,38 @@ export function findLabels(source: string): Labels {
  */
 export function definitionsFor(part: string, labels: Labels): string {
   const used = new Map<string, string>()
-  if (labels.size > 0) {
-    for (const [, label = ''] of part.matchAll(bracketed)) {
-      const key = normalize(label)
-      const written = labels.get(key)
-      if (written !== undefined) used.set(key, written)
-    }
+  if (labels.size === 0) return ''
+  for (const [, label = ''] of part.matchAll(bracketed)) {
+    const key = normalize(label)
+    const written = labels.get(key)
+    if (written !== undefined) used.set(key, written)
   }
-  return [...used.values()].map((label) => `[${label}]: x\n\n`).join('')
+  if (used.size === 0) return ''
+  return `${[...used.values()].map((label) => `[${label}]: x\n\n`).join('')}${end}`
+}
+
+/** Ends a definition of a footnote, which would go on with indented code. */
+const end = '<!---->\n\n'
+
+/** The labels that parsed blocks do define. */
+export function labelsOf(blocks: RootContent[]): Labels {
+  const labels = new Map<string, string>()
+  const visit = (node: RootContent): void => {
+    if (node.type === 'definition') labels.set(normalize(node.identifier), node.identifier)
+    if (node.type === 'footnoteDefinition') labels.set(normalize(`^${node.identifier}`), `^${node.identifier}`)
+    if (containers.has(node.type) && 'children' in node) for (const child of node.children) visit(child)
+  }
+  for (const block of blocks) visit(block)
+  return labels
+}
+
+/** What definitions may stand in. */
+const containers = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+
+export function haveSameLabels(one: Labels, other: Labels): boolean {
+  if (one.size !== other.size) return false
+  for (const key of one.keys()) if (!other.has(key)) return false
+  return true
 }
 
 // A label has at most 999 characters (CommonMark 0.31.2, 4.7).

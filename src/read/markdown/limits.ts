@@ -13,7 +13,7 @@ export const limits = {
   indent: 128,
   /** Lines of one part, which has no empty line outside of lists. */
   lines: 3_000,
-  /** Cells of tables in one part, each parsed on its own. */
+  /** Cells of a table, each parsed on its own: columns of the widest row times rows, for short rows are filled up. */
   cells: 10_000,
   /** Characters that all references together may put into the article, as a multiple of the source's length. */
   expansion: 10,
@@ -28,10 +28,13 @@ export interface Excess {
 
 /** The first limit that a part is over. */
 export function findExcess(part: string): Excess | undefined {
-  const found = { marks: 0, lines: 0, bars: 0, nesting: 0, indent: 0 }
+  const found = { marks: 0, lines: 0, columns: 0, nesting: 0, indent: 0 }
+  let columns = 0
   for (const [run] of part.matchAll(countedRuns)) {
-    if (run[0] === '|') found.bars += run.length
+    if (run[0] === '\n') columns = 0
+    else if (run[0] === '|') columns += run.length
     else found.marks += run.length
+    found.columns = Math.max(found.columns, columns)
   }
   for (const [line] of part.matchAll(lineStarts)) {
     found.lines++
@@ -44,11 +47,11 @@ export function findExcess(part: string): Excess | undefined {
     { what: 'quotes and lists inside each other', count: found.nesting, limit: limits.nesting },
     { what: 'columns before a list item', count: found.indent, limit: limits.indent },
     { what: 'lines without a break', count: found.lines, limit: limits.lines },
-    { what: 'table cells', count: found.bars, limit: limits.cells },
+    { what: 'table cells', count: found.columns * found.lines, limit: limits.cells },
   ].find(({ count, limit }) => count > limit)
 }
 
-const countedRuns = /[*_~[\]<`:]+|\|+/g
+const countedRuns = /[*_~[\]<`:]+|\|+|\n+/g
 const lineStarts = /^[ \t>*+\d.)-]*/gm
 
 /** Counts the markers of containers at the beginning of a line, and the columns before the last of them. */

@@ -3,38 +3,46 @@
 import type { List, Nodes, Root, RootContent } from 'mdast'
 import type { Report } from '../../diagnostics/report.ts'
 import { markdown } from './dialect.ts'
-import { definitionsFor, findLabels } from './labels.ts'
+import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
 import { findExcess } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
 export function parseMarkdown(source: string, offset: number, report: Report): Root {
-  const labels = findLabels(source)
-  const children: RootContent[] = []
-  for (const part of toParts(source)) {
-    const blocks = parsePart(part, definitionsFor(part.text, labels), offset, report)
-    const [first] = blocks
-    const last = children.at(-1)
-    if (part.joins && first?.type === 'list' && last?.type === 'list' && first.ordered === last.ordered) {
-      join(last, first, part.joins)
-      blocks.shift()
+  const parts = toParts(source).map((part): Parsed => {
+    const start = offset + part.start
+    const excess = part.verbatim ? undefined : findExcess(part.text)
+    if (!excess) return { part, start, definitions: '', blocks: undefined }
+    report('markdown/limit', excess, { at: { start, end: start + part.text.length } })
+    return { part, start, definitions: '', blocks: plainParagraphs(part.text, start) }
+  })
+  const readable = parts.filter(({ blocks }) => !blocks)
+
+  const supposed = findLabels(source)
+  for (const parsed of readable) parsePart(parsed, definitionsFor(parsed.part.text, supposed))
+  const defined = labelsOf(readable.flatMap(({ blocks = [] }) => blocks))
+  if (!haveSameLabels(supposed, defined)) {
+    for (const parsed of readable) {
+      const definitions = definitionsFor(parsed.part.text, defined)
+      if (definitions !== parsed.definitions) parsePart(parsed, definitions)
     }
-    for (const block of blocks) children.push(block)
   }
-  return { type: 'root', children }
+  return { type: 'root', children: join(parts) }
 }
 
-function parsePart(part: Part, definitions: string, offset: number, report: Report): RootContent[] {
-  const start = offset + part.start
-  const excess = part.verbatim ? undefined : findExcess(part.text)
-  if (excess) {
-    report('markdown/limit', excess, { at: { start, end: start + part.text.length } })
-    return plainParagraphs(part.text, start)
-  }
-  const tree = markdown.parse(definitions + part.text)
-  const blocks = tree.children.filter((node) => (node.position?.start.offset ?? 0) >= definitions.length)
-  for (const block of blocks) move(block, start - definitions.length)
-  return blocks
+interface Parsed {
+  part: Part
+  start: number
+  /** The definitions that were put before the part. */
+  definitions: string
+  blocks: RootContent[] | undefined
+}
+
+function parsePart(parsed: Parsed, definitions: string): void {
+  const tree = markdown.parse(definitions + parsed.part.text)
+  parsed.definitions = definitions
+  parsed.blocks = tree.children.filter((node) => (node.position?.start.offset ?? 0) >= definitions.length)
+  for (const block of parsed.blocks) move(block, parsed.start - definitions.length)
 }
 
 /** Adds to the offsets of a node and all below it. */
@@ -46,9 +54,24 @@ function move(node: Nodes, by: number): void {
   if ('children' in node) for (const child of node.children) move(child, by)
 }
 
-function join(list: List, rest: List, how: 'tight' | 'loose'): void {
-  list.spread = list.spread === true || rest.spread === true || how === 'loose'
+/** The blocks of all parts in a row; a list that was cut is one again. */
+function join(parts: Parsed[]): RootContent[] {
+  const all: RootContent[] = []
+  for (const { part, blocks = [] } of parts) {
+    for (const [index, block] of blocks.entries()) {
+      const last = all.at(-1)
+      const isRest = index === 0 && part.joins && block.type === 'list' && last?.type === 'list'
+      if (isRest && block.ordered === last.ordered) append(last, block, part.joins === 'loose')
+      else all.push(block)
+    }
+  }
+  return all
+}
+
+function append(list: List, rest: List, isLoose: boolean): void {
+  list.spread = list.spread === true || rest.spread === true || isLoose
   for (const item of rest.children) list.children.push(item)
+  if (list.position && rest.position) list.position.end = rest.position.end
 }
 
 /** Text as it is, a paragraph for each run of lines that are not empty. */

@@ -19,61 +19,84 @@ export interface Part {
 
 /** A part ends at the first safe border after this many characters; shorter parts cost more in setting up. */
 const wantedLength = 1_500
-/** Above this length also lists and runs of definitions are cut. */
-const longLength = 4_000
+/** And after this many lines: items and definitions cost by number, a short one as much as a long one. */
+const wantedLines = 50
 
 /**
  * Cuts at lines that begin in the first column after an empty line, outside of fenced code and raw HTML: no block that
- * is open before such a line goes on after it, but for lists, whose items are only cut off when a part gets long.
+ * is open before such a line goes on after it, but for lists, whose items are put together again, and for runs of definitions.
  */
 export function toParts(source: string): Part[] {
   const parts: Part[] = []
   let start = 0
   let joins: Part['joins']
+  let lineCount = 0
   const cut = (at: number, { verbatim, next }: { verbatim?: boolean; next?: Part['joins'] } = {}) => {
     if (at > start) parts.push({ start, text: source.slice(start, at), joins, verbatim })
     start = at
     joins = next
+    lineCount = 0
   }
 
-  let afterBlank = false
-  let lastFlush = ''
+  let afterBlank = true
+  let last: Line = { text: '', run: undefined }
   let opened = 0
+  let inTags = false
   let isEnd: ((line: string) => boolean) | undefined
   for (const { 0: line, index } of source.matchAll(lines)) {
-    const length = index - start
+    const isLong = ++lineCount > wantedLines || index - start >= wantedLength
     if (isEnd) {
       if (!isEnd(line)) continue
       isEnd = undefined
+      if (!isFence(last.text)) continue
       afterBlank = true
       const end = index + line.length
-      if (end - opened >= wantedLength && isFence(lastFlush)) {
+      if (end - opened >= wantedLength) {
         cut(opened)
         cut(end, { verbatim: true })
       }
-      continue
-    }
-    if (blank.test(line)) {
+    } else if (blank.test(line)) {
       afterBlank = true
-      continue
+      inTags = false
+    } else {
+      const isFlush = line[0] !== ' ' && line[0] !== '\t'
+      const run = isFlush && !inTags ? runOf(line, last.run, afterBlank) : undefined
+      if (isFlush && isLong) {
+        if (run === 'list' && last.run === 'list' && isSameList(last.text, line))
+          cut(index, { next: afterBlank ? 'loose' : 'tight' })
+        else if (run === 'definitions' && last.run === 'definitions') cut(index)
+        else if (afterBlank && !isItem(line)) cut(index)
+      }
+      if (isFlush || !isInItem(line, last)) {
+        isEnd = endOfVerbatim(line)
+        // Whether a fence or comment right below a line of tags is one depends on what the tags are: no cuts from here on.
+        if (isEnd && inTags) isEnd = () => false
+        if (isEnd) opened = index
+        inTags ||= tagLine.test(line)
+        last = { text: line, run }
+      }
+      afterBlank = false
     }
-    const isFlush = line[0] !== ' ' && line[0] !== '\t'
-    if (isFlush && length > 0) {
-      if (isItem(line)) {
-        if (length >= longLength && isSameList(lastFlush, line)) cut(index, { next: afterBlank ? 'loose' : 'tight' })
-      } else if (afterBlank && length >= wantedLength) cut(index)
-      else if (length >= longLength && definitionLine.test(lastFlush) && definitionLine.test(line)) cut(index)
-    }
-    if (isFlush || !isInItem(line, lastFlush)) isEnd = endOfVerbatim(line)
-    if (isFlush || isEnd) lastFlush = line
-    if (isEnd) opened = index
-    afterBlank = false
   }
   cut(source.length)
   return parts
 }
 
+/** A line outside of list items or at the beginning of one, and the run of like lines that it is a part of. */
+interface Line {
+  text: string
+  run: 'list' | 'definitions' | undefined
+}
+
+/** What a line goes on with or begins; a number other than 1 and a definition cannot interrupt a paragraph. */
+function runOf(line: string, before: Line['run'], afterBlank: boolean): Line['run'] {
+  if (isItem(line)) return before === 'list' || /^(?:\D|1[.)])/.test(line) ? 'list' : undefined
+  const isDefinition = (afterBlank || before === 'definitions') && definitionLine.test(line)
+  return isDefinition ? 'definitions' : undefined
+}
+
 const lines = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g
+const tagLine = /^ {0,3}<[a-z/]/i
 const blank = /^[ \t]*[\r\n]*$/
 const definitionLine = /^\[[^\]\\]+\]:[ \t]*[^ \t\r\n]+[ \t]*[\r\n]*$/
 
@@ -99,8 +122,12 @@ function isRule(line: string): boolean {
   return /^(?:[-*][ \t]*){3,}[\r\n]*$/.test(line)
 }
 
-/** Whether an indented line belongs to the list item that the last line in the first column began. */
-function isInItem(line: string, lastFlush: string): boolean {
-  const marker = itemMarker.exec(lastFlush)
-  return marker !== null && line.search(/[^ \t]/) >= marker[0].length
+/** Whether an indented line belongs to the list item that began with the line before it (CommonMark 0.31.2, 5.2). */
+function isInItem(line: string, { text, run }: Line): boolean {
+  const [, mark, space = ''] = (run === 'list' && itemStart.exec(text)) || []
+  if (mark === undefined) return false
+  const width = space.includes('\t') ? 4 : mark.length + (space.length < 5 ? space.length : 1)
+  return line.search(/[^ \t]/) >= Math.max(width, mark.length + 1)
 }
+
+const itemStart = /^([-+*]|\d{1,9}[.)])([ \t]+(?=\S))?/

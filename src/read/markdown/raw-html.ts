@@ -1,11 +1,13 @@
 /** Raw HTML in Markdown → elements, with the Markdown that stands between its tags inside of them. */
 
-import type { Element as DomElement } from 'domhandler'
+import { type Element as DomElement, isTag, type ParentNode } from 'domhandler'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { removedElements } from '../../clean/policy.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { element, isElement } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { isBlock } from '../../tree/text.ts'
+import { closeTextTags } from './text-tags.ts'
 
 /**
  * Puts elements in the place of `raw` nodes. Each run of siblings is parsed once: what is Markdown stands for itself by
@@ -16,8 +18,9 @@ export function weaveRaw(tree: Root): Root {
   return { ...tree, children: weave(tree.children.filter(isContent)) }
 }
 
-type Raw = Extract<RootContent, { type: 'raw' }>
+type Raw = Extract<ElementContent, { type: 'raw' }>
 
+const isRaw = (node: ElementContent): node is Raw => node.type === 'raw'
 const isContent = (node: RootContent): node is ElementContent => node.type !== 'doctype'
 
 function weave(nodes: ElementContent[]): ElementContent[] {
@@ -28,7 +31,7 @@ function weave(nodes: ElementContent[]): ElementContent[] {
     else if (lineBreak.test(node.value)) woven.push(place(element('br', {}, []), node))
     else if (!comment.test(node.value)) woven.push(node)
   }
-  return woven.some((node) => node.type === 'raw') ? parseRaw(woven) : woven
+  return woven.some(isRaw) ? parseRaw(closeTextTags(woven)) : woven
 }
 
 const lineBreak = /^<br[ \t]*\/?>$/i
@@ -47,15 +50,36 @@ function parseRaw(nodes: ElementContent[]): ElementContent[] {
     waiting.delete(index)
     return node && node.type !== 'raw' ? [node] : []
   }
+  const document = parseFragment(html)
+  const holders = findHolders(document)
   const replace = (tag: DomElement): ElementContent[] | undefined => {
     const index = tag.attribs[stand]
     if (index !== undefined) return [...take(Number(index)), ...fromDom(tag.children, { replace })]
+    // Cleaning removes such elements with their content, which is Markdown here.
+    if (removed.has(tag.name) && holders.has(tag)) return fromDom(tag.children, { replace })
     if (tag.startIndex !== null) tag.startIndex = toSource(tag.startIndex)
     return undefined
   }
-  const woven = fromDom(parseFragment(html).children, { replace })
-  // What a tag such as `<title>` or `<select>` has swallowed, or what stands too deep, follows after.
+  const woven = fromDom(document.children, { replace })
+  // What stands too deep, or where the parser dropped its stand-in, follows after.
   return [...woven, ...[...waiting.keys()].flatMap(take)]
+}
+
+const removed = new Set(removedElements)
+
+/** The elements that have a stand-in for Markdown somewhere inside. */
+function findHolders(document: ParentNode): Set<ParentNode> {
+  const holders = new Set<ParentNode>()
+  const stack: ParentNode[] = [document]
+  for (let parent = stack.pop(); parent; parent = stack.pop()) {
+    for (const child of parent.children) {
+      if (!isTag(child)) continue
+      stack.push(child)
+      if (child.attribs[stand] === undefined) continue
+      for (let node = child.parent; node && !holders.has(node); node = node.parent) holders.add(node)
+    }
+  }
+  return holders
 }
 
 /** The attribute of a tag that stands for a Markdown node. */
@@ -80,8 +104,6 @@ function write(nodes: ElementContent[]): { html: string; toSource: (offset: numb
   }
   return { html, toSource }
 }
-
-const isRaw = (node: ElementContent): node is Raw => node.type === 'raw'
 
 /** The index of the last piece that begins at or before the offset. */
 function lastAtMost(pieces: { at: number }[], offset: number): number {

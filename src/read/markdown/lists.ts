@@ -1,0 +1,21 @@
+/** Lists of Markdown. */
+
+import type { ElementContent } from 'hast'
+import type { List, ListItem } from 'mdast'
+import { defaultHandlers } from 'remark-rehype'
+import type { State } from './state.ts'
+
+/**
+ * A list as the default makes it. Whether its items hold paragraphs is asked once for the list: the default asks all
+ * items for each item, which for 100,000 items takes minutes.
+ */
+export function list(state: State, node: List): ElementContent {
+  const loose = node.spread === true || node.children.some((item) => item.spread ?? item.children.length > 1)
+  const children = node.children.map((item) => ({ ...item, spread: loose }))
+  return defaultHandlers.list(state, { ...node, children })
+}
+
+/** An item as the default makes it, by its own `spread`, which `list` has set. */
+export function listItem(state: State, node: ListItem): ElementContent {
+  return defaultHandlers.listItem(state, node, undefined)
+}
