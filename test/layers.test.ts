@@ -32,7 +32,7 @@ const homes: Record<string, string[]> = {
   jschardet: ['split'],
   mdast: ['read'], // types only
   parse5: ['tree'],
-  'parse5-htmlparser2-tree-adapter': ['tree'],
+
   picocolors: ['cli'],
   'rehype-raw': ['read'],
   'rehype-stringify': ['clean'],
