@@ -122,6 +122,8 @@ function toObjects(items: Item[], shape: Shape | undefined, onObjects: OnObjects
 /** An item of a list: its text, and what stands below it as the next item. */
 function toPlain(item: Item, shape: Shape | undefined, onObjects: OnObjects): MetaNode[] {
   if (!item.children.length) return [{ kind: 'text', text: item.text }]
+  // An item without text holds an object, or several whose borders are lost.
+  if (!item.text && item.children.every(isNamed)) return toObjects(item.children, undefined, onObjects)
   if (isNamed(item)) return [{ kind: 'map', rows: toRows([item], shape, onObjects) }]
   const text: MetaNode[] = item.text ? [{ kind: 'text', text: item.text }] : []
   return [...text, toValue(item.children, shape && findKind(shape, 'list'), onObjects)]

@@ -18,7 +18,7 @@ export function splitLabel(text: string, known: ReadonlyMap<string, unknown>): L
   for (const char of text) {
     if (read >= maxLabelLength) break
     read += char.length
-    const more = foldLabel(char)
+    const more = asciiWord.test(char) ? char.toLowerCase() : foldLabel(char)
     folded += more
     // A separator belongs to what follows it, so a label ends at a character that counts.
     if (more && known.has(folded)) best = read
@@ -31,6 +31,7 @@ export function splitLabel(text: string, known: ReadonlyMap<string, unknown>): L
 
 /** Characters; labels of boxes are a few words. */
 const maxLabelLength = 100
+const asciiWord = /[a-z\d]/i
 const labelEnd = /^(?:\s*:(?=\s|$))?\s*/
 
 /** What a value may begin with that no label goes on with, right after a letter of the label. */

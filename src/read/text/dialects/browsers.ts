@@ -1,6 +1,7 @@
 /** Browsers for terminals and converters like them: how each one's dumps are known, and how they are laid out. */
 
 import { codeScore } from '../code-signs.ts'
+import type { KnownLabels } from '../known-labels.ts'
 import { type Line, toLine } from '../lines.ts'
 import { findColumn } from './columns.ts'
 import type { Layout, RenderedContext } from './rendered.ts'
@@ -58,8 +59,7 @@ export const browsers: Browser[] = [
   },
   {
     name: 'w3m',
-    detect: (_, lines, { known }) =>
-      isFilled(lines) || (findColumn(lines, { known, bullet: w3mBullet })?.count ?? 0) >= 3,
+    detect: (_, lines, { known }) => isFilled(lines) || isTabular(lines, known),
     layout: {
       bullet: w3mBullet,
       margin: 0,
@@ -107,6 +107,12 @@ function joinStarred(lines: Line[]): Line[] {
 }
 
 const maxHeading = 500
+
+/** Whether values stand in a column of their own. */
+function isTabular(lines: readonly Line[], known: KnownLabels): boolean {
+  const column = findColumn(lines, { known, bullet: w3mBullet })
+  return column?.isPadded === true && column.count >= 2
+}
 
 /** Whether paragraphs are filled to one width: at least two lines that ended where the next word did not fit. */
 function isFilled(lines: readonly Line[]): boolean {

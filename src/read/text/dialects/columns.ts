@@ -5,7 +5,7 @@ import { findKind, type ObjectShape, type Shape } from '../../../meta/shape.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import type { Line } from '../lines.ts'
-import { joinWrapped } from './unwrap.ts'
+import { separator } from './unwrap.ts'
 import { cutAt, widthOf } from './width.ts'
 
 interface ColumnsContext {
@@ -39,21 +39,32 @@ export function fromColumns(lines: readonly Line[], context: ColumnsContext): Li
   })
 }
 
-/** The column at which most values stand that follow a known label on their line, and how many do. */
+export interface FoundColumn {
+  column: number
+  /** How many values stand there. */
+  count: number
+  /** Labels are padded to reach it: it is a column indeed. */
+  isPadded: boolean
+}
+
+/** The column at which most values stand that follow a known label on their line. */
 export function findColumn(
   lines: readonly Line[],
   { known, bullet }: Pick<ColumnsContext, 'known' | 'bullet'>,
-): { column: number; count: number } | undefined {
-  const votes = new Map<number, number>()
+): FoundColumn | undefined {
+  const found = new Map<number, FoundColumn>()
+  let best: FoundColumn | undefined
   for (const { raw } of lines) {
     const text = raw.trimStart()
     const split = splitLabel(text, known)
     if (!split?.value || split.at === split.label.length || bullet.test(split.value)) continue
     const column = widthOf(raw.slice(0, raw.length - text.length + split.at))
-    votes.set(column, (votes.get(column) ?? 0) + 1)
+    const each = found.get(column) ?? { column, count: 0, isPadded: false }
+    each.count++
+    each.isPadded ||= split.at - split.label.length > 1
+    found.set(column, each)
+    if (each.count > (best?.count ?? 0)) best = each
   }
-  let best: { column: number; count: number } | undefined
-  for (const [column, count] of votes) if (count > (best?.count ?? 0)) best = { column, count }
   return best
 }
 
@@ -76,6 +87,9 @@ interface Label {
   last: number
 }
 
+/** Characters; labels are a few words. */
+const maxLabelLength = 200
+
 /** The labels in the left column; one that is wrapped is known as a whole, or has nothing beside its second line. */
 function findLabels(cells: readonly Cells[], known: KnownLabels): Label[] {
   const labels: Label[] = []
@@ -85,7 +99,7 @@ function findLabels(cells: readonly Cells[], known: KnownLabels): Label[] {
     const joined = above && `${above.text} ${left}`
     const isNext = above?.last === index - 1
     const goesOn = isNext && !known.has(foldLabel(left)) && !right && !known.has(foldLabel(above.text))
-    if (above && joined && isNext && (known.has(foldLabel(joined)) || goesOn)) {
+    if (above && joined && joined.length <= maxLabelLength && isNext && (known.has(foldLabel(joined)) || goesOn)) {
       above.text = joined
       above.last = index
     } else labels.push({ text: left, first: index, last: index })
@@ -183,13 +197,13 @@ function toRow(label: string, at: Line | undefined, rows: readonly Cells[], bull
   if (!place) return []
   const head: Line = { raw: label, text: '', indent: 0, label, start: place.start, end: place.end }
   const items: Line[] = []
-  for (const { line, right, indent, isItem } of rows) {
+  for (const [at, { line, right, indent, isItem }] of rows.entries()) {
     if (!right) continue
-    if (isItem) items.push(...toItems(line, right, indent, bullet))
+    if (isItem) for (const item of toItems(line, right, indent, bullet)) items.push(item)
     else {
       const last = items[items.length - 1]
-      if (last && indent > last.indent) last.text = joinWrapped(last.text, right)
-      else head.text = joinWrapped(head.text, right)
+      const into = last && indent > last.indent ? last : head
+      into.text += (into.text && separator(rows[at - 1]?.right ?? '', right)) + right
     }
   }
   return [head, ...items]

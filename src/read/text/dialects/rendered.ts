@@ -7,7 +7,7 @@ import { splitLabel } from '../labels.ts'
 import { isBlank, type Line, toLine } from '../lines.ts'
 import { isTailLine } from '../tail.ts'
 import { fromColumns, toItems } from './columns.ts'
-import { isWrapped, joinWrapped, wrapWidth } from './unwrap.ts'
+import { isWrapped, separator, wrapWidth } from './unwrap.ts'
 
 /** How one tool lays out a page. */
 export interface Layout {
@@ -134,9 +134,10 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
     else if (isCode) out.push({ ...unindented(line, layout.codeMargin ?? 0), code: true })
     else if (bullet) out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
     else if (line.mark !== undefined) out.push(line)
-    else if (last?.mark !== undefined && line.indent > last.indent) out[out.length - 1] = joined(last, line)
+    else if (last?.mark !== undefined && line.indent > last.indent)
+      out[out.length - 1] = joined(last, lines[at - 1], line)
     else if (last && isText(last) && line.indent <= layout.margin && isWrapped(lines[at - 1], line.text, width))
-      out[out.length - 1] = { ...joined(last, line), prose: true }
+      out[out.length - 1] = { ...joined(last, lines[at - 1], line), prose: true }
     else out.push(toText(line, layout))
   }
   return out
@@ -170,8 +171,9 @@ function unindented(line: Line, columns: number): Line {
   return { ...line, raw: line.raw.slice(Math.min(columns, columnsBefore(line))), text: line.raw.trim() }
 }
 
-function joined(first: Line, next: Line): Line {
-  const text = joinWrapped(first.text, next.text)
+/** A line with the next one; `above` is the last of the lines that it was made of. */
+function joined(first: Line, above: Line | undefined, next: Line): Line {
+  const text = first.text + separator(above?.text ?? '', next.text) + next.text
   return { ...first, text, raw: text, end: next.end }
 }
 

@@ -97,7 +97,7 @@ function seamsOf(text: string): number[] {
 }
 
 /** Characters of a box that are searched for labels; what comes after is the value of the last. */
-const maxBox = 200_000
+const maxBox = 50_000
 const seam = /\S(?=\p{L})/gu
 
 /** The longest series whose ranks rise; of equals the one that begins first. At most as many steps as there are ranks. */

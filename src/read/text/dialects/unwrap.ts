@@ -39,12 +39,11 @@ export function isWrapped(line: Line | undefined, next: string, width: number): 
 
 const firstWord = /^\S+/
 
-/** Two lines as one. A URL that was cut and writing without spaces are joined without one. */
-export function joinWrapped(text: string, next: string): string {
-  if (!text || !next) return text + next
-  if (cutUrl.test(text) && !next.includes(' ')) return text + next
-  const isDense = breaksAnywhere(text.slice(-1)) && breaksAnywhere(next.slice(0, 1))
-  return isDense ? text + next : `${text} ${next}`
+/** What stood between two lines before they were wrapped: nothing inside a URL and in writing without spaces. */
+export function separator(above: string, next: string): '' | ' ' {
+  if (!above || !next) return ''
+  if (cutUrl.test(above) && !next.includes(' ')) return ''
+  return breaksAnywhere(above.slice(-1)) && breaksAnywhere(next.slice(0, 1)) ? '' : ' '
 }
 
-const cutUrl = /https?:\/\/\S*[-/=&?]$/
+const cutUrl = /(?:^|https?:\/\/)\S*[-/=&?]$/

@@ -1,0 +1,323 @@
+import { expect, test } from 'vitest'
+import type { MetaNode, MetaRow } from '../src/article/draft.ts'
+import { createLog } from '../src/diagnostics/report.ts'
+import { profiles } from '../src/meta/profiles.ts'
+import { readText } from '../src/read/text/read-text.ts'
+import { isElement } from '../src/tree/h.ts'
+import { lineText, rawText } from '../src/tree/text.ts'
+
+function read(source: string) {
+  const { report, messages } = createLog('dump.txt', source)
+  const draft = readText(source, { path: 'dump.txt', profile: profiles.alphanode, report })
+  const blocks = draft.body.children.flatMap((node) => {
+    if (!isElement(node)) return []
+    return [`${node.tagName} ${node.tagName === 'pre' ? rawText(node) : lineText(node)}`]
+  })
+  return { title: draft.facts.title, blocks, box: pairs(draft.box?.rows ?? []), facts: draft.facts, messages }
+}
+
+function plain(node: MetaNode): unknown {
+  if (node.kind === 'text') return node.text
+  if (node.kind === 'typed') return node.value
+  return node.kind === 'list' ? node.items.map(plain) : pairs(node.rows)
+}
+const pairs = (rows: MetaRow[]): unknown[] => rows.map(({ key, value }) => [key, plain(value)])
+
+/** What every dump of this post must give. */
+const blocks = [
+  'p A cellar keeps its temperature for a season, and the logger in it keeps a line for every minute of that season, whether anybody reads it or not.',
+  'h2 How to read it',
+  'p Take the night, when nobody opens the door.',
+  'pre import csv\n\nfor row in csv.reader(open("log")):\n    print(row)\n',
+  'ul one lineanother line that is so long that every tool has to break it somewhere before its end comes',
+]
+const box = [
+  ['topic', 'cellars / loggers'],
+  [
+    'summary',
+    'this summary goes on for so long that it has to be wrapped by every browser for terminals there ever was.',
+  ],
+  ['stack', ['csv', 'python']],
+  ['code language', 'python'],
+  ['flags', [['has images', '0']]],
+  [
+    'entities',
+    [
+      [
+        ['name', 'cellar'],
+        ['type', 'place'],
+      ],
+      [
+        ['name', 'log'],
+        ['type', 'file'],
+      ],
+    ],
+  ],
+  ['notes', ['keep: the door shut']],
+]
+
+const lynx = `   #[1]Cellars » Feed
+
+   [2]Skip to content
+
+   [3]Ops | [4]Data
+
+Reading a cellar
+
+   By[5]marta March 4, 2026
+
+   A cellar keeps its temperature for a season, and the logger in it
+   keeps a line for every minute of that season, whether anybody reads
+   it or not.
+
+How to read it
+
+   Take the night, when nobody opens the door.
+import csv
+
+for row in csv.reader(open("log")):
+    print(row)
+
+     * one line
+     * another line that is so long that every tool has to break it
+       somewhere before its end comes
+
+alphanode post meta
+
+   topic cellars / loggers
+   summary this summary goes on for so long that it has to be wrapped
+   by every browser for terminals there ever was.
+   stack
+     * csv
+     * python
+
+   code language python
+   flags
+     * has images: 0
+
+   entities
+     *
+          + name: cellar
+          + type: place
+     *
+          + name: log
+          + type: file
+
+   notes
+     * keep: the door shut
+
+   Post Tags: [6]#cold
+
+References
+
+   Visible links:
+   1. https://example.com/feed
+   2. https://example.com/#main
+`
+
+const elinks = `
+   Link: [1]canonical
+   [2]Skip to content
+
+   [3]Ops | [4]Data
+
+                         Reading a cellar
+
+   [5][IMG]By[6]marta March 4, 2026
+
+   A cellar keeps its temperature for a season, and the logger in it
+   keeps a line for every minute of that season, whether anybody reads
+   it or not.
+
+How to read it
+
+   Take the night, when nobody opens the door.
+
+ import csv
+
+ for row in csv.reader(open("log")):
+     print(row)
+
+     • one line
+     • another line that is so long that every tool has to break it
+       somewhere before its end comes
+
+alphanode post meta
+
+     topic   cellars / loggers
+    summary  this summary goes on for so long that it has to be
+             wrapped by every browser for terminals there ever was.
+     stack     • csv
+               • python
+     code    python
+   language
+     flags     • has images: 0
+               • 
+                    • name: cellar
+                    • type: place
+
+   entities    • 
+                    • name: log
+                    • type: file
+     notes     • keep: the door shut
+
+   Post Tags: [7]#cold
+
+References
+
+   Visible links
+   1. https://example.com/
+`
+
+const html2text = `Skip_to_content
+
+ Ops | Data_&_co
+****** Reading a cellar ******
+Bymarta
+ March 4, 2026
+A cellar keeps its temperature for a season, and the logger in it keeps
+a line for every minute of that season, whether anybody reads it or not.
+***** How to read it *****
+Take the night, when nobody opens the door.
+import csv
+
+for row in csv.reader(open("log")):
+    print(row)
+    * one line
+    * another line that is so long that every tool has to break it
+      somewhere before its end comes
+***** alphanode post meta *****
+topic    cellars / loggers
+summary  this summary goes on for so long that it has to be wrapped by
+         every browser for terminals there ever was.
+stack        * csv
+             * python
+code     python
+language
+flags        * has images: 0
+             *     o name: cellar
+entities           o type: place
+             *     o name: log
+                   o type: file
+notes        * keep: the door shut
+  Post Tags:  #cold
+`
+
+const w3m = `Skip to content
+
+  • Home
+
+Ops | Data
+
+Reading a cellar
+
+[9387ed]Bymarta March 4, 2026
+
+A cellar keeps its temperature for a season, and the logger in it keeps
+a line for every minute of that season, whether anybody reads it or not.
+
+How to read it
+
+Take the night, when nobody opens the door.
+
+import csv
+
+for row in csv.reader(open("log")):
+    print(row)
+
+  • one line
+  • another line that is so long that every tool has to break it
+    somewhere before its end comes
+
+alphanode post meta
+
+ topic   cellars / loggers
+summary  this summary goes on for so long that it has to be wrapped by
+         every browser for terminals there ever was.
+           • csv
+ stack     • python
+
+ code    python
+language
+ flags     • has images: 0
+
+           • 
+               □ name: cellar
+entities       □ type: place
+           • 
+               □ name: log
+               □ type: file
+
+ notes     • keep: the door shut
+
+Post Tags: #cold
+`
+
+test.each([
+  ['lynx', lynx],
+  ['ELinks', elinks],
+  ['html2text', html2text],
+  ['w3m', w3m],
+])('reads a dump of %s', (name, source) => {
+  const draft = read(source)
+  expect(draft.messages[0]).toMatchObject({ rule: 'read/dump-dialect', actual: `the layout of ${name}` })
+  expect(draft.facts).toMatchObject({
+    title: 'Reading a cellar',
+    authors: [{ name: 'marta' }],
+    publishedAt: '2026-03-04',
+    tags: ['cold'],
+  })
+  expect(draft.blocks).toEqual(blocks)
+  expect(draft.box).toEqual(box)
+})
+
+test('reads text content, where the whole box is one line, and says which lists it cannot part', () => {
+  const draft = read(
+    'Reading a cellar\n\n\tA cellar keeps its temperature.\nHow to read it\nTake the night, when nobody opens the door.\nimport csv\nfor row in csv.reader(open("log")):\n    print(row)\nalphanode post metatopiccellars / loggersstackcsvpythoncode languagepythonflagshas images: 0image heavy: 1entitiesname: cellartype: placename: logtype: file\n',
+  )
+  expect(draft.title).toBe('Reading a cellar')
+  expect(draft.blocks).toEqual([
+    'p A cellar keeps its temperature.',
+    'h2 How to read it',
+    'p Take the night, when nobody opens the door.',
+    'pre import csv\nfor row in csv.reader(open("log")):\n    print(row)\n',
+  ])
+  expect(draft.box).toEqual([
+    ['topic', 'cellars / loggers'],
+    ['stack', 'csvpython'],
+    ['code language', 'python'],
+    [
+      'flags',
+      [
+        ['has images', '0'],
+        ['image heavy', '1'],
+      ],
+    ],
+    [
+      'entities',
+      [
+        [
+          ['name', 'cellar'],
+          ['type', 'place'],
+        ],
+        [
+          ['name', 'log'],
+          ['type', 'file'],
+        ],
+      ],
+    ],
+  ])
+  expect(draft.messages.filter(({ rule }) => rule === 'read/unsplit-items')).toHaveLength(1)
+})
+
+test('parts images from the text that a tool runs together with them', () => {
+  const source = lynx
+    .replace('it or not.', 'it or not. the cellar door the cellar door. photo: marta,\n   photographer')
+    .replace('   notes\n', '   image sources\n     *\n          + caption: the cellar door\n\n   notes\n')
+  expect(read(source).blocks.slice(0, 2)).toEqual([blocks[0], 'figure the cellar door. photo: marta, photographer'])
+})
+
+test('leaves numbers in brackets alone that are not the next of the links', () => {
+  const source = lynx.replace('Take the night', 'Take row[0], or [12], at night')
+  expect(read(source).blocks[2]).toBe('p Take row[0], or [12], at night, when nobody opens the door.')
+})
