@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import type { JsonObject } from '../src/article/json.ts'
+import type { Profile } from '../src/meta/profile.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { importArticle } from '../src/pipeline.ts'
 import { toText } from '../src/render/to-text.ts'
@@ -70,7 +71,7 @@ Reading an attic
 Reading a roof
 `
 
-async function read(text: string, profile = profiles.alphanode): Promise<Article> {
+async function read(text: string, profile: Profile = profiles.alphanode): Promise<Article> {
   const { article } = await importArticle(
     { path: 'dump.txt', bytes: new TextEncoder().encode(text), format: 'text' },
     { profile },

@@ -69,7 +69,7 @@ export const readRules = {
     'info',
     'Lines of a text dump were taken for a block of code.',
     (d: { lines: number; first: string }) => ({
-      found: `${d.lines} line${d.lines === 1 ? '' : 's'} that look like code, from ${quote(d.first)}`,
+      found: `${d.lines} line${d.lines === 1 ? '' : 's'} with the look of code, from ${quote(d.first)}`,
       expected: 'code that is marked',
       done: 'took them for one block',
     }),

@@ -70,7 +70,7 @@ const loneUrl = /^https?:\/\/\S+$/
 function toCode(block: Block & { kind: 'code' }, report: Report): Element {
   const code = block.lines.map((line) => line.raw).join('\n')
   const { language } = block
-  if (!language)
+  if (!language && !block.lines[0]?.code)
     report(
       'read/code-guessed',
       { lines: block.lines.length, first: block.lines[0]?.text ?? '' },
