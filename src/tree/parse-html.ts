@@ -1,12 +1,13 @@
 /** HTML source → DOM: parse5's tree, which is the browser's, in the node classes that cheerio reads. */
 
 import { type Document, Element } from 'domhandler'
-import { html as names, Parser, type ParserOptions } from 'parse5'
+import { html as names, Parser, type ParserOptions, type Token } from 'parse5'
 import { type DomNodes, domAdapter } from './dom-adapter.ts'
 
 /**
  * Parses a whole page. Every element's `startIndex` is the offset of its start tag in `html` (of the tag that implied
- * it, if it has none). Scripting is taken to be off, so that the content of `noscript` is a tree.
+ * it, if it has none). Scripting is taken to be off, so that the content of `noscript` is a tree. Styles and scripts are
+ * empty, but for scripts of JSON.
  */
 export function parseDocument(html: string): Document {
   return new PlacingParser(options).read(html).document
@@ -23,7 +24,10 @@ export function parseFragment(html: string): Document {
 
 const options: ParserOptions<DomNodes> = { treeAdapter: domAdapter, scriptingEnabled: false }
 
-/** Notes where elements stand by the tokenizer's offset; `sourceCodeLocationInfo` would cost 70 % of the parse more. */
+/**
+ * Notes where elements stand by the tokenizer's offset, for `sourceCodeLocationInfo` would cost 70 % of the parse more;
+ * and passes over the content of styles and scripts, which is half of a theme page and would cost 30 % (bench/stages.js).
+ */
 class PlacingParser extends Parser<DomNodes> {
   source = ''
 
@@ -38,4 +42,35 @@ class PlacingParser extends Parser<DomNodes> {
     element.startIndex = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
     super._attachElementToTree(...args)
   }
+
+  override _switchToTextParsing(...args: Parameters<Parser<DomNodes>['_switchToTextParsing']>): void {
+    super._switchToTextParsing(...args)
+    const [token] = args
+    if (!isCode(token)) return
+    // The tokenizer has just consumed the `>` of the start tag.
+    const { preprocessor } = this.tokenizer
+    const end = findEndTag(preprocessor.html, token.tagName, preprocessor.pos + 1)
+    if (end !== undefined) preprocessor.pos = end - 1
+  }
 }
+
+/** Whether the content of an element is for browsers only. Scripts of JSON hold facts of the page. */
+function isCode({ tagName, attrs }: Token.TagToken): boolean {
+  if (tagName === 'style') return true
+  return tagName === 'script' && !attrs.some(({ name, value }) => name === 'type' && /json/i.test(value))
+}
+
+/**
+ * Where the end tag begins that ends raw text which begins at `from`; `undefined` where there is none, or the content
+ * holds `<!--`, after which a script may hold end tags (HTML, script data escaped states).
+ */
+function findEndTag(html: string, tagName: string, from: number): number | undefined {
+  for (let at = html.indexOf('</', from); at !== -1; at = html.indexOf('</', at + 2)) {
+    const after = at + 2 + tagName.length
+    if (!endOfName.has(html.charAt(after)) || html.slice(at + 2, after).toLowerCase() !== tagName) continue
+    return html.slice(from, at).includes('<!--') ? undefined : at
+  }
+  return undefined
+}
+
+const endOfName = new Set(['>', '/', ' ', '\t', '\n', '\f', '\r'])
