@@ -42,6 +42,7 @@ export function toParts(source: string): Part[] {
   let last: Line = { text: '', run: undefined }
   let opened = 0
   let inTags = false
+  let inIndentedList = false
   let isEnd: ((line: string) => boolean) | undefined
   for (const { 0: line, index } of source.matchAll(lines)) {
     const isLong = ++lineCount > wantedLines || index - start >= wantedLength
@@ -69,12 +70,14 @@ export function toParts(source: string): Part[] {
       }
       if (isFlush || !isInItem(line, last)) {
         isEnd = endOfVerbatim(line)
-        // Whether a fence or comment right below a line of tags is one depends on what the tags are: no cuts from here on.
-        if (isEnd && inTags) isEnd = () => false
+        // Whether a fence right below a line of tags is one depends on the tags, and where an indented one ends on the
+        // indented list above: no cuts from here on.
+        if (isEnd && (inTags || (inIndentedList && !isFlush))) isEnd = () => false
         if (isEnd) opened = index
         inTags ||= tagLine.test(line)
         last = { text: line, run }
       }
+      inIndentedList = isFlush ? inIndentedList && isItem(line) : inIndentedList || isItem(line.trimStart())
       afterBlank = false
     }
   }
@@ -88,17 +91,23 @@ interface Line {
   run: 'list' | 'definitions' | undefined
 }
 
-/** What a line goes on with or begins; a number other than 1 and a definition cannot interrupt a paragraph. */
+/** What a line goes on with or begins. */
 function runOf(line: string, before: Line['run'], afterBlank: boolean): Line['run'] {
-  if (isItem(line)) return before === 'list' || /^(?:\D|1[.)])/.test(line) ? 'list' : undefined
+  if (isItem(line) && !isRule(line)) {
+    return before === 'list' || interrupting.test(line) || (afterBlank && emptyItem.test(line)) ? 'list' : undefined
+  }
   const isDefinition = (afterBlank || before === 'definitions') && definitionLine.test(line)
   return isDefinition ? 'definitions' : undefined
 }
 
+/** Items that may begin a list right below a paragraph, and one that may not. */
+const interrupting = /^(?:[-+*]|1[.)])[ \t]+\S/
+const emptyItem = /^[-+*][ \t]*[\r\n]*$/
+
 const lines = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g
 const tagLine = /^ {0,3}<[a-z/]/i
 const blank = /^[ \t]*[\r\n]*$/
-const definitionLine = /^\[[^\]\\]+\]:[ \t]*[^ \t\r\n]+[ \t]*[\r\n]*$/
+const definitionLine = /^\[[^[\]\\]+\]:[ \t]*[^ \t\r\n]+[ \t]*[\r\n]*$/
 
 /** Whether a line that opens something verbatim opens it in the first column with a fence. */
 const isFence = (line: string) => line.startsWith('```') || line.startsWith('~~~')
@@ -111,11 +120,11 @@ function isItem(line: string): boolean {
   return itemMarker.test(line) || /^(?:[-+*]|\d{1,9}[.)])[ \t]*[\r\n]*$/.test(line)
 }
 
-/** Whether two lines begin items of the same list: the same bullet, or numbers with the same mark, and no `* * *`. */
+/** Whether two lines begin items of the same list: the same bullet, or numbers with the same mark. */
 function isSameList(first: string, second: string): boolean {
   const before = itemMarker.exec(first)?.[0].trimEnd()
   const after = itemMarker.exec(second)?.[0].trimEnd()
-  return before !== undefined && before.at(-1) === after?.at(-1) && !isRule(first) && !isRule(second)
+  return before !== undefined && before.at(-1) === after?.at(-1)
 }
 
 function isRule(line: string): boolean {
@@ -127,7 +136,18 @@ function isInItem(line: string, { text, run }: Line): boolean {
   const [, mark, space = ''] = (run === 'list' && itemStart.exec(text)) || []
   if (mark === undefined) return false
   const width = space.includes('\t') ? 4 : mark.length + (space.length < 5 ? space.length : 1)
-  return line.search(/[^ \t]/) >= Math.max(width, mark.length + 1)
+  return indent(line) >= Math.max(width, mark.length + 1)
+}
+
+/** The columns before a line's text; a tab goes to the next multiple of 4. */
+function indent(line: string): number {
+  let column = 0
+  for (const character of line) {
+    if (character === '\t') column += 4 - (column % 4)
+    else if (character === ' ') column++
+    else break
+  }
+  return column
 }
 
 const itemStart = /^([-+*]|\d{1,9}[.)])([ \t]+(?=\S))?/
