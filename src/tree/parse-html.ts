@@ -37,10 +37,11 @@ class PlacingParser extends Parser<DomNodes> {
     return this
   }
 
-  override _attachElementToTree(...args: Parameters<Parser<DomNodes>['_attachElementToTree']>): void {
-    const [element] = args
-    element.startIndex = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
-    super._attachElementToTree(...args)
+  override _createElement(...args: Parameters<Parser<DomNodes>['_createElement']>): Element {
+    const element = super._createElement(...args)
+    // The root of a fragment is made before there is a source.
+    if (this.source) element.startIndex = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
+    return element
   }
 
   override _switchToTextParsing(...args: Parameters<Parser<DomNodes>['_switchToTextParsing']>): void {

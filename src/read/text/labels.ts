@@ -38,6 +38,8 @@ const labelEnd = /^(?:\s*:(?=\s|$))?\s*/
 const seams = [
   /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=[{[]["\]}[{\d])/u, // JSON
   /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=https?:\/\/)/u, // a URL
+  /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=(?:a:\d+:\{|[OC]:\d+:"|s:\d+:").*["}];?$)/u, // a value as PHP serializes it
+  /^-?\d{1,6}(?=(?!(?:st|nd|rd|th)\b)\p{L}{3})/u, // text after the index of an array, but not after an ordinal
   /^\p{L}[\p{L}\p{M} _-]{0,60}?\p{L}(?=\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?$|-?\d+(?:[.,]\d+)*$)/u, // a date or a number alone
   /^\p{Ll}[\p{Ll}\p{M} _-]{1,40}?\p{Ll}(?=\p{Lu}\p{Ll})/u, // a capital after a label in small letters
 ]
