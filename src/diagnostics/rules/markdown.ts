@@ -35,4 +35,13 @@ export const markdownRules = {
       done: 'kept it as a row of the meta box',
     }),
   ),
+  'markdown/second-fact': rule(
+    'warn',
+    'Two keys of the front matter say the same fact.',
+    (d: { key: string; known: string }) => ({
+      found: `the key ${quote(d.key)} beside ${quote(d.known)}`,
+      expected: 'one of the two',
+      done: `took ${quote(d.known)}, and kept the other as a row of the meta box`,
+    }),
+  ),
 }

@@ -36,8 +36,8 @@ const rules: FactRule[] = [
   { names: ['categories', 'category', 'section'], expected: 'names', take: as.names('categories') },
   { names: ['tags', 'tag', 'keywords'], expected: 'names', take: as.names('tags') },
   { names: ['slug'], expected: 'a text', take: as.text('slug') },
-  { names: ['status'], expected: 'a status', take: as.status },
   { names: ['draft'], expected: '`true` or `false`', take: as.draft },
+  { names: ['status'], expected: 'a status', take: as.status }, // says more than `draft`, and so comes after it
   {
     names: ['canonical', 'canonicalurl', 'url', 'permalink', 'link'],
     expected: 'an http(s) URL',
@@ -50,34 +50,51 @@ const rules: FactRule[] = [
 /** Keys whose maps are the meta box itself. */
 const boxNames = ['meta', 'postmeta', 'box', 'customfields']
 
+export interface Entries {
+  facts: Facts
+  /** What is no fact. */
+  rows: MetaRow[]
+  /** The front matter says in so many words that there is no title. */
+  untitled: boolean
+}
+
 /**
  * Parts front matter into facts and rows of the box: what stands under `meta` or `post_meta`, and every key that is no
- * fact. A value that does not fit its fact is reported and becomes a row.
+ * fact. A value that does not fit its fact, and a second value for the same fact, is reported and becomes a row.
  */
-export function readEntries(entries: MetaRow[], profile: Profile, report: Report): { facts: Facts; rows: MetaRow[] } {
+export function readEntries(entries: MetaRow[], profile: Profile, report: Report): Entries {
   const facts: Facts = {}
   const taken = new Set<MetaRow>()
-  const folded = new Map(entries.map((entry) => [entry, foldLabel(entry.key)]))
+  const byName = new Map<string, MetaRow[]>()
+  for (const entry of entries) {
+    const name = foldLabel(entry.key)
+    const same = byName.get(name)
+    if (same) same.push(entry)
+    else byName.set(name, [entry])
+  }
   for (const { names, expected, take } of rules) {
-    const found = names.flatMap((name) => entries.filter((entry) => folded.get(entry) === name))
-    for (const entry of found) {
-      const fact = take(entry.value)
-      if (!fact) {
-        if (!isEmpty(entry.value))
-          report('markdown/bad-fact', { key: entry.key, found: shown(entry.value), expected }, { at: entry.at })
-        continue
+    let known: MetaRow | undefined
+    for (const entry of names.flatMap((name) => byName.get(name) ?? [])) {
+      const { key, value, at } = entry
+      if (isEmpty(value)) taken.add(entry)
+      else if (known) report('markdown/second-fact', { key, known: known.key }, { at })
+      else {
+        const fact = take(value)
+        if (!fact) report('markdown/bad-fact', { key, found: shown(value), expected }, { at })
+        else {
+          Object.assign(facts, fact)
+          taken.add(entry)
+          known = entry
+        }
       }
-      Object.assign(facts, fact)
-      taken.add(entry)
-      break
     }
   }
-  const headings = new Set([...boxNames, ...profile.headings].map(foldLabel))
+  const boxes = new Set([...boxNames, ...profile.headings].map(foldLabel))
   const rows = entries.flatMap((entry) => {
     if (taken.has(entry)) return []
-    return entry.value.kind === 'map' && headings.has(folded.get(entry) ?? '') ? entry.value.rows : [entry]
+    return entry.value.kind === 'map' && boxes.has(foldLabel(entry.key)) ? entry.value.rows : [entry]
   })
-  return { facts, rows }
+  return { facts, rows, untitled: byName.has('title') && facts.title === undefined }
 }
 
 function isEmpty(value: MetaRow['value']): boolean {

@@ -1,17 +1,13 @@
 /** Front matter: where it stands, and what it says. */
 
 import type { Element } from 'hast'
-import type { Facts, MetaRow } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
-import { readEntries } from './facts.ts'
+import { type Entries, readEntries } from './facts.ts'
 import { parseYaml } from './yaml.ts'
 
-export interface FrontMatter {
-  facts: Facts
-  /** What is no fact: the rows of the meta box. */
-  rows: MetaRow[]
+export interface FrontMatter extends Entries {
   /** Where the body begins. */
   bodyStart: number
   /** Front matter that cannot be read, as a block of code. */
@@ -24,10 +20,10 @@ const maxLength = 65_536
 /** Reads the front matter of a source, if it begins with one. */
 export function readFrontMatter(source: string, profile: Profile, report: Report): FrontMatter {
   const found = findFrontMatter(source)
-  if (!found) return { facts: {}, rows: [], bodyStart: 0 }
+  if (!found) return { ...nothing, bodyStart: 0 }
   const { syntax, content, start, bodyStart } = found
   const at = { start, end: start + content.length }
-  const unread = () => ({ facts: {}, rows: [], bodyStart, unread: asCode(content, syntax, start) })
+  const unread = () => ({ ...nothing, bodyStart, unread: asCode(content, syntax, start) })
   if (syntax !== 'yaml') {
     report('markdown/unread-front-matter', { syntax, reason: 'it is not YAML' }, { at })
     return unread()
@@ -39,6 +35,8 @@ export function readFrontMatter(source: string, profile: Profile, report: Report
   const rows = parseYaml(content, start, report)
   return rows ? { ...readEntries(rows, profile, report), bodyStart } : unread()
 }
+
+const nothing: Entries = { facts: {}, rows: [], untitled: false }
 
 interface Found {
   syntax: 'yaml' | 'toml'

@@ -10,9 +10,9 @@ import { toBody } from './to-body.ts'
 
 /** Reads a Markdown article: its front matter, its body as CommonMark with GitHub's extensions, and the box in either. */
 export const readMarkdown: Read = (source, { profile, report }) => {
-  const { facts, rows, bodyStart, unread } = readFrontMatter(source, profile, report)
+  const { facts, rows, untitled, bodyStart, unread } = readFrontMatter(source, profile, report)
   const { body: whole, notes } = toBody(source.slice(bodyStart), bodyStart, report)
-  const { title, body } = takeTitle(whole, facts.title)
+  const { title, body } = untitled ? { title: undefined, body: whole } : takeTitle(whole, facts.title)
   const found = findBox(body, profile, report)
   const rest = found?.rest ?? body
   return {

@@ -1,0 +1,168 @@
+/** Blocks of a body as Markdown; what Markdown has no syntax for is raw HTML. */
+
+import type { Element, ElementContent } from 'hast'
+import { isElement } from '../tree/h.ts'
+import { isBlock, lineText, rawText } from '../tree/text.ts'
+import { escapeLineStart } from './markdown-escape.ts'
+import { image, inline, toHtml } from './markdown-inline.ts'
+
+/** Writes blocks, an empty line between them. Recurses as deep as the blocks. */
+export function blocks(nodes: ElementContent[]): string {
+  return written(nodes).join('\n\n')
+}
+
+function written(nodes: ElementContent[]): string[] {
+  const elements = nodes.filter((node) => isElement(node))
+  return elements.map((node, index) => {
+    const before = elements[index - 1]
+    return writers.get(node.tagName)?.(node, before?.tagName === node.tagName) ?? toHtml(node)
+  })
+}
+
+/** Writes one block, or nothing if Markdown cannot say it. `again`: the block before is of the same name. */
+type Write = (node: Element, again: boolean) => string | undefined
+
+const heading: Write = (node) => {
+  const words = inline(node.children, '<br>')
+  return hasOnly(node) && words !== ''
+    ? `${'#'.repeat(Number(node.tagName[1]))} ${words.replace(/#$/, '\\#')}`
+    : undefined
+}
+
+const writers = new Map<string, Write>([
+  ['p', (node) => (hasOnly(node) ? paragraph(node.children) : undefined)],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Write] => [name, heading]),
+  ['hr', (node) => (hasOnly(node) ? '---' : undefined)],
+  ['blockquote', (node) => (hasOnly(node) ? prefixed(blocks(node.children), '> ', '>') : undefined)],
+  ['pre', (node) => fenced(node)],
+  ['figure', figure],
+  ['ul', (node, again) => list(node, () => (again ? '*' : '-'))],
+  ['ol', (node, again) => list(node, (number) => `${number}${again ? ')' : '.'}`)],
+  ['table', table],
+])
+
+/** Whether an element has no attributes but these, and so loses none. */
+function hasOnly(node: Element, ...names: string[]): boolean {
+  return Object.keys(node.properties).every((name) => names.includes(name))
+}
+
+function paragraph(nodes: ElementContent[]): string {
+  return inline(nodes, '\\\n').split('\n').map(escapeLineStart).join('\n')
+}
+
+/** Puts a prefix before each line; `blank` before empty ones. */
+function prefixed(text: string, prefix: string, blank: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? blank : prefix + line))
+    .join('\n')
+}
+
+function fenced(pre: Element, title?: string): string | undefined {
+  const [code] = pre.children
+  if (!hasOnly(pre) || pre.children.length !== 1 || !isElement(code, 'code')) return undefined
+  const value = rawText(code)
+  const info = [languageOf(code), title && `title="${title}"`].filter(Boolean).join(' ')
+  if (title !== undefined && /["\\`&\r\n]/.test(title)) return undefined
+  if (value.includes('\r') || !hasOnly(code, 'className', 'dataLanguageFrom')) return undefined
+  const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${info}\n${value === '' ? '' : `${value}\n`}${fence}`
+}
+
+/** The language that a source states; one that was guessed is guessed again. */
+function languageOf({ properties }: Element): string | undefined {
+  if (properties.dataLanguageFrom !== 'fence' && properties.dataLanguageFrom !== 'class') return undefined
+  const [name] = Array.isArray(properties.className) ? properties.className : []
+  return String(name ?? '').replace(/^language-/, '') || undefined
+}
+
+function figure(node: Element): string | undefined {
+  const [content, caption, ...others] = node.children
+  if (!hasOnly(node) || others.length > 0 || !isElement(content)) return undefined
+  if (caption !== undefined && !(isElement(caption, 'figcaption') && isPlain(caption))) return undefined
+  const title = caption && lineText(caption)
+  if (content.tagName === 'pre') return title ? fenced(content, title) : undefined
+  if (content.tagName === 'img') return image(content, title)
+  const [picture] = content.children
+  if (content.tagName !== 'a' || content.children.length !== 1 || !isElement(picture, 'img')) return undefined
+  const shown = image(picture, title)
+  const around = shown && inline([{ ...content, children: [] }], '<br>')
+  return around?.startsWith('[](') ? `[${shown}${around.slice(1)}` : undefined
+}
+
+const isPlain = (node: Element) => hasOnly(node) && node.children.every((child) => child.type === 'text')
+
+function list(node: Element, marker: (number: number) => string): string | undefined {
+  const items = node.children.filter((child) => isElement(child))
+  const start = node.properties.start === undefined ? 1 : Number(node.properties.start)
+  if (!hasOnly(node, 'start') || !items.every((item) => item.tagName === 'li' && hasOnly(item))) return undefined
+  if (!Number.isInteger(start) || start < 0 || start + items.length > 999_999_999) return undefined
+  const contents = items.map(({ children }) => children.filter((child) => !isSpace(child)))
+  const separator = separatorOf(contents)
+  if (separator === undefined) return undefined
+  return contents
+    .map((children, index) => {
+      const mark = `${marker(start + index)} `
+      const text = itemText(children, separator)
+      return mark + prefixed(text, ' '.repeat(mark.length), '').slice(text === '' ? 0 : mark.length)
+    })
+    .map((item) => item.trimEnd())
+    .join(separator)
+}
+
+/**
+ * What stands between the items and their blocks: a line end if all begin with bare text, an empty line if all are made
+ * of blocks and there are two to part. Other lists Markdown cannot say.
+ */
+function separatorOf(items: ElementContent[][]): '\n' | '\n\n' | undefined {
+  if (items.length === 0) return undefined
+  if (items.every(isTight)) return '\n'
+  const areBlocks = items.every((item) => item.length > 0 && item.every(isBlockNode) && isElement(item[0], 'p'))
+  return areBlocks && (items.length > 1 || items.some((item) => item.length > 1)) ? '\n\n' : undefined
+}
+
+/** Whether an item is text, followed at most by blocks that need no empty line before them. */
+function isTight(item: ElementContent[]): boolean {
+  const first = item.findIndex(isBlockNode)
+  const rest = first === -1 ? [] : item.slice(first)
+  return first !== 0 && item.length > 0 && rest.every((node) => isElement(node) && interrupts(node))
+}
+
+/** Whether a block may follow a line of text directly, and is written by its own marks. */
+function interrupts(node: Element): boolean {
+  if (node.tagName === 'ul' || (node.tagName === 'ol' && (node.properties.start ?? 1) === 1)) {
+    return list(node, () => '-')?.includes('\n\n') === false
+  }
+  return node.tagName === 'pre' && fenced(node) !== undefined && !/\n\s*\n/.test(rawText(node))
+}
+
+function itemText(children: ElementContent[], separator: '\n' | '\n\n'): string {
+  const first = children.findIndex(isBlockNode)
+  const words = first === -1 ? children : children.slice(0, first)
+  const text = paragraph(words).replace(/^([☐☑])(?= )/, (box) => (box === '☑' ? '[x]' : '[ ]'))
+  const rest = first === -1 ? [] : written(children.slice(first))
+  return [...(words.length > 0 ? [text.trim()] : []), ...rest].join(separator)
+}
+
+const isBlockNode = (node: ElementContent) => isElement(node) && isBlock(node.tagName)
+const isSpace = (node: ElementContent) => node.type === 'text' && /^[\t\n\r ]*$/.test(node.value)
+
+function table(node: Element): string | undefined {
+  const [head, body, ...others] = node.children.filter((child) => isElement(child))
+  if (!hasOnly(node) || head?.tagName !== 'thead' || (body && body.tagName !== 'tbody') || others.length > 0)
+    return undefined
+  const rows = [head, body].flatMap((part) => (part ? part.children.filter((child) => isElement(child)) : []))
+  const cells = rows.map((row) => row.children.filter((child) => isElement(child)))
+  const width = cells[0]?.length ?? 0
+  const isEven = cells.every((row) => row.length === width)
+  const isSimple = cells.every((row, index) => row.every((cell) => isCell(cell, index === 0 ? 'th' : 'td')))
+  if (width === 0 || head.children.filter((child) => isElement(child)).length !== 1 || !isEven || !isSimple)
+    return undefined
+  const lines = cells.map((row) => `| ${row.map((cell) => inline(cell.children, '<br>').trim()).join(' | ')} |`)
+  return [lines[0], `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n')
+}
+
+function isCell(cell: Element, name: string): boolean {
+  return cell.tagName === name && hasOnly(cell) && !cell.children.some(isBlockNode)
+}

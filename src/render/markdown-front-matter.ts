@@ -1,0 +1,53 @@
+/** The front matter of an article. */
+
+import type { Article } from '../article/article.ts'
+import { quoted, yamlEntry, yamlText } from './markdown-yaml.ts'
+
+/** Facts and meta box between lines of `---`. `opening` is the text of the first paragraph, which a lead copies. */
+export function frontMatter(article: Article, opening: string | undefined): string {
+  const { values, order } = article.meta
+  return [
+    '---',
+    ...facts(article, opening).flatMap(([key, value]) => fact(key, value)),
+    ...(Object.keys(values).length > 0 ? yamlEntry('meta', values, order, '') : []),
+    '---\n',
+  ].join('\n')
+}
+
+type Value = string | string[] | { [key: string]: string | undefined }[] | undefined
+
+/** The facts by the keys that `read/markdown` knows, in the order in which people look for them. */
+function facts(article: Article, opening: string | undefined): [string, Value][] {
+  return [
+    ['title', article.title ?? ''],
+    ['lead', article.lead === opening ? undefined : article.lead],
+    ['id', article.id],
+    ['slug', article.slug],
+    ['url', article.url],
+    ['date', article.publishedAt],
+    ['updated', article.modifiedAt],
+    ['authors', article.authors.some(({ url }) => url) ? article.authors : article.authors.map(({ name }) => name)],
+    ['status', article.status],
+    ['language', article.language],
+    ['direction', article.direction],
+    ['categories', article.categories],
+    ['tags', article.tags],
+    ['similar', article.similar.some(({ url }) => url) ? article.similar : article.similar.map(({ title }) => title)],
+  ]
+}
+
+function fact(key: string, value: Value): string[] {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return []
+  if (typeof value === 'string') return [`${key}: ${factText(value)}`]
+  return [`${key}:`, ...value.flatMap((item) => (typeof item === 'string' ? [`  - ${factText(item)}`] : object(item)))]
+}
+
+function object(item: { [key: string]: string | undefined }): string[] {
+  const pairs = Object.entries(item).flatMap(([key, text]) => (text === undefined ? [] : [`${key}: ${factText(text)}`]))
+  return pairs.map((pair, index) => `  ${index === 0 ? '- ' : '  '}${pair}`)
+}
+
+/** Dates stay bare, as other tools write them. */
+function factText(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}[T\d:.Z+-]*$/.test(text) ? text : text === '' ? quoted(text) : yamlText(text)
+}
