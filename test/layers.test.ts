@@ -35,7 +35,7 @@ const homes: Record<string, string[]> = {
 
   picocolors: ['cli'],
   'rehype-raw': ['read'],
-  'rehype-stringify': ['clean'],
+  'rehype-stringify': ['clean', 'render'],
   'remark-frontmatter': ['read'],
   'remark-gfm': ['read'],
   'remark-parse': ['read'],
@@ -47,7 +47,7 @@ const homes: Record<string, string[]> = {
 }
 
 /** What Node offers that is a function of its arguments alone. */
-const pureModules = new Set(['node:crypto', 'node:module', 'node:zlib'])
+const pureModules = new Set(['node:buffer', 'node:crypto', 'node:module', 'node:zlib'])
 
 /** What a pure function cannot name: the outside world, the clock, chance, the machine's locale, memory between calls. */
 const outsideWorld: [name: string, pattern: RegExp][] = [

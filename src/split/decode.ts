@@ -1,5 +1,6 @@
 /** Bytes → text: byte order mark, then what the source declares, then UTF-8, then the best guess. */
 
+import { Buffer, isUtf8 } from 'node:buffer'
 import type { Format } from '../article/article.ts'
 import type { Problem } from '../diagnostics/problem.ts'
 import { type Declaration, findDeclaration } from './declared-encoding.ts'
@@ -114,6 +115,9 @@ function compare(decoded: Decoded, { label, tag }: Declaration, declared: string
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  // 5 times faster than TextDecoder on Node 20 (bench/stages.js); a byte order mark is not here any more.
+  if (encoding === 'utf-8')
+    return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString() : undefined
   try {
     return decodeWith(bytes, encoding, true)
   } catch {

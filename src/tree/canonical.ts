@@ -1,6 +1,6 @@
 /** Gives a body its canonical shape: blocks in a row, no wrappers, white space as a reader sees it. */
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import { element, isElement, root, text } from './h.ts'
 import { isBlock, rawText } from './text.ts'
 
@@ -180,53 +180,76 @@ const isBlank = (node: ElementContent): boolean =>
 /** Inline elements that are something without content. */
 const mayBeEmpty = new Set(['img', 'br', 'wbr'])
 
-/** Folds the white space of one block's text, across its inline elements; blocks among the children are left alone. */
+/**
+ * Folds the white space of one block's text, across its inline elements, and leaves out what holds nothing; blocks among
+ * the children are left alone. Texts that come to stand side by side are joined, as a parser would.
+ */
 function foldSpace(children: ElementContent[]): ElementContent[] {
   let afterSpace = true
-  let last: { value: string } | undefined
+  let last: Text | undefined
+  let isEmptied = false
   const breakLine = () => {
-    if (last) last.value = last.value.replace(/ $/, '')
+    if (last?.value.endsWith(' ')) {
+      last.value = last.value.slice(0, -1)
+      isEmptied ||= last.value === ''
+    }
     last = undefined
     afterSpace = true
   }
-  const visit = (node: ElementContent): ElementContent => {
-    if (node.type === 'text') {
-      const folded = text(node.value.replace(/[\t\n\f\r ]+/g, ' '))
-      if (afterSpace && folded.value.startsWith(' ')) folded.value = folded.value.slice(1)
-      if (folded.value !== '') {
-        afterSpace = folded.value.endsWith(' ')
-        last = folded
+  const visit = (nodes: ElementContent[]): ElementContent[] => {
+    const out: ElementContent[] = []
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        const folded = node.value.replace(whiteSpace, ' ')
+        const value = afterSpace && folded.startsWith(' ') ? folded.slice(1) : folded
+        if (value === '') continue
+        afterSpace = value.endsWith(' ')
+        last = appendText(out, value)
+      } else if (node.type === 'element') {
+        if (breaksText(node.tagName) || node.tagName === 'br') {
+          breakLine()
+          out.push(node)
+        } else if (mayBeEmpty.has(node.tagName)) {
+          afterSpace = false
+          last = undefined
+          out.push(node)
+        } else {
+          const inner = visit(node.children)
+          if (inner.length > 0 || node.properties.id) out.push({ ...node, children: inner })
+        }
       }
-      return folded
     }
-    if (node.type !== 'element') return node
-    if (breaksText(node.tagName) || node.tagName === 'br') {
-      breakLine()
-      return node
-    }
-    if (mayBeEmpty.has(node.tagName)) {
-      afterSpace = false
-      last = undefined
-    }
-    return { ...node, children: node.children.map(visit) }
+    return out
   }
-  const folded = children.map(visit)
+  const folded = visit(children)
   breakLine()
-  return dropEmpty(folded)
+  return isEmptied ? dropEmpty(folded) : folded
 }
 
-/** Leaves out texts and inline elements that hold nothing, and joins texts that stand side by side, as a parser would. */
+const whiteSpace = /[\t\n\f\r ]+/g
+
+function appendText(nodes: ElementContent[], value: string): Text {
+  const before = nodes.at(-1)
+  // Only texts made here stand in `nodes`, so they may be added to.
+  if (before?.type === 'text') {
+    before.value += value
+    return before
+  }
+  const added = text(value)
+  nodes.push(added)
+  return added
+}
+
+/** Leaves out texts that were one space at the end of a line, and the inline elements that held nothing else. */
 function dropEmpty(nodes: ElementContent[]): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
-    const before = out.at(-1)
     if (node.type === 'text') {
-      if (before?.type === 'text') before.value += node.value
-      else if (node.value !== '') out.push(node)
+      if (node.value !== '') appendText(out, node.value)
     } else if (node.type === 'element') {
-      const children = breaksText(node.tagName) ? node.children : dropEmpty(node.children)
-      const isSomething = children.length > 0 || breaksText(node.tagName) || mayBeEmpty.has(node.tagName)
-      if (isSomething || node.properties.id) out.push({ ...node, children })
+      const isWhole = breaksText(node.tagName) || mayBeEmpty.has(node.tagName)
+      const kept = isWhole ? node : { ...node, children: dropEmpty(node.children) }
+      if (isWhole || kept.children.length > 0 || node.properties.id) out.push(kept)
     }
   }
   return out
