@@ -41,6 +41,9 @@ const signs: [sign: RegExp, weight: number][] = [
     2,
   ],
   [/^(?:select\s.+\sfrom\s+\w+|insert\s+into\s+\w+\s*\(|create\s+table\s+\w+\s*\()/, 3],
+  [/^select\s+(?:distinct\s+)?[\w.*"`()]+(?:\s*,\s*[\w.*"`()]+)*$/, 2],
+  [/^from\s+[\w."]+(?:\s+(?:as\s+)?\w+)?$/, 1],
+  [/^(?:where|and|or|on)\s+[\w."]+\s*(?:[=<>]|!=|is\s|in\s*\(|like\s)/, 2],
   // Commands
   [/^[$>%]\s+[a-z./]/, 3],
   [
