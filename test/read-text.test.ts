@@ -103,7 +103,7 @@ describe('blocks', () => {
   test('keeps code verbatim over empty lines, with tabs and trailing spaces', () => {
     const source = 'import os\n\n\ndef size(path):\n\treturn os.stat(path).st_size  \n\n    # the end'
     const draft = read(`Title\n\n${lead}\n\n${source}\n\n${lead}`)
-    expect(code(draft)).toEqual([`${source}\n`])
+    expect(code(draft)).toEqual([source])
     expect(draft.rules).toContain('read/code-guessed')
   })
 
@@ -115,7 +115,7 @@ describe('blocks', () => {
     ['PHP', '<?php\necho $queue->depth();\n?>'],
     ['JSON', '{\n  "depth": 9\n}'],
   ])('knows code: %s', (_, source) => {
-    expect(code(read(`Title\n\n${lead}\n\n${source}\n\n${lead}`))).toEqual([`${source}\n`])
+    expect(code(read(`Title\n\n${lead}\n\n${source}\n\n${lead}`))).toEqual([source])
   })
 
   test.each([
@@ -128,7 +128,7 @@ describe('blocks', () => {
 
   test('drops line numbers before code', () => {
     const draft = read(`Title\n\n${lead}\n\n1\n2\n \nlet depth = 9;\ndepth += 1;\n\n${lead}`)
-    expect(code(draft)).toEqual(['let depth = 9;\ndepth += 1;\n'])
+    expect(code(draft)).toEqual(['let depth = 9;\ndepth += 1;'])
     expect(draft.rules).toContain('read/gutter-dropped')
   })
 

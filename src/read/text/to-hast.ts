@@ -77,7 +77,7 @@ function toCode(block: Block & { kind: 'code' }, report: Report): Element {
       { at: spanOf(block.lines) },
     )
   const properties = language ? { className: [`language-${language}`], dataLanguageFrom: 'fence' } : {}
-  return element('pre', {}, [element('code', properties, [text(`${code}\n`)])])
+  return element('pre', {}, [element('code', properties, [text(code)])])
 }
 
 function toImage({ alt, caption, featured }: Block & { kind: 'image' }, { images, report }: BodyContext): Element {
