@@ -216,7 +216,7 @@ export const readRules = {
     (d: { language: string }) => ({
       found: `a text in another script than that of the stated language ${quote(d.language)}`,
       expected: 'a language that the text is in',
-      done: 'kept it',
+      done: 'left it out',
     }),
   ),
   'read/bad-record': rule(

@@ -1,6 +1,7 @@
 /** Language and direction: what the page states, and whether the text agrees. */
 
 import type { Element } from 'domhandler'
+import type { Element as HastElement, Root } from 'hast'
 import type { Report } from '../../diagnostics/report.ts'
 import { spanOf } from './dom.ts'
 
@@ -25,23 +26,37 @@ export interface LanguageFacts {
 
 /**
  * Takes the language from the nearest `lang` at or above the body, as BCP 47 writes it; the direction from `dir`, else
- * from the script that most letters of `text` belong to. Says so when text and language cannot both be right.
+ * from the script that most letters of the prose of `tree` belong to. A language that the prose is not written in the
+ * script of is left out, and that is said: themes state the language of the site.
  */
-export function readLanguage(body: Element, text: string, report: Report): LanguageFacts {
+export function readLanguage(body: Element, tree: Root, report: Report): LanguageFacts {
   const stated = attributeAbove(body, 'lang')
-  const language = stated && canonicalTag(stated.value)
+  const tag = stated && canonicalTag(stated.value)
   const direction = attributeAbove(body, 'dir')?.value.toLowerCase()
-  const sample = text.slice(0, sampleLength)
+  const sample = prose(tree).slice(0, sampleLength)
   const letters = count(sample, letter)
-  if (language && letters >= fewestLetters && latinLanguages.has(language.split('-')[0] ?? '')) {
-    const share = count(sample, latin) / letters
-    if (share < 0.5) report('read/language-doubtful', { language }, { path: 'language', at: spanOf(stated?.element) })
-  }
+  const mustBeLatin = tag !== undefined && letters >= fewestLetters && latinLanguages.has(tag.split('-')[0] ?? '')
+  const isDoubtful = mustBeLatin && count(sample, latin) / letters < 0.5
+  if (isDoubtful) report('read/language-doubtful', { language: tag }, { path: 'language', at: spanOf(stated?.element) })
+  const language = isDoubtful ? undefined : tag
   const shown = letters > 0 ? (count(sample, rightToLeft) > letters / 2 ? 'rtl' : 'ltr') : undefined
   const isStated = direction === 'ltr' || direction === 'rtl'
   const told = isStated ? direction : shown === 'rtl' || language ? shown : undefined
   return { ...(language && { language }), ...(told && { direction: told }) }
 }
+
+/** The text of a tree without its code, which is in Latin letters whatever the language; not much more than is looked at. */
+function prose(tree: Root | HastElement): string {
+  let text = ''
+  for (const child of tree.children) {
+    if (text.length >= sampleLength) break
+    if (child.type === 'text') text += child.value
+    else if (child.type === 'element' && !codeNames.has(child.tagName)) text += prose(child)
+  }
+  return text
+}
+
+const codeNames = new Set(['pre', 'code', 'kbd', 'samp'])
 
 function attributeAbove(element: Element, name: string): { value: string; element: Element } | undefined {
   for (let node: Element['parent'] = element; node && 'attribs' in node; node = node.parent) {

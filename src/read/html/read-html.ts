@@ -84,7 +84,7 @@ function readArticle(
   return {
     facts: {
       ...withOwnLead(facts, text),
-      ...readLanguage(element, text, report),
+      ...readLanguage(element, body, report),
       ...dateOfList(facts, ownDate, report),
       ...(similar.length > 0 && { similar }),
     },
