@@ -22,6 +22,7 @@ import { untexturize } from './meta/untexturize.ts'
 import { readers } from './read/readers.ts'
 import { decode } from './split/decode.ts'
 import { type SplitOptions, toPieces } from './split/to-pieces.ts'
+import { lineText } from './tree/text.ts'
 
 export interface ImportOptions {
   /** What the site's posts look like. Default: the built-in profile `alphanode`. */
@@ -61,7 +62,7 @@ export async function importArticle(piece: Piece, options: ImportOptions = {}): 
   reportAll(problems, report)
 
   const read = await readers[piece.format]()
-  const draft = read(text, { path: piece.path, profile, report })
+  const draft = read(text, { path: piece.path, profile, report, ...(piece.wxr && { wxr: piece.wxr }) })
   const article = await toArticle(draft, piece, profile, report)
   if (article) for (const check of profile.checks) check(article, report)
   return article && messages.every(({ severity }) => severity !== 'error') ? { article, messages } : { messages }
@@ -91,7 +92,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
   return Article.parse({
     version: 1,
     ...identity(facts, textAt(meta.values, profile.roles.id), piece.path),
-    ...defined({ title: facts.title, lead: facts.lead ?? paragraphs(tree)[0] }),
+    ...defined({ title: facts.title, lead: facts.lead ?? openingOf(tree) }),
     ...defined({ language: facts.language, direction: facts.direction }),
     authors: facts.authors ?? [],
     ...defined({ publishedAt: facts.publishedAt, modifiedAt: facts.modifiedAt, status: facts.status }),
@@ -104,6 +105,12 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
     meta,
     source: sourceOf(piece, draft),
   })
+}
+
+/** The text of the opening paragraph. */
+function openingOf(tree: Root): string | undefined {
+  const [opening] = paragraphs(tree)
+  return opening && lineText(opening)
 }
 
 function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report): Meta {

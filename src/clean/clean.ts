@@ -26,12 +26,11 @@ export interface CleanOptions {
  */
 export function clean(tree: Root, { report = () => {}, transform }: CleanOptions = {}): SafeRoot {
   const losses: Losses = new Map()
-  const shaped = canonical(root(tree.children.flatMap((child) => admit(child, report, losses))))
+  const shaped = canonical(root(admitAll(tree.children, report, losses)))
   for (const [name, { count, at }] of losses) {
     report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
   }
   transform?.(shaped)
-  forgetPlaces(shaped.children)
   // What `SafeRoot` stands for is made here.
   return sanitize(shaped, policy) as SafeRoot
 }
@@ -48,25 +47,34 @@ const meaningless = new Set(
 )
 
 /** Leaves out what is removed, turns what is not allowed into wrappers, prefixes ids, takes off URLs that may not stand. */
-function admit(node: RootContent, report: Report, losses: Losses): ElementContent[] {
-  if (node.type === 'text') return [node]
-  if (node.type !== 'element') return []
-  const { tagName } = node
-  if (!allowed.has(tagName)) count(node, losses)
-  if (removed.has(tagName)) return []
-  const children = node.children.flatMap((child) => admit(child, report, losses))
-  if (allowed.has(tagName)) return [{ ...node, properties: admitProperties(node, report), children }]
-  return isBlock(tagName) ? [element('div', {}, children)] : children
+function admitAll(nodes: RootContent[], report: Report, losses: Losses): ElementContent[] {
+  const out: ElementContent[] = []
+  for (const node of nodes) {
+    if (node.type === 'text') out.push(node)
+    else if (node.type === 'element') admit(node, out, report, losses)
+  }
+  return out
 }
 
-/** Takes off the places, which nobody asks for any more: the library would clone each, a third of the cost of `clean`. */
-function forgetPlaces(nodes: RootContent[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue
-    delete node.data
-    forgetPlaces(node.children)
-  }
+function admit(node: Element, out: ElementContent[], report: Report, losses: Losses): void {
+  const { tagName } = node
+  const isAllowed = allowed.has(tagName)
+  if (!isAllowed) count(node, losses)
+  if (removed.has(tagName)) return
+  const children = admitAll(node.children, report, losses)
+  if (isAllowed) out.push(admitted(node, admitProperties(node, report), children))
+  else if (isBlock(tagName)) out.push(element('div', {}, children))
+  else out.push(...children)
 }
+
+/** Of places, only those of code are asked for later; the library would clone each, a third of the cost of `clean`. */
+function admitted(node: Element, properties: Properties, children: ElementContent[]): Element {
+  const copy = element(node.tagName, properties, children)
+  if (node.data && isCode(node)) copy.data = node.data
+  return copy
+}
+
+const isCode = ({ tagName }: Element) => tagName === 'code' || tagName === 'pre'
 
 function count(node: Element, losses: Losses): void {
   if (meaningless.has(node.tagName)) return
@@ -77,7 +85,8 @@ function count(node: Element, losses: Losses): void {
 
 function admitProperties(node: Element, report: Report): Properties {
   const out: Properties = {}
-  for (const [name, value] of Object.entries(node.properties)) {
+  for (const name in node.properties) {
+    const value = node.properties[name]
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (name === 'id') out.id = prefixed(String(value))
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`

@@ -1,11 +1,11 @@
 /** A clean body as the record holds it. */
 
-import type { Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import type { Body } from '../article/article.ts'
 import type { SafeRoot } from '../clean/clean.ts'
 import { toHtml } from '../clean/to-html.ts'
 import { isElement } from '../tree/h.ts'
-import { blockText, lineText } from '../tree/text.ts'
+import { blockText } from '../tree/text.ts'
 import { outline } from './headings.ts'
 
 /** HTML, text, outline and counts of a body. */
@@ -20,9 +20,14 @@ export function body(tree: SafeRoot): Body {
   }
 }
 
-/** The texts of the body's own paragraphs: not those in lists, quotes, captions or tables. */
-export function paragraphs(tree: Root): string[] {
-  return tree.children.flatMap((node) => (isElement(node, 'p') ? [lineText(node)] : [])).filter(Boolean)
+/** The body's own paragraphs that hold text: not those in lists, quotes, captions or tables. */
+export function paragraphs(tree: Root): Element[] {
+  return tree.children.filter((node): node is Element => isElement(node, 'p') && hasText(node))
+}
+
+function hasText(node: Nodes): boolean {
+  if (node.type === 'text') return /[^\t\n\f\r ]/.test(node.value)
+  return 'children' in node && node.children.some(hasText)
 }
 
 /** Counts words: runs of letters and digits; of Chinese and Japanese writing, which has no spaces, each character. */

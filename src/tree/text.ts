@@ -24,13 +24,14 @@ export function fold(text: string): string {
 const whiteSpace = /[\t\n\f\r ]+/g
 
 /**
- * The text of a body as a person reads it: an empty line between blocks, one line a list item or table row
- * (cells are parted by a space), code verbatim, images by nothing.
+ * The text of a body as a person reads it: an empty line between blocks (paragraphs, list items, table rows, …), cells
+ * parted by a space, code verbatim, images by nothing.
  */
 export function blockText(tree: Root): string {
   const blocks: string[] = []
   let line = ''
   const flush = () => {
+    if (line === '') return
     const text = line.split('\n').map(fold).join('\n').trim()
     if (text) blocks.push(text)
     line = ''
