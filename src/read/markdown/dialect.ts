@@ -6,9 +6,12 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Processor, unified } from 'unified'
+import { mayHoldBareUrl } from './bare-urls.ts'
 import { code } from './code.ts'
 import { footnoteReference } from './footnotes.ts'
 import { list, listItem } from './lists.ts'
+
+const urlConstructs = new Set(['wwwAutolink', 'protocolAutolink', 'emailAutolink'])
 
 /** Text → mdast, and by `toHast` mdast → hast with raw HTML as `raw` nodes. */
 export const markdown = unified()
@@ -18,6 +21,14 @@ export const markdown = unified()
   .use(remarkRehype, { allowDangerousHtml: true, handlers: { code, footnoteReference, list, listItem } })
   .freeze()
 
+/** The same without bare URLs. */
+const withoutUrls = markdown().use(withoutUrlConstructs).freeze()
+
+/** Parses Markdown with what it needs. */
+export function parse(source: string): Root {
+  return (mayHoldBareUrl(source) ? markdown : withoutUrls).parse(source)
+}
+
 /**
  * Takes off the search for bare URLs in the finished tree: it makes links of escaped ones too, finds hardly any that
  * the parser has not, and costs a sixth of the parse (bench/markdown.js).
@@ -26,6 +37,18 @@ function withoutTransforms(this: Processor): void {
   const data = this.data()
   const extensions = (data.fromMarkdownExtensions ?? []).flat()
   data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }))
+}
+
+/** Takes the constructs for bare URLs out of the extensions of the parser. */
+function withoutUrlConstructs(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) => {
+    const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => [
+      code,
+      [constructs].flat().filter((construct) => !urlConstructs.has(construct?.name ?? '')),
+    ])
+    return { ...extension, text: Object.fromEntries(text) }
+  })
 }
 
 export function toHast(tree: Root): HastRoot {

@@ -1,9 +1,11 @@
 /** What a part of a Markdown source may cost, told before it is parsed by counts that take linear time. */
 
+import { contentsOf } from './contents.ts'
+
 /** The limits; a part that is over one of them is kept as plain text. */
 export const limits = {
   /**
-   * Marks that may open or close something, times the length of the part: the parser looks for the other one from each.
+   * Marks that may open or close something, times the characters among which their partners are looked for.
    * 10 million are at most 0.15 s (bench/markdown.js).
    */
   search: 10_000_000,
@@ -11,10 +13,10 @@ export const limits = {
   nesting: 64,
   /** Columns before a list item: one per level at least. */
   indent: 128,
-  /** Lines of one part, which has no empty line outside of lists. */
+  /** Lines of one part. */
   lines: 3_000,
   /** Cells of a table, each parsed on its own: columns of the widest row times rows, for short rows are filled up. */
-  cells: 10_000,
+  cells: 30_000,
   /** Characters that all references together may put into the article, as a multiple of the source's length. */
   expansion: 10,
 }
@@ -28,34 +30,36 @@ export interface Excess {
 
 /** The first limit that a part is over. */
 export function findExcess(part: string): Excess | undefined {
-  const found = { marks: 0, lines: 0, columns: 0, nesting: 0, indent: 0 }
-  let columns = 0
-  for (const [run] of part.matchAll(countedRuns)) {
-    if (run[0] === '\n') columns = 0
-    else if (run[0] === '|') columns += run.length
-    else found.marks += run.length
-    found.columns = Math.max(found.columns, columns)
-  }
-  for (const [line] of part.matchAll(lineStarts)) {
-    found.lines++
-    const { nesting, indent } = measure(line)
-    found.nesting = Math.max(found.nesting, nesting)
-    found.indent = Math.max(found.indent, indent)
-  }
+  let search = 0
+  for (const { marks, length } of contentsOf(part)) search += marks * length
+  const { lines, nesting, indent, columns } = measureLines(part)
   return [
-    { what: 'marks to be matched, times characters', count: found.marks * part.length, limit: limits.search },
-    { what: 'quotes and lists inside each other', count: found.nesting, limit: limits.nesting },
-    { what: 'columns before a list item', count: found.indent, limit: limits.indent },
-    { what: 'lines without a break', count: found.lines, limit: limits.lines },
-    { what: 'table cells', count: found.columns * found.lines, limit: limits.cells },
+    { what: 'marks to be matched, times characters', count: search, limit: limits.search },
+    { what: 'quotes and lists inside each other', count: nesting, limit: limits.nesting },
+    { what: 'columns before a list item', count: indent, limit: limits.indent },
+    { what: 'lines without a break', count: lines, limit: limits.lines },
+    { what: 'table cells', count: columns * lines, limit: limits.cells },
   ].find(({ count, limit }) => count > limit)
 }
 
-const countedRuns = /[*_~[\]<`:]+|\|+|\n+/g
-const lineStarts = /^[ \t>*+\d.)-]*/gm
+/** The number of lines, and what the worst of them has. */
+function measureLines(part: string): { lines: number; nesting: number; indent: number; columns: number } {
+  const found = { lines: 0, nesting: 0, indent: 0, columns: 0 }
+  for (const [line] of part.matchAll(anyLine)) {
+    const { nesting, indent } = measureStart(lineStart.exec(line)?.[0] ?? '')
+    found.lines++
+    found.nesting = Math.max(found.nesting, nesting)
+    found.indent = Math.max(found.indent, indent)
+    if (line.includes('|')) found.columns = Math.max(found.columns, line.split('|').length - 1)
+  }
+  return found
+}
+
+const anyLine = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g
+const lineStart = /^[ \t>*+\d.)-]*/
 
 /** Counts the markers of containers at the beginning of a line, and the columns before the last of them. */
-function measure(prefix: string): { nesting: number; indent: number } {
+function measureStart(prefix: string): { nesting: number; indent: number } {
   let nesting = 0
   let indent = 0
   for (let at = 0; at < prefix.length; at++) {

@@ -2,20 +2,14 @@
 
 import type { List, Nodes, Root, RootContent } from 'mdast'
 import type { Report } from '../../diagnostics/report.ts'
-import { markdown } from './dialect.ts'
+import { parse } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
 import { findExcess } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
 export function parseMarkdown(source: string, offset: number, report: Report): Root {
-  const parts = toParts(source).map((part): Parsed => {
-    const start = offset + part.start
-    const excess = part.verbatim ? undefined : findExcess(part.text)
-    if (!excess) return { part, start, definitions: '', blocks: undefined }
-    report('markdown/limit', excess, { at: { start, end: start + part.text.length } })
-    return { part, start, definitions: '', blocks: plainParagraphs(part.text, start) }
-  })
+  const parts = toParts(source).flatMap((part) => measured(part, offset, report))
   const readable = parts.filter(({ blocks }) => !blocks)
 
   const supposed = findLabels(source)
@@ -30,6 +24,30 @@ export function parseMarkdown(source: string, offset: number, report: Report): R
   return { type: 'root', children: join(parts) }
 }
 
+/** A part, or if it may cost too much, the smallest parts it can be cut into, those that do as plain text. */
+function measured(part: Part, offset: number, report: Report): Parsed[] {
+  if (part.ready || !findExcess(part.text)) return [toParsed(part, offset)]
+  return toParts(part.text, 0).map((small, index) => {
+    const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
+    const parsed = toParsed(own, offset)
+    const excess = own.ready ? undefined : findExcess(own.text)
+    if (!excess) return parsed
+    report('markdown/limit', excess, { at: { start: parsed.start, end: parsed.start + own.text.length } })
+    return { ...parsed, blocks: plainParagraphs(own.text, parsed.start) }
+  })
+}
+
+function toParsed(part: Part, offset: number): Parsed {
+  const start = offset + part.start
+  const blocks = part.ready && [{ ...part.ready, position: positionOf(start, part.text.trimEnd().length) }]
+  return { part, start, definitions: '', blocks }
+}
+
+/** Of a position, which has lines and columns too, only the offsets are used. */
+function positionOf(start: number, length: number): NonNullable<Root['position']> {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: start + length } }
+}
+
 interface Parsed {
   part: Part
   start: number
@@ -39,7 +57,7 @@ interface Parsed {
 }
 
 function parsePart(parsed: Parsed, definitions: string): void {
-  const tree = markdown.parse(definitions + parsed.part.text)
+  const tree = parse(definitions + parsed.part.text)
   parsed.definitions = definitions
   parsed.blocks = tree.children.filter((node) => (node.position?.start.offset ?? 0) >= definitions.length)
   for (const block of parsed.blocks) move(block, parsed.start - definitions.length)
@@ -78,8 +96,7 @@ function append(list: List, rest: List, isLoose: boolean): void {
 function plainParagraphs(text: string, start: number): RootContent[] {
   const paragraphs: RootContent[] = []
   for (const { 0: value, index } of text.matchAll(linesOfText)) {
-    const point = { line: 1, column: 1, offset: start + index }
-    const position = { start: point, end: { ...point, offset: point.offset + value.length } }
+    const position = positionOf(start + index, value.length)
     paragraphs.push({ type: 'paragraph', children: [{ type: 'text', value }], position })
   }
   return paragraphs

@@ -5,6 +5,8 @@
  * costs the square of its length: 18 KB of lists and tables take 7 times as long as 4.6 KB of them (bench/markdown.js).
  */
 
+import type { Code, Paragraph } from 'mdast'
+import { readyCode, readyParagraph, worthwhile } from './ready-blocks.ts'
 import { endOfVerbatim } from './verbatim.ts'
 
 /** A stretch of the source, and how it begins. */
@@ -13,8 +15,8 @@ export interface Part {
   text: string
   /** The part goes on with the list that the part before it ends with, with or without an empty line between. */
   joins?: 'tight' | 'loose' | undefined
-  /** The part is one block of fenced code. */
-  verbatim?: boolean | undefined
+  /** The block that the part is, if it needs no parser. */
+  ready?: Code | Paragraph | undefined
 }
 
 /** A part ends at the first safe border after this many characters; shorter parts cost more in setting up. */
@@ -26,42 +28,52 @@ const wantedLines = 50
  * Cuts at lines that begin in the first column after an empty line, outside of fenced code and raw HTML: no block that
  * is open before such a line goes on after it, but for lists, whose items are put together again, and for runs of definitions.
  */
-export function toParts(source: string): Part[] {
+export function toParts(source: string, shortest = wantedLength): Part[] {
   const parts: Part[] = []
   let start = 0
   let joins: Part['joins']
+  let border = 0
   let lineCount = 0
-  const cut = (at: number, { verbatim, next }: { verbatim?: boolean; next?: Part['joins'] } = {}) => {
-    if (at > start) parts.push({ start, text: source.slice(start, at), joins, verbatim })
-    start = at
+  const cut = (at: number, { ready, next }: Pick<Part, 'ready'> & { next?: Part['joins'] } = {}) => {
+    const text = source.slice(start, at)
+    if (!/^\s*$/.test(text)) parts.push({ start, text, joins, ready })
+    start = border = at
     joins = next
     lineCount = 0
+  }
+  /** Makes a part of what stands between the last border and this one, if it is a block that needs no parser. */
+  const cutReady = (at: number, read: (text: string) => Part['ready']): boolean => {
+    const ready = at - border < worthwhile ? undefined : read(source.slice(border, at))
+    if (ready) {
+      cut(border)
+      cut(at, { ready })
+    }
+    return ready !== undefined
   }
 
   let afterBlank = true
   let last: Line = { text: '', run: undefined }
   let opened = 0
   let inTags = false
-  let inIndentedList = false
+  let inDoubtfulList = false
   let isEnd: ((line: string) => boolean) | undefined
   for (const { 0: line, index } of source.matchAll(lines)) {
-    const isLong = ++lineCount > wantedLines || index - start >= wantedLength
+    const isLong = ++lineCount > wantedLines || index - start >= shortest
     if (isEnd) {
       if (!isEnd(line)) continue
       isEnd = undefined
       if (!isFence(last.text)) continue
       afterBlank = true
-      const end = index + line.length
-      if (end - opened >= wantedLength) {
-        cut(opened)
-        cut(end, { verbatim: true })
-      }
+      border = opened
+      cutReady(index + line.length, readyCode)
+      border = index + line.length
     } else if (blank.test(line)) {
       afterBlank = true
       inTags = false
     } else {
       const isFlush = line[0] !== ' ' && line[0] !== '\t'
       const run = isFlush && !inTags ? runOf(line, last.run, afterBlank) : undefined
+      if (isFlush && afterBlank && (cutReady(index, readyParagraph) || !isItem(line))) border = index
       if (isFlush && isLong) {
         if (run === 'list' && last.run === 'list' && isSameList(last.text, line))
           cut(index, { next: afterBlank ? 'loose' : 'tight' })
@@ -70,17 +82,20 @@ export function toParts(source: string): Part[] {
       }
       if (isFlush || !isInItem(line, last)) {
         isEnd = endOfVerbatim(line)
-        // Whether a fence right below a line of tags is one depends on the tags, and where an indented one ends on the
-        // indented list above: no cuts from here on.
-        if (isEnd && (inTags || (inIndentedList && !isFlush))) isEnd = () => false
+        // Whether a fence right below a line of tags is one depends on the tags, and where an indented one ends on what
+        // the lines above are, if they look like a list: no cuts from here on.
+        if (isEnd && (inTags || (inDoubtfulList && !isFlush))) isEnd = () => false
         if (isEnd) opened = index
         inTags ||= tagLine.test(line)
         last = { text: line, run }
       }
-      inIndentedList = isFlush ? inIndentedList && isItem(line) : inIndentedList || isItem(line.trimStart())
+      inDoubtfulList = isFlush
+        ? isItem(line) && (inDoubtfulList || run !== 'list')
+        : inDoubtfulList || isItem(line.trimStart())
       afterBlank = false
     }
   }
+  if (!isEnd) cutReady(source.length, readyParagraph)
   cut(source.length)
   return parts
 }
