@@ -20,7 +20,7 @@ function createRandom(seed) {
 
 /**
  * One page; `seed` varies its text and length. What stands where is as in pages of WordPress' own themes: two thirds
- * are styles, scripts, menus and comments, and the article has 700 to 1,600 words.
+ * are styles, scripts, menus and comments, and the article has 300 to 900 words.
  */
 export function themePage(seed) {
   const random = createRandom(seed)
@@ -95,8 +95,8 @@ ${times(110, (index) => `var ${word()}${index} = function(a, b) { return a < b &
 <article id="post-7" class="post-7 post type-post status-publish format-standard hentry category-notes">
 <header class="entry-header"><h1 class="entry-title">${title}</h1><div class="entry-meta"><span class="posted-on"><time class="entry-date published" datetime="2026-03-09T08:30:00+00:00">March 9, 2026</time></span> <span class="byline">by <span class="author vcard"><a class="url fn n" href="https://example.org/author/ada/">Ada Example</a></span></span></div></header>
 <div class="entry-content">
-${times(4, () => `<p>${inline()}</p>`)}
-${times(2 + random(4), section)}
+${times(2, () => `<p>${inline()}</p>`)}
+${times(1 + random(3), section)}
 <div class="wp-block-group"><h2>Alphanode post meta</h2><table class="post-meta"><tbody>${rows}</tbody></table></div>
 </div>
 <footer class="entry-footer"><span class="cat-links"><a href="https://example.org/category/notes/" rel="category tag">Notes</a></span></footer>
