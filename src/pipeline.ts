@@ -43,13 +43,11 @@ export async function importSource(
   bytes: Uint8Array,
   options: ImportOptions & SplitOptions = {},
 ): Promise<Imported[]> {
-  const { pieces, problems } = toPieces(path, bytes, options)
-  if (pieces.length === 0) {
-    const { report, messages } = createLog(path, '')
-    reportAll(problems, report)
-    return [{ messages }]
-  }
-  const imported: Imported[] = []
+  const { pieces, problems, messages: said = [] } = toPieces(path, bytes, options)
+  const { report, messages } = createLog(path, '')
+  reportAll(problems, report)
+  const ofFile = [...messages, ...said]
+  const imported: Imported[] = ofFile.length > 0 ? [{ messages: ofFile }] : []
   for (const piece of pieces) imported.push(await importArticle(piece, options))
   return imported
 }

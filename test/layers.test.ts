@@ -41,6 +41,7 @@ const homes: Record<string, string[]> = {
   'remark-parse': ['read'],
   'remark-rehype': ['read'],
   tinyglobby: ['bulk'],
+  saxes: ['split'],
   unified: ['clean', 'read', 'render'],
   yaml: ['read', 'render'],
   zod: ['article', 'cli', 'meta', 'read'], // the borders: records, profiles, configuration, what a page says it is

@@ -65,7 +65,7 @@ export const Meta = z.strictObject({
 export type Meta = z.infer<typeof Meta>
 
 /** The formats there is a reader for. */
-export const Format = z.enum(['html', 'markdown', 'text'])
+export const Format = z.enum(['html', 'markdown', 'text', 'wxr', 'rest'])
 export type Format = z.infer<typeof Format>
 
 /** How faithfully the box was read; `docs/formats.md` explains the levels. */

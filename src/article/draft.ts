@@ -5,6 +5,7 @@ import type { Point } from '../diagnostics/message.ts'
 import type { Span } from '../diagnostics/report.ts'
 import type { Author, Fidelity, Format, Similar, Status } from './article.ts'
 import type { Json } from './json.ts'
+import type { WxrContext } from './wxr-context.ts'
 
 /** The bytes of one article and where they stood. */
 export interface Piece {
@@ -14,6 +15,8 @@ export interface Piece {
   format: Format
   /** Where the piece begins, if it is a part of a bigger file. */
   start?: Point
+  /** What an item of a WordPress export needs to know of the rest of the file. */
+  wxr?: WxrContext
 }
 
 /** A value of the box as the source shows it, before the profile gives it a type. */

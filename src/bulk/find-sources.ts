@@ -5,6 +5,7 @@ import { dirname, isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
 import { checkLink } from './check-link.ts'
+import { holdsRestAnswer } from './holds-rest-answer.ts'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
 import { walkFolder } from './walk-folder.ts'
@@ -21,7 +22,7 @@ export interface Sources {
 export const stdinPath = '-'
 
 /** The names that files of a folder must have to be taken for articles; a file that is named itself may have any. */
-export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text)(?:\.gz)?$/i
+export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?$/i
 
 /** Finds the files to read. What cannot be found or listed is a message. */
 export async function findSources(paths: string[], names = articleNames): Promise<Sources> {
@@ -76,7 +77,7 @@ async function filesOfFolder(folder: string, names: RegExp): Promise<Sources> {
   const sources = only({})
   for await (const found of walkFolder(folder)) {
     if ('problem' in found) sources.messages.push(found.problem)
-    else if (names.test(found.path)) sources.files.push(found.path)
+    else if (names.test(found.path) || (await holdsRestAnswer(found.path))) sources.files.push(found.path)
     else sources.skipped += 1
   }
   if (sources.files.length === 0) {

@@ -36,11 +36,11 @@ export async function* importAll(paths: Iterable<string>, options: ImportAllOpti
       yield { path, messages: [source.problem] }
       continue
     }
-    const { pieces, problems } = toPieces(path, source.bytes, { format: options.format })
-    if (problems.length > 0) {
+    const { pieces, problems, messages: said = [] } = toPieces(path, source.bytes, { format: options.format })
+    if (problems.length + said.length > 0) {
       const { report, messages } = createLog(path, '')
       reportAll(problems, report)
-      yield { path, messages }
+      yield { path, messages: [...messages, ...said] }
     }
     for (const piece of pieces) yield await importPiece(piece, options.profile)
   }

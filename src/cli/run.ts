@@ -2,6 +2,7 @@
 
 import type { Format } from '../article/article.ts'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
+import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { importAll } from '../bulk/import-all.ts'
 import { readRecords, recordNames } from '../bulk/read-records.ts'
 import type { Profile } from '../meta/profile.ts'
@@ -57,9 +58,9 @@ export async function beginRun(
     sources,
   })
   const importOptions = { profile, format: flags.fromFormat }
-  const readAt = (path: string) => {
-    const holdsRecords = recordNames.test(path) && flags.fromFormat === undefined
-    return holdsRecords ? readRecords(path) : importAll([path], importOptions)
+  const readAt = async (path: string) => {
+    const mayHoldRecords = recordNames.test(path) && flags.fromFormat === undefined
+    return mayHoldRecords && !(await holdsRestAnswer(path)) ? readRecords(path) : importAll([path], importOptions)
   }
   return {
     settings,
@@ -68,7 +69,7 @@ export async function beginRun(
     talk,
     async *results() {
       for (const path of sources.files) {
-        for await (const result of readAt(path)) {
+        for await (const result of await readAt(path)) {
           signal.throwIfAborted()
           yield result
         }

@@ -8,6 +8,7 @@ import { metaRules } from './rules/meta.ts'
 import { readRules } from './rules/read.ts'
 import { sourceRules } from './rules/source.ts'
 import { storeRules } from './rules/store.ts'
+import { wordpressRules } from './rules/wordpress.ts'
 
 export const rules = {
   ...sourceRules,
@@ -17,6 +18,7 @@ export const rules = {
   ...cleanRules,
   ...extractRules,
   ...storeRules,
+  ...wordpressRules,
 }
 
 export type RuleId = Extract<keyof typeof rules, string>

@@ -8,4 +8,6 @@ export const readers: Record<Format, () => Promise<Read>> = {
   html: async () => (await import('./html/read-html.ts')).readHtml,
   markdown: async () => (await import('./markdown/read-markdown.ts')).readMarkdown,
   text: async () => (await import('./text/read-text.ts')).readText,
+  wxr: async () => (await import('./wxr/read-wxr.ts')).readWxr,
+  rest: async () => (await import('./rest/read-rest.ts')).readRest,
 }

@@ -1,9 +1,10 @@
 /** Which format a file has: by its name, else by how it begins. */
 
 import type { Format } from '../article/article.ts'
+import { isRestAnswer, restHeadLength } from './rest-items.ts'
 
 /** What is recognised but has no reader yet. */
-export type UnreadFormat = 'xml' | 'json'
+export type UnreadFormat = 'xml' | 'json' | 'login-page'
 
 /** Extensions that say it all. `.xml` and `.json` are not here: what they hold is looked at. */
 const formatsByExtension: Record<string, Format> = {
@@ -23,6 +24,8 @@ const formatsByExtension: Record<string, Format> = {
 
 /** How formats begin, tried in order; plain text is what is left. */
 const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [
+  [/^(?:<\?xml|<!--|<!doctype rss|<rss[\s>])[\s\S]*(?:xmlns:wp\s*=|<wp:|WordPress eXtended RSS)/i, 'wxr'],
+  [/^<item>[\s\S]*<(?:wp|content|dc):/, 'wxr'],
   [/^<(?:!doctype\s+html|html|head|body|article|main|section|div|header|h[1-6]|p|table|meta|title)[\s>]/i, 'html'],
   [/^<\?xml[^>]{0,200}\?>\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b/i, 'html'],
   [/^<\?xml|^<rss[\s>]|^<feed[\s>]/i, 'xml'],
@@ -40,7 +43,14 @@ export function detectFormat(path: string, bytes: Uint8Array): Format | UnreadFo
   if (byName) return byName
   // Every byte that the patterns look for is ASCII; NULs are dropped, so that UTF-16 shows its markup too.
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace(notText, '').trimStart()
-  return formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
+  if (/^(?:xml|wxr)$/.test(extension) && loginPage.test(head)) return 'login-page'
+  const format = formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
+  return format === 'json' && isRestAnswer(latin1(bytes.subarray(0, restHeadLength))) ? 'rest' : format
 }
+
+/** What a site sends in place of an export to someone who is not logged in: wp-login.php. */
+const loginPage = /^<(?:!doctype\s+html|html)[\s\S]*\b(?:name|id)=["']loginform["']/i
+
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 const notText = /\0|^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/g

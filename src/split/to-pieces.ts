@@ -2,10 +2,14 @@
 
 import type { Format } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
+import type { Message } from '../diagnostics/message.ts'
 import type { Problem } from '../diagnostics/problem.ts'
 import { findBinaryKind, isBlank } from './binary.ts'
+import { decode } from './decode.ts'
 import { detectFormat, type UnreadFormat } from './detect-format.ts'
+import { restItems } from './rest-items.ts'
 import { isGzip, unzip } from './unzip.ts'
+import { defaultMaxItem, splitWholeWxr } from './wxr/split-wxr.ts'
 
 export interface SplitOptions {
   /** Taken as it is instead of being told from the path and the content. */
@@ -15,15 +19,17 @@ export interface SplitOptions {
 }
 
 export interface Split {
-  /** Empty exactly when `problems` holds an error. */
+  /** Empty when `problems` holds an error; an export may hold no article and no error. */
   pieces: Piece[]
   problems: Problem[]
+  /** What is to be said of the file beside its pieces. */
+  messages?: Message[]
 }
 
 /** 20 MB: the longest article anyone wrote is far below, and every later stage is linear in it. */
 export const defaultMaxBytes = 20_000_000
 
-/** Splits a file into its pieces: one, for the formats that exist. Never throws on bad input. */
+/** Splits a file into its pieces: one, but for exports and answers of WordPress. Never throws on bad input. */
 export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions = {}): Split {
   const limit = options.maxBytes ?? defaultMaxBytes
   if (bytes.length > limit) return refuse({ id: 'source/too-large', details: { bytes: bytes.length, limit } })
@@ -36,15 +42,41 @@ export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions 
   if (binary) return refuse({ id: 'source/binary', details: binary })
 
   const format = options.format ?? detectFormat(path, unpacked.bytes)
+  if (format === 'login-page') return refuse({ id: 'wxr/not-an-export', details: { title: titleOf(unpacked.bytes) } })
   if (format === 'xml' || format === 'json') {
     return refuse({ id: 'source/unsupported', details: { looksLike: unreadFormats[format] } })
   }
-  return { pieces: [{ path, bytes: unpacked.bytes, format }], problems: [] }
+  const split = splitters[format]
+  return split ? split(path, unpacked.bytes) : whole([{ path, bytes: unpacked.bytes, format }])
 }
 
-const unreadFormats: Record<UnreadFormat, string> = {
-  xml: 'XML, such as a WordPress export',
-  json: 'JSON, such as an answer of the WordPress REST API',
+/** Formats whose files hold many articles. */
+const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array) => Split } = {
+  wxr(path, bytes) {
+    const parts = splitWholeWxr(bytes, { path, maxItem: defaultMaxItem })
+    return {
+      pieces: parts.flatMap((part) => ('piece' in part ? [part.piece] : [])),
+      problems: [],
+      messages: parts.flatMap((part) => ('messages' in part ? part.messages : [])),
+    }
+  },
+  rest(path, bytes) {
+    const { text } = decode(bytes, 'rest')
+    return whole(restItems(text).map(({ text, start }) => ({ path, bytes: Buffer.from(text), format: 'rest', start })))
+  },
+}
+
+function whole(pieces: Piece[]): Split {
+  return { pieces, problems: [] }
+}
+
+function titleOf(page: Uint8Array): string {
+  return /<title>([^<]{0,200})/i.exec(Buffer.from(page.subarray(0, 2048)).toString('utf8'))?.[1]?.trim() ?? ''
+}
+
+const unreadFormats: Record<Exclude<UnreadFormat, 'login-page'>, string> = {
+  xml: 'XML that is no WordPress export',
+  json: 'JSON that is no answer of the WordPress REST API',
 }
 
 function refuse(problem: Problem): Split {

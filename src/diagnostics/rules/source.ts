@@ -79,7 +79,7 @@ export const sourceRules = {
   ),
   'source/no-articles': rule('warn', 'A folder holds no file that could be an article.', (d: { skipped: number }) => ({
     found: `a folder without articles (${d.skipped} other files)`,
-    expected: '.html, .htm, .xhtml, .md, .markdown, .txt or .text, each also as .gz',
+    expected: '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz',
   })),
   'source/failed': rule(
     'error',

@@ -21,7 +21,7 @@ export function isSerialized(stored: string): boolean {
   const text = stored.trim()
   if (text === 'N;') return true
   const rule = endings[text.charAt(0)]
-  return text.length >= 4 && text.charAt(1) === ':' && rule !== undefined && rule.test(text)
+  return text.length >= 4 && text.charAt(1) === ':' && rule?.test(text) === true
 }
 
 const counted = /^[aOE]:\d+:[\s\S]*[;}]$/

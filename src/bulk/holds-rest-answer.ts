@@ -1,0 +1,21 @@
+/** Tells answers of WordPress' REST API from other JSON files. */
+
+import { open } from 'node:fs/promises'
+import { isRestAnswer, restHeadLength } from '../split/rest-items.ts'
+
+/** Whether a file named `.json` begins like an answer of the REST API. One that cannot be read does not. */
+export async function holdsRestAnswer(path: string): Promise<boolean> {
+  if (!/\.json$/i.test(path)) return false
+  try {
+    const handle = await open(path)
+    try {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(restHeadLength), 0, restHeadLength, 0)
+      return isRestAnswer(buffer.toString('latin1', 0, bytesRead))
+    } finally {
+      await handle.close()
+    }
+  } catch {
+    // Whoever reads it in earnest says why it cannot be read.
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+/** A post of WordPress → the draft of an article. */
+
+import type { Draft, Facts } from '../../article/draft.ts'
+import { findBox } from '../../meta/box/find-box.ts'
+import type { ReadContext } from '../reader.ts'
+import { type PostBody, readBody } from './body.ts'
+import { htmlText } from './html-text.ts'
+import { toIso } from './moment.ts'
+import type { Post } from './post.ts'
+import { hasDate, readStatus } from './status.ts'
+
+/** Turns a post into a draft. The box is what is stored of it; else what the content shows. */
+export function toDraft(post: Post, context: ReadContext): Draft {
+  const { profile, report } = context
+  const { tree, language } = readBody(post, report)
+  const found = post.content.form === 'rendered' ? findBox(tree, profile, report) : undefined
+  const body = found?.rest ?? tree
+  const stored = post.rows.length > 0 ? ({ rows: post.rows, fidelity: 'structural' } as const) : undefined
+  const box = found?.box ?? stored
+  return { facts: factsOf(post, language, context), body, ...(box && { box }) }
+}
+
+function factsOf(post: Post, language: PostBody['language'], { report }: ReadContext): Facts {
+  const status = readStatus(post, report)
+  const published = hasDate(status) ? toIso(post.published) : undefined
+  const modified = toIso(post.modified)
+  const title = htmlText(post.title)
+  const lead = htmlText(post.excerpt)
+  const slug = slugOf(post.slug)
+  const url = /^https?:\/\/[^\s/]/i.test(post.link ?? '') ? post.link : undefined
+  const names = (list: string[]) => list.flatMap((name) => htmlText(name) ?? [])
+  const [categories, tags] = [names(post.categories), names(post.tags)]
+  const authors = post.authors.flatMap(({ name, url }) => {
+    const shown = htmlText(name)
+    return shown ? [{ name: shown, ...(url && { url }) }] : []
+  })
+  return {
+    ...(slug && { slug }),
+    ...(url && { url }),
+    ...(title && { title }),
+    ...(lead && { lead }),
+    ...language,
+    ...(authors.length > 0 && { authors }),
+    ...(published && { publishedAt: published }),
+    ...(modified && { modifiedAt: modified }),
+    ...(status && { status }),
+    ...(categories.length > 0 && { categories }),
+    ...(tags.length > 0 && { tags }),
+  }
+}
+
+/** WordPress stores the slugs of other scripts percent-encoded. */
+function slugOf(slug: string | undefined): string | undefined {
+  try {
+    return slug && decodeURIComponent(slug)
+  } catch {
+    return slug
+  }
+}

@@ -1,0 +1,42 @@
+/** An answer of the REST API → its posts. */
+
+import { createLocator } from '../diagnostics/locate.ts'
+import type { Point } from '../diagnostics/message.ts'
+
+export interface RestItem {
+  text: string
+  start: Point
+}
+
+/** Whether JSON begins like posts of WordPress' REST API: fields of rendered HTML, and not a record of ours. */
+export function isRestAnswer(head: string): boolean {
+  return !ownRecord.test(head) && rendered.test(head)
+}
+
+const ownRecord = /^\ufeff?\s*\[?\s*\{\s*"version"\s*:/
+const rendered = /[,{]\s*"(?:guid|title|content)"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
+
+/** Characters in which the first post of an answer shows itself. */
+export const restHeadLength = 65_536
+
+/** The posts of an answer: the objects of a list, or the one object that it is. Looks at brackets and strings only. */
+export function restItems(text: string): RestItem[] {
+  const begin = text.search(/[^\s\ufeff]/)
+  if (text.charAt(begin) !== '[') return [{ text, start: { line: 1, column: 1, offset: 0 } }]
+  const locate = createLocator(text)
+  const items: RestItem[] = []
+  let depth = 0
+  let start = begin
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (token === '{' || token === '[') {
+      if (depth === 1) start = index
+      depth++
+    } else if (token === '}' || token === ']') {
+      depth--
+      if (depth === 1) items.push({ text: text.slice(start, index + 1), start: locate(start) })
+    }
+  }
+  return items
+}
+
+const tokens = /"(?:[^"\\]|\\[\s\S])*"|[[\]{}]/g
