@@ -13,7 +13,7 @@ const byline = new RegExp(`^(?:${bylineWords})(:?\\s*)(?=[\\p{L}\\p{N}])(.{1,100
 
 /** The names of a line such as `Backend | Engineering`: one at least, between bars. */
 export function namesOf(text: string): string[] | undefined {
-  if (text.length > maxNamesLength || !text.includes('|')) return undefined
+  if (text.length > maxNamesLength || !text.includes('|') || pipeline.test(text)) return undefined
   const parts = text.split(bars)
   const names = parts.map((part) => part.trim()).filter(Boolean)
   if (parts.length < 2 || !names.length || names.some((name) => name.length > 60)) return undefined
@@ -21,6 +21,8 @@ export function namesOf(text: string): string[] | undefined {
 }
 
 const maxNamesLength = 400
+/** Options, variables and strings between bars are commands, not names. */
+const pipeline = /\s--?[a-z]|[$;={}<>"`]/i
 const bars = /(?:^|\s)\|(?=\s|$)/
 
 /** Whether a line is no part of any article: bars without names, menu words, arrows between crumbs. */
