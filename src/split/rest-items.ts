@@ -10,11 +10,12 @@ export interface RestItem {
 
 /** Whether JSON begins like posts of WordPress' REST API: fields of rendered HTML, and not a record of ours. */
 export function isRestAnswer(head: string): boolean {
-  return !ownRecord.test(head) && rendered.test(head)
+  return !ownRecord.test(head) && !ofComment.test(head) && rendered.test(head)
 }
 
 const ownRecord = /^\ufeff?\s*\[?\s*\{\s*"version"\s*:/
-const rendered = /[,{]\s*"(?:guid|title|content)"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
+const rendered = /[,{]\s*"content"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
+const ofComment = /[,{]\s*"author_name"\s*:/
 
 /** Characters in which the first post of an answer shows itself. */
 export const restHeadLength = 65_536

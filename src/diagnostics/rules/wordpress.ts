@@ -96,6 +96,24 @@ export const wordpressRules = {
       done: 'left them out',
     }),
   ),
+  'wordpress/missing-attachment': rule(
+    'warn',
+    'A gallery names files that the export does not hold.',
+    (d: { shortcode: string; ids: string[] }) => ({
+      found: `${quote(d.shortcode)} of attachments that are not in the file (${quote(d.ids.join(', '))})`,
+      expected: 'an export with its attachments',
+      done: 'left them out',
+    }),
+  ),
+  'wordpress/dynamic-block': rule(
+    'info',
+    'A block is made by WordPress when the page is shown, and stores no text.',
+    (d: { name: string }) => ({
+      found: `the block ${quote(d.name)} without content`,
+      expected: 'blocks that hold what they show',
+      done: 'left it out',
+    }),
+  ),
   'rest/no-post': rule('error', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',

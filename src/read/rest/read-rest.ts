@@ -1,5 +1,7 @@
 /** One post of an answer of WordPress' REST API → what it says of its article. */
 
+import { noArticles } from '../../split/wxr/item-type.ts'
+import { root } from '../../tree/h.ts'
 import type { Read } from '../reader.ts'
 import { metaRows } from '../wordpress/meta.ts'
 import type { Post } from '../wordpress/post.ts'
@@ -14,7 +16,12 @@ export const readRest: Read = (text, context) => {
   const parsed = RestPost.safeParse(parse(text))
   if (!parsed.success) {
     report('rest/no-post', { seen: parsed.error.issues[0]?.path.join('.') || 'no object' })
-    return { facts: {}, body: { type: 'root', children: [] } }
+    return { facts: {}, body: root([]) }
+  }
+  const { type = 'post' } = parsed.data
+  if (Object.hasOwn(noArticles, type)) {
+    report('rest/no-post', { seen: noArticles[type] ?? type })
+    return { facts: {}, body: root([]) }
   }
   return toDraft(postOf(parsed.data, metaRowsOf(parsed.data)), context)
 

@@ -21,12 +21,13 @@ export const RestPost = z.looseObject({
   generated_slug: z.string().optional(),
   status: z.string().optional(),
   link: z.string().optional(),
+  type: z.string().optional(),
   password: z.string().optional(),
   title: Shown.optional(),
   content: Shown.optional(),
   excerpt: Shown.optional(),
-  meta: z.unknown(),
-  acf: z.unknown(),
+  meta: z.unknown().optional(),
+  acf: z.unknown().optional(),
   class_list: z.array(z.string()).optional().catch(undefined),
   _embedded: z
     .looseObject({ author: z.array(User).optional(), 'wp:term': z.array(z.array(Term)).optional() })

@@ -1,0 +1,72 @@
+/** Code in classic content that WordPress' own filters, or a parser, would take for something else. */
+
+import { codeHtml, escapeHtml } from './escape.ts'
+import { runShortcodes, type Shortcode } from './shortcodes.ts'
+
+/** Puts escaped blocks of code in the place of fences, of shortcodes of highlighters, and of code that nobody escaped. */
+export function protectCode(content: string): string {
+  return fences(escapePre(runShortcodes(content, codeNames, codeOf)))
+}
+
+/** Shortcodes of SyntaxHighlighter, Crayon, WP-GeSHi and others, whose name is no language. */
+const general = ['code', 'sourcecode', 'source', 'crayon', 'cc', 'cci', 'prism', 'highlight', 'enlighter', 'snippet', 'pastacode']
+/** Those whose name is the language. */
+const languages = `as3 actionscript3 bash coldfusion cpp csharp css delphi diff erlang fsharp groovy html java javafx javascript
+  js latex matlab objc perl php plain powershell py python r ruby scala shell sql vb vbnet xhtml xml yaml typescript ts go rust
+  kotlin swift json`.split(/\s+/)
+const codeNames = [...general, ...languages]
+const isGeneral = new Set(general)
+
+function codeOf({ name, attributes, content }: Shortcode): string | undefined {
+  if (!/\n|;|[({=<]|&lt;/.test(content) || attributes.has('0') && !attributes.has('lang') && isGeneral.has(name) && content.trim() === '')
+    return undefined
+  const language = attributes.get('lang') ?? attributes.get('language') ?? (isGeneral.has(name) ? undefined : name)
+  return `\n\n${codeHtml(verbatim(content), { language, title: attributes.get('title') })}\n\n`
+}
+
+/** The text between two tags: some editors escape it, some do not; whose tags are raw did not. */
+function verbatim(content: string): string {
+  const trimmed = content.replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '')
+  if (rawTag.test(trimmed) || !/&(?:lt|gt|amp|quot|#0?39);/.test(trimmed)) return trimmed
+  return trimmed.replace(/&(lt|gt|amp|quot|#0?39);/g, (entity, name: string) => characters[name] ?? entity)
+}
+
+const rawTag = /<[a-z!/?]/i
+const characters: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#039': "'" }
+
+/** Escapes the content of `pre` where it holds comments, document types or scripts: a parser would take them for its own. */
+function escapePre(content: string): string {
+  return content.replace(preBlocks, (block, open: string, code: string | undefined, inner: string, close: string) => {
+    if (!foreign.test(inner) || escapedTag.test(inner)) return block
+    return `${open}${code ?? '<code>'}${escapeHtml(inner)}</code>${close.replace('</code>', '')}`
+  })
+}
+
+const preBlocks = /(<pre\b[^>]*>)(\s*<code\b[^>]*>)?((?:(?!<\/pre)[\s\S])*?)((?:<\/code>\s*)?<\/pre\s*>)/gi
+const foreign = /<(?:!--|!doctype\b|\?php|\?=|script\b|style\b|html\b|head\b|body\b|textarea\b|title\b)/i
+const escapedTag = /&lt;\/?[a-z]/i
+
+/** Fences of Markdown that were pasted into the editor, each with its closing line. */
+function fences(content: string): string {
+  if (!/^(?:```|~~~)/m.test(content)) return content
+  const out: string[] = []
+  let open: { mark: string; language: string; lines: string[] } | undefined
+  let inPre = false
+  for (const line of content.split('\n')) {
+    const [, mark, info = ''] = (!inPre && fence.exec(line)) || []
+    if (open && mark === open.mark && info === '') {
+      out.push('', codeHtml(open.lines.map((text) => text.replace(/\r$/, '')).join('\n'), { language: open.language }), '')
+      open = undefined
+    } else if (open) open.lines.push(line)
+    else if (mark) open = { mark, language: info, lines: [] }
+    else {
+      if (/<pre\b/i.test(line)) inPre = true
+      if (/<\/pre/i.test(line)) inPre = false
+      out.push(line)
+    }
+  }
+  if (open) out.push(`${open.mark}${open.language}`, ...open.lines)
+  return out.join('\n')
+}
+
+const fence = /^[ \t]*(```|~~~)[ \t]*([\w+#.-]*)[ \t]*\r?$/

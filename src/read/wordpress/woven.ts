@@ -1,0 +1,51 @@
+/** HTML put together of parts of a source and of what was made in between, that knows where each part came from. */
+
+import type { Span } from '../../diagnostics/report.ts'
+
+export interface Woven {
+  html: string
+  /** Where a part of `html` stands in the source. */
+  toSource: (span: Span) => Span
+}
+
+export interface Weaver {
+  /** Adds a part of the source as it is. */
+  copy(start: number, end: number): void
+  /** Adds what was made of a part of the source. */
+  make(html: string, from: Span): void
+  done(): Woven
+}
+
+export function createWeaver(source: string): Weaver {
+  const parts: string[] = []
+  /** Ascending by `out`. `exact`: the part is as long as what it came from. */
+  const places: { out: number; from: Span; exact: boolean }[] = []
+  let length = 0
+  const add = (html: string, from: Span, exact: boolean) => {
+    if (html === '') return
+    parts.push(html)
+    places.push({ out: length, from, exact })
+    length += html.length
+  }
+  return {
+    copy: (start, end) => add(source.slice(start, end), { start, end }, true),
+    make: (html, from) => add(html, from, false),
+    done: () => ({ html: parts.join(''), toSource: ({ start, end }) => locate(start, end) }),
+  }
+
+  function locate(start: number, end: number): Span {
+    let low = 0
+    let high = places.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((places[middle]?.out ?? 0) <= start) low = middle
+      else high = middle - 1
+    }
+    const place = places[low]
+    if (!place) return { start: 0, end: 0 }
+    const { from, exact, out } = place
+    if (!exact) return from
+    const at = Math.min(from.start + start - out, from.end)
+    return { start: at, end: Math.min(at + end - start, from.end) }
+  }
+}
