@@ -6,6 +6,7 @@ import { parse } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
 import { findExcess } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
+import { positionOf } from './position.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
 export function parseMarkdown(source: string, offset: number, report: Report): Root {
@@ -29,6 +30,7 @@ function measured(part: Part, offset: number, report: Report): Parsed[] {
   if (part.ready || !findExcess(part.text)) return [toParsed(part, offset)]
   return toParts(part.text, 0).map((small, index) => {
     const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
+    if (own.ready) move(own.ready, part.start)
     const parsed = toParsed(own, offset)
     const excess = own.ready ? undefined : findExcess(own.text)
     if (!excess) return parsed
@@ -39,13 +41,9 @@ function measured(part: Part, offset: number, report: Report): Parsed[] {
 
 function toParsed(part: Part, offset: number): Parsed {
   const start = offset + part.start
-  const blocks = part.ready && [{ ...part.ready, position: positionOf(start, part.text.trimEnd().length) }]
+  const blocks = part.ready && [part.ready]
+  if (part.ready) move(part.ready, offset)
   return { part, start, definitions: '', blocks }
-}
-
-/** Of a position, which has lines and columns too, only the offsets are used. */
-function positionOf(start: number, length: number): NonNullable<Root['position']> {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: start + length } }
 }
 
 interface Parsed {

@@ -5,8 +5,8 @@
  * costs the square of its length: 18 KB of lists and tables take 7 times as long as 4.6 KB of them (bench/markdown.js).
  */
 
-import type { Code, Paragraph } from 'mdast'
-import { readyCode, readyParagraph, worthwhile } from './ready-blocks.ts'
+import type { RootContent } from 'mdast'
+import { readyBlock, readyCode } from './ready/blocks.ts'
 import { endOfVerbatim } from './verbatim.ts'
 
 /** A stretch of the source, and how it begins. */
@@ -16,7 +16,7 @@ export interface Part {
   /** The part goes on with the list that the part before it ends with, with or without an empty line between. */
   joins?: 'tight' | 'loose' | undefined
   /** The block that the part is, if it needs no parser. */
-  ready?: Code | Paragraph | undefined
+  ready?: RootContent | undefined
 }
 
 /** A part ends at the first safe border after this many characters; shorter parts cost more in setting up. */
@@ -42,13 +42,13 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
     lineCount = 0
   }
   /** Makes a part of what stands between the last border and this one, if it is a block that needs no parser. */
-  const cutReady = (at: number, read: (text: string) => Part['ready']): boolean => {
-    const ready = at - border < worthwhile ? undefined : read(source.slice(border, at))
+  const cutReady = (at: number, read: typeof readyBlock): RootContent | undefined => {
+    const ready = at > border ? read(source.slice(border, at), border) : undefined
     if (ready) {
-      cut(border)
+      if (border > start) cut(border)
       cut(at, { ready })
     }
-    return ready !== undefined
+    return ready
   }
 
   let afterBlank = true
@@ -73,7 +73,10 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
     } else {
       const isFlush = line[0] !== ' ' && line[0] !== '\t'
       const run = isFlush && !inTags ? runOf(line, last.run, afterBlank) : undefined
-      if (isFlush && afterBlank && (cutReady(index, readyParagraph) || !isItem(line))) border = index
+      if (isFlush && afterBlank && !(isItem(line) && last.run === 'list')) {
+        const ready = cutReady(index, readyBlock)
+        if (ready || !isItem(line)) border = index
+      }
       if (isFlush && isLong) {
         if (run === 'list' && last.run === 'list' && isSameList(last.text, line))
           cut(index, { next: afterBlank ? 'loose' : 'tight' })
@@ -95,7 +98,7 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
       afterBlank = false
     }
   }
-  if (!isEnd) cutReady(source.length, readyParagraph)
+  if (!isEnd) cutReady(source.length, readyBlock)
   cut(source.length)
   return parts
 }
