@@ -36,7 +36,7 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
   let lineCount = 0
   const cut = (at: number, { ready, next }: Pick<Part, 'ready'> & { next?: Part['joins'] } = {}) => {
     const text = source.slice(start, at)
-    if (!/^\s*$/.test(text)) parts.push({ start, text, joins, ready })
+    if (/[^ \t\r\n]/.test(text)) parts.push({ start, text, joins, ready })
     start = border = at
     joins = next
     lineCount = 0

@@ -32,8 +32,8 @@ function readyRow(line: string, offset: number, width: number): TableRow | undef
   const children: TableCell[] = []
   let at = offset + 1
   for (const cell of cellsOf(line)) {
-    const text = cell.trim()
-    const words = readyInline(text, at + cell.indexOf(text))
+    const [, space = '', text = ''] = inSpaces.exec(cell) ?? []
+    const words = readyInline(text, at + space.length)
     if (!words) return undefined
     children.push({ type: 'tableCell', children: words, position: positionOf(at - 1, cell.length + 1) })
     at += cell.length + 1
@@ -41,6 +41,8 @@ function readyRow(line: string, offset: number, width: number): TableRow | undef
   if (children.length !== width) return undefined
   return { type: 'tableRow', children, position: positionOf(offset, line.length) }
 }
+
+const inSpaces = /^( *)((?:.*[^ ])?) *$/su
 
 /** What stands between the bars of a row. A bar in code parts cells too (GFM 0.29, 4.10). */
 function cellsOf(line: string): string[] {
