@@ -114,6 +114,15 @@ export const wordpressRules = {
       done: 'left it out',
     }),
   ),
+  'wordpress/broken-block': rule(
+    'warn',
+    'The comment of a block has no end, so that WordPress takes text for its attributes and shows nothing of it.',
+    (d: { name: string }) => ({
+      found: `attributes of the block ${quote(d.name)} that do not end`,
+      expected: 'JSON',
+      done: 'read what they swallowed as text',
+    }),
+  ),
   'rest/no-post': rule('error', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',

@@ -57,6 +57,7 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
     tags: namesOf(terms, 'post_tag'),
     excerpt: post.excerpt?.raw,
     content: raw ? { html: raw, form: 'raw' } : { html: post.content?.rendered ?? '', form: 'rendered' },
+    ...(raw && post.content?.rendered && { shown: { html: post.content.rendered, form: 'rendered' } }),
     rows: [...rows, ...termRows(terms)],
     attachments: {},
   }

@@ -23,6 +23,11 @@ export function writeBlock(block: Block, context: BlockContext, depth = 0): void
   const values = isJsonObject(attributes) ? attributes : {}
   if (name === undefined) return weaver.make(context.between(content.slice(start, end)), { start, end })
   if (depth > maxDepth) return weaver.copy(start, end)
+  const swallowed = content.slice(start, block.inside).indexOf('-->') + '-->'.length
+  if (swallowed < block.inside - start) {
+    report('wordpress/broken-block', { name }, { at: { start, end: start + swallowed } })
+    weaver.make(context.between(content.slice(start + swallowed, block.inside)), { start, end: block.inside })
+  }
   if (block.content.length === 0) {
     const html = emptyBlock(name, values)
     if (html) weaver.make(html, { start, end })

@@ -10,6 +10,8 @@ export interface Block {
   /** Where it stands in the content, with its comments; `end` is exclusive. */
   start: number
   end: number
+  /** Where its opening comment ends. */
+  inside: number
   /** Its own HTML in parts, by their places, and its inner blocks in between. */
   content: ({ start: number; end: number } | Block)[]
 }
@@ -68,11 +70,11 @@ interface Frame {
 }
 
 function blockOf({ name, attributes, start, end }: BlockToken): Block {
-  return { name, attributes, start, end, content: [] }
+  return { name, attributes, start, end, inside: end, content: [] }
 }
 
 function textBlock(start: number, end: number): Block {
-  return { name: undefined, attributes: undefined, start, end, content: [{ start, end }] }
+  return { name: undefined, attributes: undefined, start, end, inside: start, content: [{ start, end }] }
 }
 
 function addText(frame: Frame, end: number): void {

@@ -22,6 +22,8 @@ export interface Post {
   /** HTML. */
   excerpt?: string | undefined
   content: Content
+  /** What a page shows, if the content is raw and the source has both: a plugin may show the meta box there. */
+  shown?: Content | undefined
   rows: MetaRow[]
   /** The id of the image that stands for the post. */
   featured?: string | undefined

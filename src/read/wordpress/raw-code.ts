@@ -55,7 +55,7 @@ function fences(content: string): string {
   for (const line of content.split('\n')) {
     const [, mark, info = ''] = (!inPre && fence.exec(line)) || []
     if (open && mark === open.mark && info === '') {
-      out.push('', codeHtml(open.lines.map((text) => text.replace(/\r$/, '')).join('\n'), { language: open.language }), '')
+      out.push('', codeHtml(verbatim(open.lines.map((text) => text.replace(/\r$/, '')).join('\n')), { language: open.language }), '')
       open = undefined
     } else if (open) open.lines.push(line)
     else if (mark) open = { mark, language: info, lines: [] }

@@ -1,6 +1,7 @@
 /** A post of WordPress → the draft of an article. */
 
 import type { Draft, Facts } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
 import { findBox } from '../../meta/box/find-box.ts'
 import type { ReadContext } from '../reader.ts'
 import { type PostBody, readBody } from './body.ts'
@@ -13,12 +14,16 @@ import { hasDate, readStatus } from './status.ts'
 export function toDraft(post: Post, context: ReadContext): Draft {
   const { profile, report } = context
   const { tree, language } = readBody(post, report)
-  const found = post.content.form === 'rendered' ? findBox(tree, profile, report) : undefined
-  const body = found?.rest ?? tree
+  const page = post.content.form === 'rendered' ? tree : post.shown && readBody({ ...post, content: post.shown }, silent).tree
+  const found = page && findBox(page, profile, report)
+  const body = (page === tree ? found?.rest : undefined) ?? tree
   const stored = post.rows.length > 0 ? ({ rows: post.rows, fidelity: 'structural' } as const) : undefined
   const box = found?.box ?? stored
   return { facts: factsOf(post, language, context), body, ...(box && { box }) }
 }
+
+/** What is wrong with the shown form was said of the stored one. */
+const silent: Report = () => undefined
 
 function factsOf(post: Post, language: PostBody['language'], { report }: ReadContext): Facts {
   const status = readStatus(post, report)
