@@ -108,7 +108,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
 /** The text of the opening paragraph. */
 function openingOf(tree: Root): string | undefined {
   const [opening] = paragraphs(tree)
-  return opening && lineText(opening)
+  return (opening && lineText(opening)) || undefined
 }
 
 function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report): Meta {

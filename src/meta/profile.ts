@@ -44,6 +44,11 @@ export interface Profile<Fields extends z.ZodObject = z.ZodObject> {
   /** How to show the value at a dotted path (`score.quality`; `entities.name` for each item of a list). */
   display: Record<string, Display>
   select: Select
+  /**
+   * Whether the element that a page marks as the body of an article is taken whole. Else, and where nothing is marked,
+   * every block of the page is measured.
+   */
+  trustsMarks: boolean
   roles: Roles
   checks: Check[]
 }
@@ -55,5 +60,5 @@ export type MetaValues<P> = P extends Profile<infer Fields> ? z.input<Fields> & 
 export function defineProfile<Fields extends z.ZodObject>(
   profile: Pick<Profile<Fields>, 'name' | 'fields'> & Partial<Profile<Fields>>,
 ): Profile<Fields> {
-  return { headings: [], prefixes: [], display: {}, select: {}, roles: {}, checks: [], ...profile }
+  return { headings: [], prefixes: [], display: {}, select: {}, trustsMarks: true, roles: {}, checks: [], ...profile }
 }

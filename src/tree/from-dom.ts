@@ -1,6 +1,6 @@
 /** DOM → hast: the one place where cheerio's nodes become ours. */
 
-import { type AnyNode, type Element as DomElement, isTag, isText } from 'domhandler'
+import { type AnyNode, type Element as DomElement, isTag, isText, type Text } from 'domhandler'
 import type { Element, ElementContent, Properties } from 'hast'
 
 declare module 'hast' {
@@ -16,6 +16,8 @@ export interface FromDomOptions {
    * an empty list drops it.
    */
   replace?: (element: DomElement) => ElementContent[] | undefined
+  /** Called for every text; `false` drops it. */
+  keepText?: (text: Text) => boolean
 }
 
 /** Depth below which elements are flattened into their parents: browsers stop nesting at 512, stacks overflow at 1,000. */
@@ -25,8 +27,9 @@ export const maxDepth = 256
 export function fromDom(nodes: AnyNode[], options: FromDomOptions = {}, depth = 0): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
-    if (isText(node)) out.push({ type: 'text', value: node.data })
-    else if (isTag(node)) {
+    if (isText(node)) {
+      if (options.keepText?.(node) !== false) out.push({ type: 'text', value: node.data })
+    } else if (isTag(node)) {
       const replaced = options.replace?.(node)
       if (replaced) out.push(...replaced)
       else if (depth < maxDepth) out.push(toElement(node, fromDom(node.children, options, depth + 1)))

@@ -3,4 +3,4 @@
 import { z } from 'zod'
 import { defineProfile } from '../profile.ts'
 
-export const generic = defineProfile({ name: 'generic', fields: z.looseObject({}) })
+export const generic = defineProfile({ name: 'generic', fields: z.looseObject({}), trustsMarks: false })

@@ -29,14 +29,22 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
         return { name, ...(url && { url }) }
       })
   }
-  const said = linked?.authors.filter(({ name }) => !hasScheme.test(name)) ?? []
+  const said = linked?.authors.filter(({ name }) => isSaid(name)) ?? []
+  const ofLines = (context.byline?.authors ?? []).map((name) => ({ name }))
   const ofMeta = ['author', 'article:author', 'dc.creator', 'parsely-author']
     .flatMap((name) => survey.metas.get(name)?.slice(0, 1) ?? [])
     .map((name) => name.trim())
-    .filter((name) => name && !hasScheme.test(name) && !name.startsWith('/'))
+    .filter((name) => isSaid(name) && !name.startsWith('/'))
     .slice(0, 1)
     .map((name) => ({ name }))
-  const sources = [() => ofRanks(0, 2), () => said, () => ofRanks(3, 3), () => ofMeta, () => ofRanks(4, inBodyRank - 1)]
+  const sources = [
+    () => ofRanks(0, 2),
+    () => said,
+    () => ofRanks(3, 3),
+    () => ofMeta,
+    () => ofRanks(4, inBodyRank - 1),
+    () => ofLines,
+  ]
   for (const source of sources) {
     const authors = source()
     if (authors.length > 0) return uniqueBy(authors, ({ name }) => name)
@@ -45,6 +53,8 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
 }
 
 const hasScheme = /^https?:/i
+/** A name has letters; software without one writes that there is none. */
+const isSaid = (name: string) => /\p{L}/u.test(name) && !hasScheme.test(name) && !/^(?:undefined|null)$/i.test(name)
 
 /** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
 const byWord =
@@ -57,7 +67,7 @@ function authorName(text: string): string | undefined {
     .replace(byWord, '')
     .replace(/[,;:]$/, '')
     .trim()
-  return name && name.length <= longestName && !hasScheme.test(name) ? name : undefined
+  return isSaid(name) && name.length <= longestName ? name : undefined
 }
 
 function linkOf(element: Element, base: string | undefined): string | undefined {

@@ -7,6 +7,7 @@ import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
 import { spanOf } from './dom.ts'
 import { isEmbedScript } from './embeds.ts'
+import type { Lines } from './extract/choose-lines.ts'
 import { noiseOf } from './noise.ts'
 
 /** Counts what is left out, to say it in one message a kind. */
@@ -32,19 +33,27 @@ export function createLosses(report: Report): Losses {
 export interface BodyOptions {
   /** Elements that are told elsewhere: the title, the dates, lists of similar posts. They go without a word. */
   without: Set<AnyNode>
+  /** What was judged to be the article's, if that was measured. */
+  lines?: Lines | undefined
   losses: Losses
 }
 
 /** Copies what is below `body`, and leaves out what is no part of an article. */
-export function bodyTree(body: Element, { without, losses }: BodyOptions): Root {
+export function bodyTree(body: Element, { without, lines, losses }: BodyOptions): Root {
   const children = fromDom(body.children, {
     replace(element) {
       if (without.has(element)) return []
+      if (lines?.dropped.has(element)) {
+        losses.drop('part beside the article', spanOf(element))
+        return []
+      }
+      if (lines?.kept.has(element)) return undefined
       const noise = noiseOf(element)
       if (!noise || (noise === 'script' && isEmbedScript(element.attribs.src))) return undefined
       losses.drop(noise, spanOf(element))
       return []
     },
+    ...(lines && { keepText: (text) => !lines.dropped.has(text) }),
   })
   return root(children)
 }

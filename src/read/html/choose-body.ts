@@ -1,7 +1,9 @@
 /** Which element holds the article. */
 
-import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
+import { type Element, isText } from 'domhandler'
 import { classNames, descendants, isWithin } from './dom.ts'
+import { chooseLines, type Lines } from './extract/choose-lines.ts'
+import type { LinkedFacts } from './json-ld.ts'
 import { classMarks, idMarks } from './marks.ts'
 import type { BodyMark, Survey } from './survey.ts'
 
@@ -9,19 +11,34 @@ export interface BodyChoice {
   element: Element
   /** In words, for `inspect` and messages. */
   why: string
-  /** Whether a mark said it; else it is a guess from the text. */
-  isMarked: boolean
+  /** Whether nothing on the page or in the profile says so. */
+  isGuessed?: boolean
+  /** Which of what is in it belongs to the article, if that was measured; else all does but what is marked apart. */
+  lines?: Lines
 }
 
 /** How many times as much prose another part must hold, and how much more, to be preferred: the mark is then on a teaser. */
 const teaserFactor = 5
 const teaserSlack = 400
 
+/** Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged to be its. */
+export function chooseBody(
+  survey: Survey,
+  linked: LinkedFacts | undefined,
+  trustsMarks: boolean,
+): BodyChoice | undefined {
+  const marked = trustsMarks ? markedBody(survey) : undefined
+  if (marked) return marked
+  const lines = chooseLines(survey, linked)
+  if (lines) return { element: lines.element, why: 'holds the lines that look like an article', lines, isGuessed: true }
+  return survey.body && { element: survey.body, why: 'nothing marks an article', isGuessed: true }
+}
+
 /**
  * Chooses among what the survey noted: a marked body, else an `article`, else `main`, of several the one with the most
- * prose, and of two that hold the same the inner one; where there is none, the element that holds the most prose.
+ * prose, and of two that hold the same the inner one.
  */
-export function chooseBody({ bodies, body }: Pick<Survey, 'bodies' | 'body'>, page: Document): BodyChoice | undefined {
+function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined {
   const lengths = new Map<Element, number>()
   const lengthOf = (element: Element) => {
     const length = lengths.get(element) ?? proseLength(element)
@@ -41,11 +58,9 @@ export function chooseBody({ bodies, body }: Pick<Survey, 'bodies' | 'body'>, pa
       lengthOf,
     )
     if (next && lengthOf(next.element) > teaserFactor * prose + teaserSlack) continue
-    return { element: marked.element, why: `marked by ${marked.by}`, isMarked: true }
+    return { element: marked.element, why: `marked by ${marked.by}` }
   }
-  const voted = vote(page)
-  if (voted) return { element: voted, why: 'holds the most paragraphs of the page', isMarked: false }
-  return body && { element: body, why: 'nothing marks an article', isMarked: false }
+  return undefined
 }
 
 function mostProse(marks: BodyMark[], lengthOf: (element: Element) => number): BodyMark | undefined {
@@ -60,7 +75,6 @@ function mostProse(marks: BodyMark[], lengthOf: (element: Element) => number): B
   return best?.mark
 }
 
-const proseNames = new Set(['p', 'pre', 'blockquote', 'li', 'dd', 'td', 'h2', 'h3'])
 const outside = new Set(
   'head script style svg template noscript nav header footer aside form select button textarea a'.split(' '),
 )
@@ -86,47 +100,4 @@ const isApart = (mark: object | undefined) => mark !== undefined && 'apart' in m
 
 function trimmedLength(text: string): number {
   return text.trim().length
-}
-
-/** Paragraphs shorter than this many characters are captions, labels and buttons more often than prose. */
-const shortestVote = 25
-/** How much of a paragraph's vote reaches its parent, grandparent and so on. */
-const shares = [1, 0.5, 0.25]
-
-/** The element that holds the most prose: every paragraph votes with its length for the elements it stands in. */
-function vote(page: Document): Element | undefined {
-  const votes = new Map<Element, number>()
-  let best: Element | undefined
-  for (const node of descendants(page, (element) => isRead(element) || element.name === 'header')) {
-    if (!isTag(node) || !(proseNames.has(node.name) || hasBareText(node)) || !isRead(node)) continue
-    const length = ownTextLength(node)
-    if (length < shortestVote) continue
-    let voter: AnyNode | null = proseNames.has(node.name) ? node.parent : node
-    for (const share of shares) {
-      if (!voter || !isTag(voter)) break
-      const sum = (votes.get(voter) ?? 0) + share * length
-      votes.set(voter, sum)
-      if (!best || sum > (votes.get(best) ?? 0)) best = voter
-      voter = voter.parent
-    }
-  }
-  return best
-}
-
-/** Whether text stands in the element itself, as in old pages that break lines by `br`. */
-function hasBareText(element: Element): boolean {
-  return (
-    element.name !== 'body' &&
-    element.children.some((child) => isText(child) && child.data.trim().length >= shortestVote)
-  )
-}
-
-/** The text of a block and its inline elements, without that of blocks in it which vote for themselves. */
-function ownTextLength(block: Element): number {
-  let length = 0
-  const mine = (element: Element) =>
-    element === block ||
-    (!proseNames.has(element.name) && isRead(element) && hasChildren(element) && !hasBareText(element))
-  for (const node of descendants(block, mine)) if (isText(node)) length += trimmedLength(node.data)
-  return length
 }

@@ -26,20 +26,66 @@ function isoZone(zone: string | undefined): string {
   return `${zone[0]}${digits.slice(0, 2)}:${digits.slice(2)}`
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const monthDayYear = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i
-const dayMonthYear = /\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/i
+/** Names of months by their beginnings, which no two of a language share; the languages of the web's most pages. */
+const monthNames: [number, string][] = [
+  [1, 'jan ene gen янв sty oca'],
+  [2, 'feb fév fev лют фев lut şub'],
+  [3, 'mar mär mrt maa март mars'],
+  [4, 'apr avr abr апр kwi nis'],
+  [5, 'may mai mei mag maj май мая'],
+  [6, 'jun juin giu июн cze haz'],
+  [7, 'jul juil lug июл lip tem'],
+  [8, 'aug aoû ago авг sie ağu'],
+  [9, 'sep set сен wrz eyl'],
+  [10, 'oct okt out ott окт paź eki'],
+  [11, 'nov ноя lis kas'],
+  [12, 'dec dez dic déc des дек gru ara'],
+]
+const monthByStart = new Map(
+  monthNames.flatMap(([month, starts]) => starts.split(' ').map((start): [string, number] => [start, month])),
+)
 
-/** English dates; other languages are read from `datetime` only. */
+const monthDayYear = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/giu
+const dayMonthYear =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de |of )?(\p{L}{3,10})\.?,?[\s-]+(?:de )?(\d{4})(?!\d)/giu
+
 function wordDate(text: string): string | undefined {
-  const american = monthDayYear.exec(text)
-  if (american) return day(american[3], american[1], american[2])
-  const british = dayMonthYear.exec(text)
-  return british ? day(british[3], british[2], british[1]) : undefined
+  for (const [, monthName, dayOfMonth, year] of text.matchAll(monthDayYear)) {
+    const date = day(year, monthOf(monthName), dayOfMonth)
+    if (date) return date
+  }
+  for (const [, dayOfMonth, monthName, year] of text.matchAll(dayMonthYear)) {
+    const date = day(year, monthOf(monthName), dayOfMonth)
+    if (date) return date
+  }
+  return undefined
 }
 
-function day(year = '', monthName = '', dayOfMonth = ''): string | undefined {
-  const month = months.indexOf(monthName.slice(0, 3).toLowerCase()) + 1
+function monthOf(name = ''): number {
+  const low = name.toLowerCase()
+  return monthByStart.get(low.slice(0, 4)) ?? monthByStart.get(low.slice(0, 3)) ?? 0
+}
+
+//                             2026-01-09, 2026/1/9, 2026年1月9日
+const yearFirst = /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/u
+//                   9.1.2026: the day first; 1/9/2026: the month first, unless it can be none
+const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/u
+
+/** Finds a date anywhere in a line, in words or in numbers. */
+export function findDateIn(text: string): string | undefined {
+  const first = yearFirst.exec(text)
+  return findDate(text) ?? (first ? day(first[1], Number(first[2]), first[3]) : undefined) ?? numberDate(text)
+}
+
+function numberDate(text: string): string | undefined {
+  const match = yearLast.exec(text)
+  if (!match) return undefined
+  const [, one = '', sign, two = '', year] = match
+  const isDayFirst = sign === '.' || Number(one) > 12
+  return isDayFirst ? day(year, Number(two), one) : day(year, Number(one), two)
+}
+
+function day(year = '', month: number, dayOfMonth = ''): string | undefined {
   if (!isDay(Number(year), month, Number(dayOfMonth))) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
 }

@@ -1,8 +1,10 @@
 /** What the readers of the single facts work with. */
 
 import type { Element } from 'domhandler'
+import { type Byline, readByline } from './byline.ts'
+import type { BodyChoice } from './choose-body.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
-import { type LinkedFacts, readJsonLd } from './json-ld.ts'
+import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
 import type { FactMark, Survey } from './survey.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
@@ -12,6 +14,8 @@ export interface FactContext {
   linked: LinkedFacts | undefined
   base: string | undefined
   siteName: string | undefined
+  /** What the lines round the title say; of measured pages only. */
+  byline: Byline | undefined
   /** The marks of a fact that belong to the article, the surest first. */
   marks: (fact: FactName) => FactMark[]
 }
@@ -19,11 +23,15 @@ export interface FactContext {
 /** Marks in the body's own text are less sure than any outside of it. */
 export const inBodyRank = 10
 
-export function createContext(survey: Survey, body: Element): FactContext {
-  const linked = readJsonLd(survey.jsonLd)
+/** What is known of the article that `choice` found. */
+export function createContext(
+  survey: Survey,
+  linked: LinkedFacts | undefined,
+  { element: body, lines }: BodyChoice,
+): FactContext {
   const hasOwnElement = survey.bodies.some((mark) => mark.element === body && mark.rank === 0)
   const own = survey.facts
-    .filter(({ entry }) => !entry || isWithin(body, entry))
+    .filter(({ entry }) => !entry || isWithin(lines?.anchor ?? body, entry))
     .map((mark) => (hasOwnElement && isWithin(mark.element, body) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
   const byRank = (a: FactMark, b: FactMark) => a.rank - b.rank
   return {
@@ -31,6 +39,7 @@ export function createContext(survey: Survey, body: Element): FactContext {
     linked,
     base: baseOf(survey),
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
+    byline: lines && readByline(lines.front),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }

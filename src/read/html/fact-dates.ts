@@ -15,7 +15,7 @@ const dateMetas = {
 
 /** The first of the stated and shown dates that can be read; `shownBy` takes the elements that show them. */
 export function readDate(
-  { linked, survey, marks }: FactContext,
+  { linked, survey, marks, byline }: FactContext,
   fact: 'published' | 'modified',
   report: Report,
   shownBy: Set<Element>,
@@ -32,7 +32,7 @@ export function readDate(
   const bare =
     fact === 'published' ? marks('date').filter(({ rank, element }) => rank < inBodyRank && !modified.has(element)) : []
   const times = bare.map(({ element }) => element.attribs.datetime)
-  for (const value of [...stated, ...shown, ...times]) {
+  for (const value of [...stated, ...shown, byline?.[fact], ...times]) {
     if (!value) continue
     const date = findDate(value)
     if (date) return date

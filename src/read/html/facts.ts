@@ -6,10 +6,9 @@ import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { readAuthors } from './authors.ts'
 import { classNames, shownText } from './dom.ts'
-import { createContext, type FactContext, inBodyRank, meta } from './fact-context.ts'
+import { type FactContext, inBodyRank, meta } from './fact-context.ts'
 import { readDate } from './fact-dates.ts'
 import { firstPageUrl } from './page-links.ts'
-import type { Survey } from './survey.ts'
 import { readTerms } from './terms.ts'
 import { readTitle } from './titles.ts'
 import { slugOf, webUrl } from './urls.ts'
@@ -20,14 +19,8 @@ export interface PageFacts {
   shownBy: Set<Element>
 }
 
-/** Reads the facts of the article whose body is `body`; what belongs to other entries of the page is left alone. */
-export function readFacts(
-  survey: Survey,
-  body: Element,
-  selectedTitle: Element | undefined,
-  report: Report,
-): PageFacts {
-  const context = createContext(survey, body)
+/** Reads the facts of the article that `context` is about; what belongs to other entries of the page is left alone. */
+export function readFacts(context: FactContext, selectedTitle: Element | undefined, report: Report): PageFacts {
   const shownBy = new Set<Element>()
   if (selectedTitle) shownBy.add(selectedTitle)
   const title = (selectedTitle && shownText(selectedTitle)) || readTitle(context, shownBy)

@@ -2,6 +2,8 @@
 
 export interface LinkedFacts {
   headline?: string
+  /** The text of the article, if it stands in the record too. */
+  articleBody?: string
   description?: string
   authors: { name: string; url?: string }[]
   datePublished?: string
@@ -30,6 +32,7 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
   if (!main) return siteName ? { authors: [], sections: [], keywords: [], siteName } : undefined
   const facts = {
     headline: article && (textOf(article.headline) ?? textOf(article.name)),
+    articleBody: article && textOf(article.articleBody),
     description: textOf(main.description) ?? textOf(page?.description),
     datePublished: textOf(main.datePublished) ?? textOf(page?.datePublished),
     dateModified: textOf(main.dateModified) ?? textOf(page?.dateModified),

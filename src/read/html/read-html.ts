@@ -11,9 +11,10 @@ import { bodyTree, createLosses } from './body.ts'
 import { type BodyChoice, chooseBody } from './choose-body.ts'
 import { findDate } from './dates.ts'
 import { spanOf } from './dom.ts'
-import { baseOf } from './fact-context.ts'
+import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
+import { type LinkedFacts, readJsonLd } from './json-ld.ts'
 import { readLanguage } from './language.ts'
 import { maskScripts } from './masked-scripts.ts'
 import { readOwnPage } from './own-page.ts'
@@ -32,8 +33,9 @@ export const readHtml: Read = (text, context) => {
   const { page, noted } = parseAndNote(text, context.profile.headings)
   if (noted.own) return readOwn(noted.own, context)
   const selected = select(page, context.profile.select)
-  const choice = choose(page, noted, selected, context.report)
-  return choice ? readArticle(text, noted, { choice, selected }, context) : { facts: {}, body: root([]) }
+  const linked = readJsonLd(noted.jsonLd)
+  const choice = choose(noted, linked, selected, context)
+  return choice ? readArticle(text, noted, { choice, selected, linked }, context) : { facts: {}, body: root([]) }
 }
 
 function parseAndNote(text: string, headings: string[]): { page: Document; noted: Survey } {
@@ -50,10 +52,15 @@ function readOwn(own: Element, context: ReadContext): Draft {
   return { facts, body, ...(read && { box: read }) }
 }
 
-function choose(page: Document, noted: Survey, { body }: Selected, report: Report): BodyChoice | undefined {
-  if (body) return { element: body, why: 'selected by the profile', isMarked: true }
-  const choice = chooseBody(noted, page)
-  if (choice && !choice.isMarked) {
+function choose(
+  noted: Survey,
+  linked: LinkedFacts | undefined,
+  { body }: Selected,
+  { profile, report }: ReadContext,
+): BodyChoice | undefined {
+  if (body) return { element: body, why: 'selected by the profile' }
+  const choice = chooseBody(noted, linked, profile.trustsMarks)
+  if (choice?.isGuessed) {
     const { element, why } = choice
     report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
   }
@@ -63,17 +70,18 @@ function choose(page: Document, noted: Survey, { body }: Selected, report: Repor
 function readArticle(
   source: string,
   noted: Survey,
-  { choice: { element }, selected }: { choice: BodyChoice; selected: Selected },
+  { choice, selected, linked }: { choice: BodyChoice; selected: Selected; linked: LinkedFacts | undefined },
   context: ReadContext,
 ): Draft {
   const { report } = context
+  const { element, lines } = choice
   const base = baseOf(noted)
-  const { facts, shownBy } = readFacts(noted, element, selected.title, report)
+  const { facts, shownBy } = readFacts(createContext(noted, linked, choice), selected.title, report)
   const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
 
   const told = [...shownBy, ...parts, selected.box, noted.pageLinks].filter((node) => node !== undefined)
   const losses = createLosses(report)
-  const tree = bodyTree(element, { without: new Set<AnyNode>(told), losses })
+  const tree = bodyTree(element, { without: new Set<AnyNode>(told), lines, losses })
   const places = { body: element, selected: selected.box, marked: noted.boxes }
   const { box, rest } = findPageBox(tree, places, context)
   const body = shape(rest, { base, source, report, drop: losses.drop })

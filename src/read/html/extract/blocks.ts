@@ -1,0 +1,187 @@
+/** One walk over a page that cuts its text into blocks: what stands between two breaks of the layout. */
+
+import { type AnyNode, type Element, hasChildren, isTag, isText, type Text } from 'domhandler'
+import { isBlock } from '../../../tree/text.ts'
+import { find } from '../dom.ts'
+import { partsOf } from './vocabulary.ts'
+
+/** An element that breaks the text, and the run of blocks that stands in it. */
+export interface Region {
+  element: Element
+  parent: Region | undefined
+  depth: number
+  /** Its blocks are those from `start` up to, without, `end`. */
+  start: number
+  end: number
+  /** Kinds of parts its own `class` and `id` name, and those of all elements round it with it. */
+  parts: number
+  path: number
+  /** Kinds of elements round it, with it: bits of `pathTags`. */
+  tags: number
+}
+
+export interface Block {
+  index: number
+  /** The nearest element that breaks the text. */
+  region: Region
+  /** The nodes that are shown: texts, images and what is embedded. */
+  nodes: (Text | Element)[]
+  text: string
+  /** Characters, without white space folded away, and those of them in links. */
+  length: number
+  linkLength: number
+  links: number
+  /** Images, and other things that are no text. */
+  images: number
+}
+
+/** Elements round a block that tell something of it; the order is that of the bits. */
+export const pathTags =
+  'article main aside footer header nav form ul table figure a details blockquote section ol dl'.split(' ')
+const tagBits = new Map(pathTags.map((name, index) => [name, 1 << index]))
+
+/** Elements that hold no text of the page. */
+const silent = new Set(
+  `head script style svg template noscript canvas select option textarea button input map
+   datalist math dialog`.split(/\s+/),
+)
+/** Elements that show something and hold no text; scripts that load images late leave a copy in a `noscript`. */
+const pictures = new Set('img iframe object video audio embed'.split(' '))
+const isImage = ({ name }: Element) => name === 'img'
+const fewNodes = 20
+/** Elements that part texts and that `isBlock` does not know, because they are no blocks in the canonical body. */
+const parting = new Set('td th tr tbody thead tfoot hr'.split(' '))
+
+/** More blocks than this are no article: the rest of the page is not looked at. */
+const mostBlocks = 20_000
+
+interface Frame {
+  children: AnyNode[]
+  next: number
+  /** The region that ends with these children. */
+  closes: Region | undefined
+  isLink: boolean
+}
+
+/** Cuts the text below `top` into blocks, in document order; `blanks` are no-break spaces between them. Linear, without recursion. */
+export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; blanks: Text[] } {
+  const blocks: Block[] = []
+  const partsByName = new Map<string, number>()
+  let region = regionOf(top, undefined, 0, partsByName)
+  const regions = [region]
+  const blanks: Text[] = []
+  let open: Block | undefined
+  let inLinks = 0
+  let breaks = 0
+  const stack: Frame[] = [{ children: top.children, next: 0, closes: region, isLink: false }]
+
+  const close = () => {
+    breaks = 0
+    if (open && finish(open)) blocks.push(open)
+    open = undefined
+  }
+  const grow = (node: Text | Element): Block => {
+    open ??= { index: blocks.length, region, nodes: [], text: '', length: 0, linkLength: 0, links: 0, images: 0 }
+    open.nodes.push(node)
+    return open
+  }
+
+  for (let frame = stack.at(-1); frame && blocks.length < mostBlocks; frame = stack.at(-1)) {
+    const node = frame.children[frame.next++]
+    if (!node) {
+      stack.pop()
+      if (frame.isLink) inLinks--
+      if (frame.closes) {
+        close()
+        frame.closes.end = blocks.length
+        region = frame.closes.parent ?? region
+      }
+      continue
+    }
+    if (isText(node)) {
+      const { data } = node
+      if (!open && !notSpace.test(data)) {
+        if (data.includes('\u00a0')) blanks.push(node)
+        continue
+      }
+      if (notSpace.test(data)) breaks = 0
+      const block = grow(node)
+      block.text += data
+      if (inLinks > 0) block.linkLength += data.trim().length
+      continue
+    }
+    if (!isTag(node) || !hasChildren(node)) continue
+    const { name } = node
+    if (pictures.has(name) || (name === 'noscript' && find(node, isImage, fewNodes))) {
+      grow(node).images++
+      continue
+    }
+    if (silent.has(name)) continue
+    if (name === 'br') {
+      breaks++
+      if (open) open.text += ' '
+      if (breaks > 1) close()
+      continue
+    }
+    if (isHidden(node)) continue
+    if (name === 'a') {
+      inLinks++
+      if (open) open.links++
+    }
+    const parts = isBlock(name) || parting.has(name)
+    if (parts) {
+      close()
+      region = regionOf(node, region, blocks.length, partsByName)
+      regions.push(region)
+    }
+    stack.push({ children: node.children, next: 0, closes: parts ? region : undefined, isLink: name === 'a' })
+  }
+  close()
+  for (const { closes } of stack) if (closes) closes.end = blocks.length
+  return { blocks, regions, blanks }
+}
+
+const notSpace = /[^\s\u00a0]/
+const spaces = /[\s\u00a0]+/g
+
+function finish(block: Block): boolean {
+  block.text = block.text.replace(spaces, ' ').trim()
+  block.length = block.text.length
+  block.linkLength = Math.min(block.linkLength, block.length)
+  return block.length > 0 || block.images > 0
+}
+
+function regionOf(
+  element: Element,
+  parent: Region | undefined,
+  start: number,
+  partsByName: Map<string, number>,
+): Region {
+  const { class: className, id } = element.attribs
+  const name = className ? (id ? `${className} ${id}` : className) : id
+  let parts = 0
+  if (name) {
+    const known = partsByName.get(name)
+    parts = known ?? partsOf(name)
+    if (known === undefined) partsByName.set(name, parts)
+  }
+  const tag = tagBits.get(element.name) ?? 0
+  return {
+    element,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    start,
+    end: start,
+    parts,
+    path: parent ? parent.path | parts : 0,
+    tags: (parent?.tags ?? 0) | tag,
+  }
+}
+
+/** Whether a page says that an element is not shown. */
+export function isHidden({ attribs }: Element): boolean {
+  if (attribs.hidden !== undefined) return true
+  return attribs.style !== undefined && hiddenStyle.test(attribs.style)
+}
+
+const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i

@@ -1,0 +1,140 @@
+/** Finds the article of any page: measures every block, judges it, and gives the element round those that are kept. */
+
+import type { AnyNode, Element } from 'domhandler'
+import type { LinkedFacts } from '../json-ld.ts'
+import type { Survey } from '../survey.ts'
+import { cutBlocks, type Region } from './blocks.ts'
+import { features, laterFeatures } from './features.ts'
+import { firstRows, laterRows, toOpinions } from './judge.ts'
+import { keepLines } from './keep.ts'
+import { firstOpinion, secondOpinion } from './line-model.ts'
+import { type Line, type Page, toPage } from './page.ts'
+import { tell } from './told.ts'
+import { chanceOf, readModel, reasonsOf } from './trees.ts'
+
+export interface Lines {
+  /** The nearest element round all that is kept. */
+  element: Element
+  /** The element of the longest kept block: what it stands in is the article's. */
+  anchor: Element
+  /** What is left out: elements of which nothing is kept, and texts and images beside what is. */
+  dropped: Set<AnyNode>
+  /** Elements of which something is kept, whatever they are called. */
+  kept: Set<AnyNode>
+  /** The lines round the title and over the first kept text: where an article says who wrote it and when. */
+  front: Line[]
+  /** How sure the choice is, from 0 to 1: the mean chance of what is kept, by words. */
+  sure: number
+  /** For every block in order, why it was kept or dropped. Costs as much as the choice. */
+  verdicts: () => Verdict[]
+}
+
+/** Why a block was kept or dropped. */
+export interface Verdict {
+  element: Element
+  text: string
+  isKept: boolean
+  /** The chance, from 0 to 1, that it belongs to the article. */
+  chance: number
+  /** What moved the decision most, the strongest first; `+` for keeping. */
+  reasons: string[]
+}
+
+const first = readModel(firstOpinion)
+const second = readModel(secondOpinion)
+
+/** Chooses the lines of the article; nothing if the page shows none. Linear, without recursion. */
+export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Lines | undefined {
+  if (!survey.body) return undefined
+  const { blocks, regions, blanks } = cutBlocks(survey.body)
+  if (blocks.length === 0) return undefined
+  const page = toPage(blocks, regions, tell(survey, linked))
+  const rows = firstRows(page)
+  const opinions = toOpinions(
+    page,
+    Float64Array.from(rows, (row) => chanceOf(first, row)),
+  )
+  const allRows = laterRows(page, rows, opinions)
+  const chance = Float64Array.from(allRows, (row) => chanceOf(second, row))
+  const { lines } = page
+  const keeps = keepLines(page, chance)
+  const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
+  if (!longest) return undefined
+  const { kept, dropped } = partsOf(lines, regions, keeps)
+  return {
+    element: elementRound(lines, keeps),
+    anchor: longest.region.element,
+    kept,
+    dropped: new Set([...dropped, ...blanks]),
+    front: frontOf(page, keeps),
+    sure: sureness(lines, keeps, chance),
+    verdicts: () =>
+      lines.map(({ region, text, images }, index) => ({
+        element: region.element,
+        text: text || `(${images} images)`,
+        isKept: keeps[index] === 1,
+        chance: chance[index] ?? 0,
+        reasons: wordsOf(reasonsOf(second, allRows[index] ?? new Float64Array())),
+      })),
+  }
+}
+
+function longer(best: Line | undefined, line: Line, keeps: Uint8Array): Line | undefined {
+  return keeps[line.index] && (!best || line.words > best.words) ? line : best
+}
+
+function elementRound(lines: Line[], keeps: Uint8Array): Element {
+  const from = keeps.indexOf(1)
+  const to = keeps.lastIndexOf(1)
+  let region = lines[from]?.region as Region // something is kept
+  while (region.parent && (region.start > from || region.end <= to)) region = region.parent
+  // A lone paragraph stands in something: its element is no container.
+  return region.end - region.start === 1 && region.parent ? region.parent.element : region.element
+}
+
+function partsOf(lines: Line[], regions: Region[], keeps: Uint8Array): Pick<Lines, 'dropped' | 'kept'> {
+  const sums = new Uint32Array(lines.length + 1)
+  for (let i = 0; i < lines.length; i++) sums[i + 1] = (sums[i] ?? 0) + (keeps[i] ?? 0)
+  const dropped = new Set<AnyNode>()
+  const kept = new Set<AnyNode>()
+  for (const { element, start, end } of regions) {
+    if (element.children.length === 0) continue // a line across the page
+    if (sums[end] === sums[start]) dropped.add(element)
+    else kept.add(element)
+  }
+  for (const { index, nodes } of lines) if (!keeps[index]) for (const node of nodes) dropped.add(node)
+  return { dropped, kept }
+}
+
+/** Lines before the title, and after the first kept text, that may be a byline. */
+const aboveTitle = 6
+const belowStart = 4
+const mostFront = 40
+
+function frontOf({ lines, title }: Page, keeps: Uint8Array): Line[] {
+  const start = lines.findIndex(({ prose, index }) => prose > 0 && keeps[index] === 1)
+  const top = title >= 0 && title <= start ? title : start
+  const after = lines.slice(Math.max(top, start - mostFront), start + belowStart + 1)
+  return [...after, ...lines.slice(Math.max(0, top - aboveTitle), top).reverse()]
+}
+
+function sureness(lines: Line[], keeps: Uint8Array, chance: Float64Array): number {
+  let sum = 0
+  let words = 0
+  for (const line of lines) {
+    if (!keeps[line.index]) continue
+    words += line.words
+    sum += line.words * (chance[line.index] ?? 0)
+  }
+  return words ? sum / words : 0
+}
+
+const mostReasons = 3
+const names = [...features, ...laterFeatures].map(([name]) => name)
+
+function wordsOf(moved: Map<number, number>): string[] {
+  return [...moved]
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, mostReasons)
+    .map(([feature, value]) => `${value > 0 ? '+' : '-'} ${names[feature]}`)
+}

@@ -1,0 +1,78 @@
+/** From chances to a decision for every line: a threshold that knows the page, and what is never dropped from a text. */
+
+import { pathTags, type Region } from './blocks.ts'
+import type { Line, Page } from './page.ts'
+
+/** Chance from which a line is kept; on a page where no line is sure, this share of the best chance. Measured: bench/train. */
+const threshold = 0.42
+const shareOfBest = 0.6
+
+/** Blocks before the first and after the last kept one that still stand in the text, if they are images or code. */
+const reach = 2
+
+export function keepLines({ lines }: Page, chance: Float64Array): Uint8Array {
+  let best = 0
+  for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
+  const least = Math.min(threshold, shareOfBest * best)
+  const keeps = Uint8Array.from(lines, (line, index) =>
+    Number(line.words > 0 && !isInNav(line) && (chance[index] ?? 0) > least),
+  )
+  const from = keeps.indexOf(1)
+  const to = keeps.lastIndexOf(1)
+  if (from < 0) return keepAnything(lines, keeps)
+  const isNear = (index: number) => index >= from - reach && index <= to + reach
+  const texts = Uint8Array.from(keeps)
+  for (const line of lines) {
+    if (!isNear(line.index) || keeps[line.index]) continue
+    if (isCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
+  }
+  return keeps
+}
+
+/** A page of a few words is its own article. */
+function keepAnything(lines: Line[], keeps: Uint8Array): Uint8Array {
+  return lines.length <= fewLines ? Uint8Array.from(lines, (line) => Number(line.words > 0 && !isInNav(line))) : keeps
+}
+
+const fewLines = 5
+
+const navBit = 1 << pathTags.indexOf('nav')
+/** Whether a page says of a line that it is navigation. */
+const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
+
+const isCode = ({ region }: Line) => region.element.name === 'pre'
+
+/** An image without text, or the caption of one. */
+function isOfPicture({ length, images, region }: Line): boolean {
+  if (length === 0) return images > 0
+  return region.element.name === 'figcaption'
+}
+
+/** Lines of text on either side that are asked whether a picture stands among kept ones. */
+function stands({ index, region, rounds }: Line, lines: Line[], keeps: Uint8Array): boolean {
+  const before = textBeside(lines, index, -1)
+  const after = textBeside(lines, index, 1)
+  const keepsBefore = before !== undefined && keeps[before.index] === 1
+  const keepsAfter = after !== undefined && keeps[after.index] === 1
+  if (keepsBefore && keepsAfter) return true
+  const holder = figureOf(region)?.parent ?? rounds[0]
+  const shares = (other: Line | undefined) =>
+    other !== undefined && holder !== undefined && other.index >= holder.start && other.index < holder.end
+  return (keepsBefore && shares(before)) || (keepsAfter && shares(after))
+}
+
+/** The nearest line that is no part of a picture. */
+function textBeside(lines: Line[], index: number, step: 1 | -1): Line | undefined {
+  for (let far = 1; far <= farthest; far++) {
+    const line = lines[index + far * step]
+    if (!line || !isOfPicture(line)) return line
+  }
+  return undefined
+}
+
+const farthest = 12
+
+function figureOf(region: Region | undefined): Region | undefined {
+  for (let at = region, level = 0; at && level < 3; at = at.parent, level++) if (at.element.name === 'figure') return at
+  return undefined
+}

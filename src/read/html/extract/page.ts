@@ -1,0 +1,177 @@
+/** The blocks of a page with all that is summed over them: what the features look at. */
+
+import type { Element } from 'domhandler'
+import type { Block, Region } from './blocks.ts'
+import { type Measures, measure } from './measure.ts'
+
+/** What the page says of its article in its head, for comparison with its blocks. */
+export interface Told {
+  titles: string[]
+  description: string | undefined
+  articleBody: string | undefined
+  authors: string[]
+  /** Elements that a class, `id` or `itemprop` marks as the body of an article, and those called `article` or `main`. */
+  marked: Set<Element>
+  articles: Set<Element>
+}
+
+export interface Line extends Block, Measures {
+  /** Words of prose: those of a block that is long enough and not linked. */
+  prose: number
+  /** Nearest regions round it that hold ever more blocks. */
+  rounds: Region[]
+  signature: Signature
+  repeats: number
+  isTitle: boolean
+}
+
+/** All blocks that stand in elements of the same name and class, in elements of the same name and class. */
+interface Signature {
+  blocks: number
+  prose: number
+  lines: Line[]
+}
+
+export interface Page {
+  lines: Line[]
+  told: Told
+  /** Sums over the lines before an index. */
+  words: Float64Array
+  linkWords: Float64Array
+  prose: Float64Array
+  /** The region for which the prose votes, the best of the marked ones, and the best `article`. */
+  voted: Region
+  marked: Region | undefined
+  article: Region | undefined
+  /** Index of the first line that is the title; -1 where none is. */
+  title: number
+  articleBody: string | undefined
+  description: string | undefined
+}
+
+/** Fewer words, or more of them in links, are no prose. */
+const fewestProseWords = 12
+const mostLinked = 0.4
+/** How many of the regions round a block are looked at. */
+const mostRounds = 4
+
+export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
+  const texts = new Map<string, number>()
+  for (const { text, length } of blocks) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
+  const titles = new Set(told.titles.map(key).filter(Boolean))
+  const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
+  const signatures = new Map<string, Signature>()
+  const lines = blocks.map((block): Line => {
+    const measures = measure(block)
+    const linked = block.length ? block.linkLength / block.length : 0
+    const prose = measures.words >= fewestProseWords && linked < mostLinked ? measures.words * (1 - linked) : 0
+    const signature = signatureOf(block.region, signatures)
+    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && titles.has(key(block.text))
+    const line = {
+      ...block,
+      ...measures,
+      prose,
+      rounds: roundsOf(block.region),
+      signature,
+      repeats: texts.get(block.text) ?? 1,
+      isTitle,
+    }
+    signature.blocks++
+    signature.prose += prose
+    signature.lines.push(line)
+    return line
+  })
+  const words = sums(lines, ({ words }) => words)
+  const prose = sums(lines, ({ prose }) => prose)
+  const within = ({ start, end }: Region) => (prose[end] ?? 0) - (prose[start] ?? 0)
+  const body = regions[0] as Region // the region of the page itself is always there
+  return {
+    lines,
+    told,
+    words,
+    prose,
+    linkWords: sums(lines, ({ words, linkLength, length }) => (length ? (words * linkLength) / length : 0)),
+    voted: vote(lines) ?? body,
+    marked: mostOf(
+      regions.filter(({ element }) => told.marked.has(element)),
+      within,
+    ),
+    article: mostOf(
+      regions.filter(({ element }) => told.articles.has(element)),
+      within,
+    ),
+    title: titleOf(lines),
+    articleBody: told.articleBody && key(told.articleBody.slice(0, longestStated)),
+    description: told.description && key(told.description),
+  }
+}
+
+/** Characters of a stated text that are looked at: an article has a third. */
+const longestStated = 30_000
+
+/** Letters and digits alone, in lower case: two texts that a reader would call the same have the same key. */
+export function key(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The heading that is the title, else the first line that is. */
+function titleOf(lines: Line[]): number {
+  const heading = lines.findIndex(({ isTitle, region }) => isTitle && region.element.name === 'h1')
+  return heading >= 0 ? heading : lines.findIndex(({ isTitle }) => isTitle)
+}
+
+function signatureOf({ element, parent }: Region, signatures: Map<string, Signature>): Signature {
+  const above = parent?.element
+  const name = `${element.name}.${element.attribs.class ?? ''}<${above?.name}.${above?.attribs.class ?? ''}`
+  const known = signatures.get(name)
+  if (known) return known
+  const signature = { blocks: 0, prose: 0, lines: [] }
+  signatures.set(name, signature)
+  return signature
+}
+
+function roundsOf(region: Region): Region[] {
+  const rounds: Region[] = []
+  let size = 1
+  for (let round: Region | undefined = region; round && rounds.length < mostRounds; round = round.parent) {
+    if (round.end - round.start <= size) continue
+    rounds.push(round)
+    size = round.end - round.start
+  }
+  return rounds
+}
+
+/** How much of the prose of a block counts for the elements round it, from the nearest on. */
+const shares = [1, 0.6, 0.3]
+
+function vote(lines: Line[]): Region | undefined {
+  const votes = new Map<Region, number>()
+  let best: Region | undefined
+  for (const { prose, region } of lines) {
+    if (prose === 0) continue
+    const isOwn = region.element.name === 'p' || region.element.name === 'li'
+    let voter = isOwn ? region.parent : region
+    for (const share of shares) {
+      if (!voter) break
+      const sum = (votes.get(voter) ?? 0) + share * prose
+      votes.set(voter, sum)
+      if (!best || sum > (votes.get(best) ?? 0)) best = voter
+      voter = voter.parent
+    }
+  }
+  return best
+}
+
+function mostOf(regions: Region[], size: (region: Region) => number): Region | undefined {
+  let best: Region | undefined
+  for (const region of regions) if (!best || size(region) > size(best)) best = region
+  return best
+}
+
+function sums(lines: Line[], value: (line: Line) => number): Float64Array {
+  const out = new Float64Array(lines.length + 1)
+  lines.forEach((line, index) => {
+    out[index + 1] = (out[index] ?? 0) + value(line)
+  })
+  return out
+}
