@@ -24,7 +24,7 @@ const formatsByExtension: Record<string, Format> = {
 
 /** How formats begin, tried in order; plain text is what is left. */
 const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [
-  [/^(?:<\?xml|<!--|<!doctype rss|<rss[\s>])[\s\S]*(?:xmlns:wp\s*=|<wp:|WordPress eXtended RSS)/i, 'wxr'],
+  [/^(?:<\?xml|<!--|<!doctype rss|<rss[\s>])[\s\S]*(?:wordpress\.org\/export\/|<wp:|WordPress eXtended RSS)/i, 'wxr'],
   [/^<item>[\s\S]*<(?:wp|content|dc):/, 'wxr'],
   [/^<(?:!doctype\s+html|html|head|body|article|main|section|div|header|h[1-6]|p|table|meta|title)[\s>]/i, 'html'],
   [/^<\?xml[^>]{0,200}\?>\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b/i, 'html'],

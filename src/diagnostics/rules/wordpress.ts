@@ -123,6 +123,15 @@ export const wordpressRules = {
       done: 'read what they swallowed as text',
     }),
   ),
+  'wordpress/shortcode': rule(
+    'info',
+    'A shortcode of a plugin stands in the content.',
+    (d: { name: string; count: number }) => ({
+      found: `${d.count} shortcode${d.count === 1 ? '' : 's'} ${quote(`[${d.name}]`)}`,
+      expected: 'text, or what the plugin makes of it',
+      done: 'left it in the text as it is',
+    }),
+  ),
   'rest/no-post': rule('error', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',

@@ -94,7 +94,9 @@ const unwrapping: Step[] = [
 function wrapParagraphs(text: string): string {
   const tight = tightened.reduce((out, [has, steps]) => (has.test(out) ? apply(out, steps) : out), text)
   const paragraphs = tight.replace(/\n\n+/g, '\n\n').split(blankLine)
-  const wrapped = paragraphs.filter(Boolean).map((paragraph) => `<p>${paragraph.replace(/^\n+/, '').replace(lastLineEnds, '')}</p>\n`)
+  const wrapped = paragraphs
+    .filter(Boolean)
+    .map((paragraph) => `<p>${paragraph.replace(/^\n+/, '').replace(lastLineEnds, '')}</p>\n`)
   return apply(wrapped.join(''), unwrapping)
 }
 

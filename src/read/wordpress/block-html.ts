@@ -13,6 +13,8 @@ export interface BlockContext {
   weaver: Weaver
   /** What is done with text that stands between blocks. */
   between: (text: string) => string
+  /** What is done with the HTML of a block. */
+  inside: (html: string) => string
   report: Report
 }
 
@@ -21,8 +23,11 @@ export function writeBlock(block: Block, context: BlockContext, depth = 0): void
   const { content, weaver, report } = context
   const { attributes, name, start, end } = block
   const values = isJsonObject(attributes) ? attributes : {}
-  if (name === undefined) return weaver.make(context.between(content.slice(start, end)), { start, end })
-  if (depth > maxDepth) return weaver.copy(start, end)
+  if (name === undefined || depth > maxDepth) {
+    if (name === undefined) weaver.make(context.between(content.slice(start, end)), { start, end })
+    else weaver.copy(start, end)
+    return
+  }
   const swallowed = content.slice(start, block.inside).indexOf('-->') + '-->'.length
   if (swallowed < block.inside - start) {
     report('wordpress/broken-block', { name }, { at: { start, end: start + swallowed } })
@@ -50,8 +55,15 @@ export function writeBlock(block: Block, context: BlockContext, depth = 0): void
       language = undefined
     } else if (url) {
       weaver.make(url[1] + (link(url[2]) ?? '') + url[3], part)
-    } else weaver.copy(part.start, part.end)
+    } else writeHtml(part, context)
   }
+}
+
+function writeHtml({ start, end }: { start: number; end: number }, { content, weaver, inside }: BlockContext): void {
+  const html = content.slice(start, end)
+  const made = inside(html)
+  if (made === html) weaver.copy(start, end)
+  else weaver.make(made, { start, end })
 }
 
 /** Nesting of blocks that is looked into; what is deeper is copied. */
@@ -83,7 +95,9 @@ function languageOf(values: JsonObject): string | undefined {
 function findPre(content: string, { start, end }: { start: number; end: number }): number | undefined {
   const html = content.slice(start, end)
   const match = /<pre\b[^>]*>(?:\s*<code\b[^>]*>)?/i.exec(html)
-  return match && !/\b(?:class="[^"]*\b(?:language|lang)-|data-lang|lang=)/i.test(match[0]) ? start + match.index + '<pre'.length : undefined
+  return match && !/\b(?:class="[^"]*\b(?:language|lang)-|data-lang|lang=)/i.test(match[0])
+    ? start + match.index + '<pre'.length
+    : undefined
 }
 
 /** Blocks whose comment is all there is: code of some plugins, embeds. */

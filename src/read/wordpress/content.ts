@@ -2,12 +2,13 @@
 
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { autop } from './autop.ts'
-import { hasBlocks } from './block-tokens.ts'
 import { writeBlock } from './block-html.ts'
-import { link, runOwnShortcodes } from './media-shortcodes.ts'
+import { hasBlocks } from './block-tokens.ts'
+import { link, ownShortcodes, runOwnShortcodes } from './media-shortcodes.ts'
 import { parseBlocks } from './parse-blocks.ts'
 import type { Post } from './post.ts'
-import { protectCode } from './raw-code.ts'
+import { codeShortcodes, protectCode, runCodeShortcodes } from './raw-code.ts'
+import { reportUnknownShortcodes } from './unknown-shortcodes.ts'
 import { createWeaver, type Woven } from './woven.ts'
 
 export interface Prepared {
@@ -29,20 +30,20 @@ export function prepare(post: Post, report: Report): Prepared {
 
 function render(content: string, post: Post, report: Report): Woven {
   const weaver = createWeaver(content)
+  const inside = (html: string) => runOwnShortcodes(runCodeShortcodes(html), post, report)
   const classic = (text: string) => autop(runOwnShortcodes(autoEmbed(protectCode(text)), post, report))
-  if (!hasBlocks(content)) weaver.make(classic(content), { start: 0, end: content.length })
-  else if (isClassic(content)) {
-    weaver.make(classic(content), { start: 0, end: content.length })
-  } else {
-    const between = (text: string) => (text.trim() ? classic(text) : text)
-    for (const block of parseBlocks(content)) writeBlock(block, { content, weaver, between, report })
-  }
+  const between = (text: string) => (text.trim() ? classic(text) : text)
+  reportUnknownShortcodes(content, knownShortcodes, report)
+  if (!hasBlocks(content) || isClassic(content)) weaver.make(classic(content), { start: 0, end: content.length })
+  else for (const block of parseBlocks(content)) writeBlock(block, { content, weaver, between, inside, report })
   return weaver.done()
 }
 
+const knownShortcodes = new Set([...ownShortcodes, ...codeShortcodes])
+
 /** Whether the comments of blocks stand in code alone: a post about the editor. */
 function isClassic(content: string): boolean {
-  return !hasBlocks(content.replace(/<pre\b[\s\S]*?(?:<\/pre|$)/gi, ''))  && !/^\s*<!-- wp:/.test(content)
+  return !hasBlocks(content.replace(/<pre\b[\s\S]*?(?:<\/pre|$)/gi, '')) && !/^\s*<!-- wp:/.test(content)
 }
 
 /** An address on a line of its own is shown as what it leads to: wp-includes/class-wp-embed.php, autoembed(). */

@@ -7,7 +7,10 @@ export function escapeHtml(text: string): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A block of code in HTML. */
-export function codeHtml(code: string, { language, title }: { language?: string | undefined; title?: string | undefined }): string {
+export function codeHtml(
+  code: string,
+  { language, title }: { language?: string | undefined; title?: string | undefined },
+): string {
   const named = language ? ` data-language="${escapeHtml(language)}"` : ''
   const titled = title ? ` title="${escapeHtml(title)}"` : ''
   // A parser drops a line end after `<pre>`; this one is for it.

@@ -15,6 +15,12 @@ const keys: Record<string, string> = {
   _wp_desired_post_slug: 'the slug before the trash',
   _wp_trash_meta_comments_status: 'the comments before the trash',
   _wp_suggested_privacy_policy_content: 'text for a policy',
+  _elementor_edit_mode: 'that a page builder made the content',
+  _elementor_version: 'the version of a page builder',
+  _elementor_template_type: 'the template of a page builder',
+  _elementor_css: 'the styles of a page builder',
+  _elementor_page_assets: 'the scripts of a page builder',
+  _elementor_controls_usage: 'statistics of a page builder',
   _acf_changed: 'that fields were changed',
   footnotes: 'footnotes, which stand in the content',
 }
@@ -25,7 +31,7 @@ const beginnings = [
   '_menu_item_',
   '_wp_attach',
   '_kad_',
-  '_elementor_',
+
   '_jetpack_',
   '_publicize_',
   '_wpas_',

@@ -19,9 +19,12 @@ const makers: Record<string, MakeHtml> = {
   video: toMedia,
 }
 
-/** Runs the shortcodes that every WordPress has; of others says once each that they stay as they are. */
+/** The shortcodes that every WordPress has. */
+export const ownShortcodes = Object.keys(makers)
+
+/** Runs the shortcodes that every WordPress has; others stay as they are. */
 export function runOwnShortcodes(content: string, post: Post, report: Report): string {
-  return runShortcodes(content, Object.keys(makers), (shortcode) => makers[shortcode.name]?.(shortcode, post, report))
+  return runShortcodes(content, ownShortcodes, (shortcode) => makers[shortcode.name]?.(shortcode, post, report))
 }
 
 /** The image, then the words; the words are in an attribute in older posts: wp-includes/media.php, img_caption_shortcode(). */
@@ -35,12 +38,19 @@ const captioned = /^\s*((?:<a\s[^>]+>\s*)?<img\s[^>]+>(?:\s*<\/a>)?)([\s\S]*)$/i
 
 function toGallery({ name, attributes }: Shortcode, post: Post, report: Report): string | undefined {
   const named = attributes.get('ids') ?? attributes.get('include')
-  const ids = named?.split(',').map((id) => id.trim()).filter(Boolean) ?? uploadedTo(post)
+  const ids =
+    named
+      ?.split(',')
+      .map((id) => id.trim())
+      .filter(Boolean) ?? uploadedTo(post)
   const missing = ids.filter((id) => !Object.hasOwn(post.attachments, id))
   if (missing.length > 0) report('wordpress/missing-attachment', { shortcode: name, ids: missing })
   const files = ids.flatMap((id) => (Object.hasOwn(post.attachments, id) ? (post.attachments[id] ?? []) : []))
   if (files.length === 0) return undefined
-  if (name === 'playlist') return files.map(({ url, title }) => `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`).join('\n')
+  if (name === 'playlist')
+    return files
+      .map(({ url, title }) => `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`)
+      .join('\n')
   return `<figure class="gallery">${files.map(imageHtml).join('')}</figure>`
 }
 

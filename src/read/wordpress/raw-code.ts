@@ -5,24 +5,45 @@ import { runShortcodes, type Shortcode } from './shortcodes.ts'
 
 /** Puts escaped blocks of code in the place of fences, of shortcodes of highlighters, and of code that nobody escaped. */
 export function protectCode(content: string): string {
-  return fences(escapePre(runShortcodes(content, codeNames, codeOf)))
+  return fences(escapePre(runCodeShortcodes(content)))
+}
+
+/** Blocks of code in the place of the shortcodes of highlighters. */
+export function runCodeShortcodes(content: string): string {
+  return runShortcodes(content, codeShortcodes, codeOf)
 }
 
 /** Shortcodes of SyntaxHighlighter, Crayon, WP-GeSHi and others, whose name is no language. */
-const general = ['code', 'sourcecode', 'source', 'crayon', 'cc', 'cci', 'prism', 'highlight', 'enlighter', 'snippet', 'pastacode']
+const general = [
+  'code',
+  'sourcecode',
+  'source',
+  'crayon',
+  'cc',
+  'cci',
+  'prism',
+  'highlight',
+  'enlighter',
+  'snippet',
+  'pastacode',
+]
 /** Those whose name is the language. */
-const languages = `as3 actionscript3 bash coldfusion cpp csharp css delphi diff erlang fsharp groovy html java javafx javascript
+const languages =
+  `as3 actionscript3 bash coldfusion cpp csharp css delphi diff erlang fsharp groovy html java javafx javascript
   js latex matlab objc perl php plain powershell py python r ruby scala shell sql vb vbnet xhtml xml yaml typescript ts go rust
   kotlin swift json`.split(/\s+/)
-const codeNames = [...general, ...languages]
+/** The shortcodes of highlighters. */
+export const codeShortcodes = [...general, ...languages]
 const isGeneral = new Set(general)
 
 function codeOf({ name, attributes, content }: Shortcode): string | undefined {
-  if (!/\n|;|[({=<]|&lt;/.test(content) || attributes.has('0') && !attributes.has('lang') && isGeneral.has(name) && content.trim() === '')
-    return undefined
+  if (content.trim() === '' || (!content.includes('\n') && !codeSign.test(content))) return undefined
   const language = attributes.get('lang') ?? attributes.get('language') ?? (isGeneral.has(name) ? undefined : name)
   return `\n\n${codeHtml(verbatim(content), { language, title: attributes.get('title') })}\n\n`
 }
+
+/** What a line of code has; `[r]word[/r]` of a post about something else has not. */
+const codeSign = /[;({=<$]|&lt;/
 
 /** The text between two tags: some editors escape it, some do not; whose tags are raw did not. */
 function verbatim(content: string): string {
@@ -55,7 +76,11 @@ function fences(content: string): string {
   for (const line of content.split('\n')) {
     const [, mark, info = ''] = (!inPre && fence.exec(line)) || []
     if (open && mark === open.mark && info === '') {
-      out.push('', codeHtml(verbatim(open.lines.map((text) => text.replace(/\r$/, '')).join('\n')), { language: open.language }), '')
+      out.push(
+        '',
+        codeHtml(verbatim(open.lines.map((text) => text.replace(/\r$/, '')).join('\n')), { language: open.language }),
+        '',
+      )
       open = undefined
     } else if (open) open.lines.push(line)
     else if (mark) open = { mark, language: info, lines: [] }

@@ -21,8 +21,10 @@ export function runShortcodes(content: string, names: Iterable<string>, run: Run
   const hidden = content.replace(tags, (tag) => {
     if (!tag.includes('[')) return tag
     if (tag.startsWith('<!--')) return hide(tag)
-    const quoted = tag.replace(quotedValues, (value) =>
-      `${value.charAt(0)}${replaceAll(value.slice(1, -1), known, (code) => run(code)?.replaceAll('"', '&quot;'))}${value.charAt(0)}`,
+    const quoted = tag.replace(
+      quotedValues,
+      (value) =>
+        `${value.charAt(0)}${replaceAll(value.slice(1, -1), known, (code) => run(code)?.replaceAll('"', '&quot;'))}${value.charAt(0)}`,
     )
     return hide(quoted)
   })

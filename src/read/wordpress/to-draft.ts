@@ -5,20 +5,28 @@ import type { Report } from '../../diagnostics/report.ts'
 import { findBox } from '../../meta/box/find-box.ts'
 import type { ReadContext } from '../reader.ts'
 import { type PostBody, readBody } from './body.ts'
+import { featuredRows } from './featured.ts'
 import { htmlText } from './html-text.ts'
+import { mergeBoxes } from './merge-boxes.ts'
 import { toIso } from './moment.ts'
 import type { Post } from './post.ts'
 import { hasDate, readStatus } from './status.ts'
 
-/** Turns a post into a draft. The box is what is stored of it; else what the content shows. */
+/**
+ * Turns a post into a draft. An export stores every value of the box, and of some only its content shows a trace; an
+ * answer shows the whole box and holds the few values that a site registered.
+ */
 export function toDraft(post: Post, context: ReadContext): Draft {
   const { profile, report } = context
   const { tree, language } = readBody(post, report)
-  const page = post.content.form === 'rendered' ? tree : post.shown && readBody({ ...post, content: post.shown }, silent).tree
-  const found = page && findBox(page, profile, report)
-  const body = (page === tree ? found?.rest : undefined) ?? tree
-  const stored = post.rows.length > 0 ? ({ rows: post.rows, fidelity: 'structural' } as const) : undefined
-  const box = found?.box ?? stored
+  const page = post.shown ? readBody({ ...post, content: post.shown }, silent).tree : tree
+  const found = findBox(page, profile, report)
+  const body = found && page === tree ? found.rest : tree
+  const stored = [...post.rows, ...featuredRows(post, report)]
+  const isShown = page !== tree || post.content.form === 'rendered'
+  const box = isShown
+    ? mergeBoxes(found?.box, stored, profile.prefixes)
+    : mergeBoxes(mergeBoxes(undefined, stored, []), found?.box.rows ?? [], profile.prefixes)
   return { facts: factsOf(post, language, context), body, ...(box && { box }) }
 }
 
