@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import type { Piece } from '../src/article/draft.ts'
+import { importSource } from '../src/pipeline.ts'
+import { splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
+import type { WxrPart } from '../src/split/wxr/split-text.ts'
+import { attachment, item, meta, wxr } from './support/wxr.ts'
+
+const path = 'site.xml'
+const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
+
+async function read(source: string | Uint8Array, name = path) {
+  const imported = await importSource(name, typeof source === 'string' ? bytesOf(source) : source)
+  const messages = imported.flatMap((one) => one.messages)
+  return {
+    articles: imported.flatMap(({ article }) => article ?? []),
+    messages,
+    rules: messages.map(({ rule }) => rule),
+    find: (rule: string) => messages.find((message) => message.rule === rule),
+  }
+}
+
+describe('damage', () => {
+  test('control characters and bare ampersands are text', async () => {
+    const source = wxr([item({ title: 'a\u0008b', more: '<wp:comment_url>x?a=1&b=2</wp:comment_url>\n' }), item({ id: 2 })])
+    const { articles, find } = await read(source)
+    expect(articles.map(({ title }) => title)).toEqual(['a\u0008b', 'A post'])
+    expect(find('wxr/repaired')?.place?.start).toMatchObject({ line: 7, column: 18 })
+  })
+
+  test('a file that ends in an item, and an item that ends where the next begins', async () => {
+    const whole = wxr([item({ content: 'One.' }), item({ id: 2, content: 'Two.' })])
+    const cut = whole.slice(0, whole.indexOf('Two.') + 3)
+    const { articles, rules } = await read(cut.replace('</item>', ''))
+    expect(articles.map(({ body }) => body.text)).toEqual(['One.', 'Two'])
+    expect(rules.filter((rule) => rule === 'wxr/truncated')).toHaveLength(2)
+  })
+
+  test('a document type is ignored and its entities stay', async () => {
+    const bomb = wxr([item({ title: 'x' }).replace('<![CDATA[x]]>', '&lol;')]).replace(
+      '<rss',
+      '<!DOCTYPE rss [<!ENTITY l "ha"><!ENTITY lol "&l;&l;">]>\n<rss',
+    )
+    const { articles, find } = await read(bomb)
+    expect(articles[0]?.title).toBe('&lol;')
+    expect(find('wxr/doctype')?.place?.start).toMatchObject({ line: 2, column: 1 })
+  })
+
+  test('bytes of another encoding', async () => {
+    const source = bytesOf(wxr([item({ title: 'caf\u00e9 \u20ac' })]).replace('\u20ac', '\u0080'), 'latin1')
+    const { articles, find } = await read(source)
+    expect(articles[0]?.title).toBe('caf\u00e9 \u20ac')
+    expect(find('wxr/mixed-encoding')?.actual).toContain('2 bytes')
+  })
+
+  test('UTF-16', async () => {
+    const { articles } = await read(bytesOf(`\ufeff${wxr([item({ title: 'caf\u00e9' })])}`, 'utf16le'))
+    expect(articles[0]?.title).toBe('caf\u00e9')
+  })
+
+  test('elements without end', async () => {
+    const { articles, rules } = await read(wxr([item({ more: '<x>'.repeat(100_000) })]))
+    expect(articles).toHaveLength(1)
+    expect(rules).toContain('wxr/too-deep')
+  })
+
+  test('an id that comes twice', async () => {
+    const { articles, find } = await read(wxr([item(), item()]))
+    expect(articles).toHaveLength(2)
+    expect(find('wxr/duplicate-id')?.place?.start.line).toBe(17)
+  })
+
+  test('a page to log in', async () => {
+    const page = '<!DOCTYPE html><html><head><title>Log in</title></head><body><form name="loginform"></form></body></html>'
+    const { articles, rules } = await read(page)
+    expect(articles).toEqual([])
+    expect(rules).toEqual(['wxr/not-an-export'])
+  })
+
+  test('an item above the limit', () => {
+    const parts = splitWholeWxr(bytesOf(wxr([item({ content: 'x'.repeat(5_000) }), item({ id: 2 })])), { path, maxItem: 2_000 })
+    expect(pieces(parts)).toHaveLength(1)
+    expect(rulesOf(parts)).toContain('wxr/item-too-large')
+  })
+})
+
+test('what is no article is told, an export of attachments too', async () => {
+  const { articles, rules } = await read(wxr([attachment(5), item({ id: 6, type: 'nav_menu_item' })]))
+  expect(articles).toEqual([])
+  expect(rules).toEqual(['wxr/no-article', 'wxr/no-article', 'wxr/no-articles'])
+})
+
+test.each([
+  ['publish', 'published'],
+  ['future', 'scheduled'],
+  ['draft', 'draft'],
+  ['pending', 'pending'],
+  ['private', 'private'],
+  ['trash', 'trashed'],
+  ['auto-draft', 'draft'],
+  ['of-a-plugin', 'draft'],
+])('the status %s is %s', async (status, expected) => {
+  const { articles } = await read(wxr([item({ status })]))
+  expect(articles[0]?.status).toBe(expected)
+})
+
+test('a published post with a password is protected', async () => {
+  const { articles } = await read(wxr([item({ more: '<wp:post_password>x</wp:post_password>' })]))
+  expect(articles[0]?.status).toBe('protected')
+})
+
+test('galleries and images take their texts from attachments, wherever those stand in the file', async () => {
+  const content = '[gallery ids="8,7"]\n\n<img class="wp-image-7" src="/7.jpg">'
+  const { articles } = await read(wxr([item({ content, more: meta('_thumbnail_id', '8') }), attachment(7), attachment(8)]))
+  const [article] = articles
+  expect(article?.images).toEqual([
+    { src: 'https://notes.example/8.jpg', alt: 'Alt 8', caption: 'Caption 8', width: 30, height: 20 },
+    { src: 'https://notes.example/7.jpg', alt: 'Alt 7', caption: 'Caption 7', width: 30, height: 20 },
+    { src: 'https://notes.example/7.jpg', alt: 'Alt 7' },
+  ])
+  expect(article?.meta.values.featured_image).toEqual({ src: 'https://notes.example/8.jpg', alt: 'Alt 8', caption: 'Caption 8' })
+})
+
+test('a gallery without ids shows what was uploaded to the post', async () => {
+  const { articles } = await read(wxr([item({ content: '[gallery]' }), attachment(7, 1), attachment(8, 2)]))
+  expect(articles[0]?.images.map(({ src }) => src)).toEqual(['https://notes.example/7.jpg'])
+})
+
+test('carriage returns count in PHP values', async () => {
+  const { articles } = await read(wxr([item({ more: meta('lines', 'a:1:{i:0;s:4:"a\r\nb";}') })]))
+  expect(articles[0]?.meta.values.lines).toEqual(['a\r\nb'])
+})
+
+test('the sign that ends CDATA, which WordPress splits', async () => {
+  const { articles } = await read(wxr([item({ content: '<p>a ]]]]><![CDATA[> b</p>' })]))
+  expect(articles[0]?.body.text).toBe('a ]]> b')
+})
+
+test('the cuts of the chunks do not matter', async () => {
+  const source = wxr([item({ title: 'caf\u00e9 \ud83d\ude80', content: 'One.\r\n\r\nTwo <item> three.' }), attachment(7), item({ id: 2 })])
+  const bytes = Buffer.concat([bytesOf(source), Buffer.from([0xe9])])
+  const whole = splitWholeWxr(bytes, { path, maxItem: 10_000 })
+  expect(pieces(whole)).toHaveLength(2)
+  for (const size of [1, 2, 3, 7, 64, 1_021]) {
+    const parts: WxrPart[] = []
+    for await (const part of splitWxr(() => chunks(bytes, size), { path, maxItem: 10_000 })) parts.push(part)
+    expect(parts).toEqual(whole)
+  }
+})
+
+test('hostile input takes linear time', () => {
+  for (const unit of ['<item>', '<item><![CDATA[', '<!--', '</item', '<item><wp:post_id>1']) {
+    const started = performance.now()
+    splitWholeWxr(bytesOf(`<rss>${unit.repeat(20_000)}`), { path, maxItem: 1_000_000 })
+    expect(performance.now() - started).toBeLessThan(3_000)
+  }
+})
+
+async function* chunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+function pieces(parts: WxrPart[]): Piece[] {
+  return parts.flatMap((part) => ('piece' in part ? [part.piece] : []))
+}
+
+function rulesOf(parts: WxrPart[]): string[] {
+  return parts.flatMap((part) => ('messages' in part ? part.messages.map(({ rule }) => rule) : []))
+}
