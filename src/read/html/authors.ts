@@ -4,6 +4,7 @@ import { type Element, isTag } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { shownText, words } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, uniqueBy } from './fact-context.ts'
+import { isSomebody } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
 /** Reads the names of the first source that has some; `shownBy` takes the elements that show them. */
@@ -45,11 +46,14 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
     () => ofRanks(4, inBodyRank - 1),
     () => ofLines,
   ]
+  let others: Author[] = []
   for (const source of sources) {
-    const authors = source()
-    if (authors.length > 0) return uniqueBy(authors, ({ name }) => name)
+    const authors = uniqueBy(source(), ({ name }) => name)
+    const somebody = authors.filter(({ name }) => isSomebody(name, context.siteName))
+    if (somebody.length > 0) return somebody
+    if (others.length === 0) others = authors
   }
-  return []
+  return others
 }
 
 const hasScheme = /^https?:/i

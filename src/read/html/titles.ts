@@ -22,13 +22,34 @@ export function readTitle({ survey, linked, siteName, marks }: FactContext, show
       { text, element: mark.element, rank: mark.rank - (mark.element.name === 'h1' ? 0.5 : 0) - (isEchoed ? 3 : 0) },
     ]
   })
-  const [best] = titles.sort((a, b) => a.rank - b.rank)
+  titles.sort((a, b) => a.rank - b.rank)
   const headline = linked?.headline ?? meta(survey, 'og:title', 'twitter:title')
   const said = (headline && withoutSiteName(headline, siteName)) ?? pageTitle
-  const title = best && (best.rank < inBodyRank || !said) ? best.text : said
+  const best = said
+    ? titles.find(({ text, rank }) => rank < inBodyRank && isLike(text, [headline, pageTitle]))
+    : titles[0]
+  const title = best?.text ?? said
   for (const { element, text } of titles) if (title && same(text, title)) shownBy.add(element)
   return title
 }
+
+/** Share of the words of a heading that a stated title has too, from which it is the same title. */
+const likeShare = 0.4
+
+/** Whether a heading says what one of the stated titles says; else it is that of another part of the page. */
+function isLike(heading: string, titles: (string | undefined)[]): boolean {
+  const said = titles.filter((title) => title !== undefined)
+  if (said.length === 0) return true
+  const own = wordsOf(heading)
+  return said.some((title) => {
+    if (titleKey(title) === titleKey(heading)) return true
+    const words = new Set(wordsOf(title))
+    const common = own.filter((word) => words.has(word)).length
+    return common >= likeShare * own.length && common >= likeShare * words.size
+  })
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 function isWordPress(survey: Survey): boolean {
   return /^wordpress/i.test(meta(survey, 'generator') ?? '')
