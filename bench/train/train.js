@@ -36,8 +36,8 @@ for (const page of pages) {
 }
 console.error(`${pages.length} pages, ${pages.reduce((sum, { page }) => sum + page.lines.length, 0)} lines`)
 
-const firstOptions = { trees: 60, leaves: 12, rate: 0.15 }
-const laterOptions = { trees: 80, leaves: 12, rate: 0.12 }
+const firstOptions = { trees: 60, leaves: 12, rate: 0.15, rowShare: 0.4 }
+const laterOptions = { trees: 90, leaves: 12, rate: 0.1, rowShare: 0.4 }
 
 function fit(list, rowsOf, options) {
   const rows = list.flatMap(rowsOf)

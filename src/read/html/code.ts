@@ -33,6 +33,7 @@ const isCaption = (node: Element) =>
 /** What takes the place of `node` if it is a block of code or what a highlighter put round one; else nothing. */
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (isPre(node)) return !isCodeOnly(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
+  if (isBareBlock(node)) return [bareBlock(node)]
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
   if (!isFigure && !isTable && !hasClass(node, wrapperClasses)) return undefined
@@ -46,6 +47,16 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   if (!block) return undefined
   const [caption] = captions
   return [captioned(block, caption ? caption.children : titleOf(code ? [code, node] : [node]))]
+}
+
+/** Code that is a block by its class or style, with no `pre` round it. */
+const isBareBlock = (node: Element) =>
+  node.tagName === 'code' &&
+  (hasClass(node, blockClasses) || /white-space\s*:\s*pre/i.test(String(node.properties.style ?? '')))
+const blockClasses = new Set(['block', 'code-block', 'codeblock'])
+
+function bareBlock(node: Element): Element {
+  return block(unmask(codeText(node.children)).trim(), findLanguage([node]), node.data?.start)
 }
 
 const isGutter = (node: Element) => isBesideCode(node)

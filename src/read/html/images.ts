@@ -76,7 +76,8 @@ function isTracker({ width, height }: Properties): boolean {
 function sourceOf(properties: Properties, sets: string[]): string | undefined {
   for (const name of lateSources) {
     const value = shown(properties[name])
-    if (value && isFile(value)) return value
+    // A site may call its files `lazy-….jpg`; what it loads late is no stand-in.
+    if (value && isAddress(value)) return value
   }
   const src = shown(properties.src)
   if (src && isFile(src)) return src
@@ -85,11 +86,18 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
     const best = largest(set)
     if (best) return best
   }
+  for (const name in properties) {
+    const value = name.startsWith('data') ? shown(properties[name]) : undefined
+    if (value && imageFile.test(value)) return value
+  }
   // A picture inside the page is one only if it is larger than a stand-in.
   return src && rasterData.test(src) && src.length > longestDecoy ? src : undefined
 }
 
-const isFile = (url: string) => !decoy.test(url) && !/[\s{}<>]/.test(url)
+const isAddress = (url: string) => !/^(?:data|about):/i.test(url) && !/[\s{}<>]/.test(url)
+const isFile = (url: string) => !decoy.test(url) && isAddress(url)
+/** The address of an image under a name that only the site's own script knows. */
+const imageFile = /^(?:https?:)?\/[^\s{}<>]+\.(?:png|jpe?g|webp|gif|avif)(?:[?#][^\s{}<>]*)?$/i
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
 /** Characters up to which a `data:` URL is a stand-in: a blurred preview of 20 × 20 pixels takes about 1,000. */
 const longestDecoy = 1_500
