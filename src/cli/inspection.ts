@@ -14,13 +14,15 @@ export interface Inspected {
   messages: Message[]
   /** The lines of the box's rows, in order, as far as the source tells. */
   rowLines: (number | undefined)[]
+  /** Why each block of the page was kept or dropped, if that was measured. */
+  blockLines?: string[]
 }
 
 /** Characters of a value that are shown. */
 const shownLength = 160
 
 /** Every field of an article with its value, the outline, the box, and the messages by rule. */
-export function inspection({ article, messages, rowLines }: Inspected, colors: Colors): string {
+export function inspection({ article, messages, rowLines, blockLines = [] }: Inspected, colors: Colors): string {
   const sections = article
     ? [
         { heading: printable(article.source.path), lines: factLines(article, colors) },
@@ -31,7 +33,11 @@ export function inspection({ article, messages, rowLines }: Inspected, colors: C
         { heading: `box ${boxNote(article)}`, lines: boxLines(article, rowLines, colors) },
       ]
     : []
-  const all = [...sections, { heading: 'guessed, lost, odd', lines: messageLines(messages, colors) }]
+  const all = [
+    ...sections,
+    { heading: 'blocks', lines: blockLines },
+    { heading: 'guessed, lost, odd', lines: messageLines(messages, colors) },
+  ]
   return all
     .filter(({ lines }) => lines.length > 0)
     .map(({ heading, lines }) => `${colors.bold(heading)}\n${lines.map((line) => `  ${line}\n`).join('')}`)

@@ -13,10 +13,11 @@ export const command: CommandDefinition = {
   examples: ['alphanode inspect post.html', 'alphanode inspect post.md --json'],
   options: [profileOption(), formatOption()],
   async run(paths, flags: SourceFlags, context) {
-    const [{ beginRun }, { inspection }, { rowLines }] = await Promise.all([
+    const [{ beginRun }, { inspection }, { rowLines }, { blockLines }] = await Promise.all([
       import('../run.ts'),
       import('../inspection.ts'),
       import('../row-lines.ts'),
+      import('../block-lines.ts'),
     ])
     const { profile, results } = await beginRun(paths, flags, context, { messages: context.stderr, show: 'warn' })
     const { stdout } = context
@@ -27,7 +28,8 @@ export const command: CommandDefinition = {
       if (flags.json) await send(stdout, `${jsonLine({ article, messages })}\n`)
       else {
         const lines = article && piece ? await rowLines(piece, profile) : []
-        await send(stdout, inspection({ article, messages, rowLines: lines }, stdout.colors))
+        const blocks = article && piece ? await blockLines(piece, profile) : []
+        await send(stdout, inspection({ article, messages, rowLines: lines, blockLines: blocks }, stdout.colors))
       }
     }
     return isWhole ? exitCodes.done : exitCodes.failed

@@ -56,10 +56,11 @@ function choose(
   noted: Survey,
   linked: LinkedFacts | undefined,
   { body }: Selected,
-  { profile, report }: ReadContext,
+  { profile, report, explain }: ReadContext,
 ): BodyChoice | undefined {
   if (body) return { element: body, why: 'selected by the profile' }
   const choice = chooseBody(noted, linked, profile.trustsMarks)
+  if (explain && choice?.lines) explain(choice.lines.verdicts())
   if (choice?.isGuessed) {
     const { element, why } = choice
     report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })

@@ -1,6 +1,7 @@
 /** Finds the article of any page: measures every block, judges it, and gives the element round those that are kept. */
 
 import type { AnyNode, Element } from 'domhandler'
+import type { Verdict } from '../../reader.ts'
 import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { cutBlocks, type Region } from './blocks.ts'
@@ -27,17 +28,6 @@ export interface Lines {
   sure: number
   /** For every block in order, why it was kept or dropped. Costs as much as the choice. */
   verdicts: () => Verdict[]
-}
-
-/** Why a block was kept or dropped. */
-export interface Verdict {
-  element: Element
-  text: string
-  isKept: boolean
-  /** The chance, from 0 to 1, that it belongs to the article. */
-  chance: number
-  /** What moved the decision most, the strongest first; `+` for keeping. */
-  reasons: string[]
 }
 
 const first = readModel(firstOpinion)
@@ -70,8 +60,8 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
     sure: sureness(lines, keeps, chance),
     verdicts: () =>
       lines.map(({ region, text, images }, index) => ({
-        element: region.element,
         text: text || `(${images} images)`,
+        start: region.element.startIndex ?? undefined,
         isKept: keeps[index] === 1,
         chance: chance[index] ?? 0,
         reasons: wordsOf(reasonsOf(second, allRows[index] ?? new Float64Array())),
