@@ -47,8 +47,8 @@ interface Found {
 
 /** Lines that open front matter, and those that close it. */
 const fences: { syntax: Found['syntax']; opening: RegExp; closing: RegExp }[] = [
-  { syntax: 'yaml', opening: /^---[ \t]*(?:\r\n?|\n)/, closing: /^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm },
-  { syntax: 'toml', opening: /^\+\+\+[ \t]*(?:\r\n?|\n)/, closing: /^\+\+\+[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm },
+  { syntax: 'yaml', opening: /^---[ \t]*(?:\r\n?|\n)/, closing: /(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/g },
+  { syntax: 'toml', opening: /^\+\+\+[ \t]*(?:\r\n?|\n)/, closing: /(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|$)/g },
 ]
 
 function findFrontMatter(source: string): Found | undefined {
@@ -64,7 +64,7 @@ function findFrontMatter(source: string): Found | undefined {
 }
 
 function asCode(content: string, syntax: string, start: number): Element {
-  const properties = { className: [`language-${syntax}`], dataLanguageFrom: 'rule' }
+  const properties = { className: [`language-${syntax}`], dataLanguageFrom: 'fence' }
   const pre = element('pre', {}, [element('code', properties, [text(content.trimEnd())])])
   return { ...pre, data: { start } }
 }
