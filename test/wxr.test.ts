@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../src/article/draft.ts'
 import { importSource } from '../src/pipeline.ts'
-import { splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
 import type { WxrPart } from '../src/split/wxr/split-text.ts'
+import { splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
 import { attachment, item, meta, wxr } from './support/wxr.ts'
 
 const path = 'site.xml'
@@ -21,7 +21,10 @@ async function read(source: string | Uint8Array, name = path) {
 
 describe('damage', () => {
   test('control characters and bare ampersands are text', async () => {
-    const source = wxr([item({ title: 'a\u0008b', more: '<wp:comment_url>x?a=1&b=2</wp:comment_url>\n' }), item({ id: 2 })])
+    const source = wxr([
+      item({ title: 'a\u0008b', more: '<wp:comment_url>x?a=1&b=2</wp:comment_url>\n' }),
+      item({ id: 2 }),
+    ])
     const { articles, find } = await read(source)
     expect(articles.map(({ title }) => title)).toEqual(['a\u0008b', 'A post'])
     expect(find('wxr/repaired')?.place?.start).toMatchObject({ line: 7, column: 18 })
@@ -70,14 +73,18 @@ describe('damage', () => {
   })
 
   test('a page to log in', async () => {
-    const page = '<!DOCTYPE html><html><head><title>Log in</title></head><body><form name="loginform"></form></body></html>'
+    const page =
+      '<!DOCTYPE html><html><head><title>Log in</title></head><body><form name="loginform"></form></body></html>'
     const { articles, rules } = await read(page)
     expect(articles).toEqual([])
     expect(rules).toEqual(['wxr/not-an-export'])
   })
 
   test('an item above the limit', () => {
-    const parts = splitWholeWxr(bytesOf(wxr([item({ content: 'x'.repeat(5_000) }), item({ id: 2 })])), { path, maxItem: 2_000 })
+    const parts = splitWholeWxr(bytesOf(wxr([item({ content: 'x'.repeat(5_000) }), item({ id: 2 })])), {
+      path,
+      maxItem: 2_000,
+    })
     expect(pieces(parts)).toHaveLength(1)
     expect(rulesOf(parts)).toContain('wxr/item-too-large')
   })
@@ -110,14 +117,20 @@ test('a published post with a password is protected', async () => {
 
 test('galleries and images take their texts from attachments, wherever those stand in the file', async () => {
   const content = '[gallery ids="8,7"]\n\n<img class="wp-image-7" src="/7.jpg">'
-  const { articles } = await read(wxr([item({ content, more: meta('_thumbnail_id', '8') }), attachment(7), attachment(8)]))
+  const { articles } = await read(
+    wxr([item({ content, more: meta('_thumbnail_id', '8') }), attachment(7), attachment(8)]),
+  )
   const [article] = articles
   expect(article?.images).toEqual([
     { src: 'https://notes.example/8.jpg', alt: 'Alt 8', caption: 'Caption 8', width: 30, height: 20 },
     { src: 'https://notes.example/7.jpg', alt: 'Alt 7', caption: 'Caption 7', width: 30, height: 20 },
     { src: 'https://notes.example/7.jpg', alt: 'Alt 7' },
   ])
-  expect(article?.meta.values.featured_image).toEqual({ src: 'https://notes.example/8.jpg', alt: 'Alt 8', caption: 'Caption 8' })
+  expect(article?.meta.values.featured_image).toEqual({
+    src: 'https://notes.example/8.jpg',
+    alt: 'Alt 8',
+    caption: 'Caption 8',
+  })
 })
 
 test('a gallery without ids shows what was uploaded to the post', async () => {
@@ -136,7 +149,11 @@ test('the sign that ends CDATA, which WordPress splits', async () => {
 })
 
 test('the cuts of the chunks do not matter', async () => {
-  const source = wxr([item({ title: 'caf\u00e9 \ud83d\ude80', content: 'One.\r\n\r\nTwo <item> three.' }), attachment(7), item({ id: 2 })])
+  const source = wxr([
+    item({ title: 'caf\u00e9 \ud83d\ude80', content: 'One.\r\n\r\nTwo <item> three.' }),
+    attachment(7),
+    item({ id: 2 }),
+  ])
   const bytes = Buffer.concat([bytesOf(source), Buffer.from([0xe9])])
   const whole = splitWholeWxr(bytes, { path, maxItem: 10_000 })
   expect(pieces(whole)).toHaveLength(2)

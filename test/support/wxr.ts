@@ -11,7 +11,14 @@ export interface ItemParts {
 }
 
 /** The XML of one item. */
-export function item({ id = 1, title = 'A post', type = 'post', status = 'publish', content = '', more = '' }: ItemParts = {}): string {
+export function item({
+  id = 1,
+  title = 'A post',
+  type = 'post',
+  status = 'publish',
+  content = '',
+  more = '',
+}: ItemParts = {}): string {
   return `<item>
 <title><![CDATA[${title}]]></title>
 <link>https://notes.example/${id}/</link>

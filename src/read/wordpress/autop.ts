@@ -2,7 +2,8 @@
 
 /**
  * Does to classic content what a page of WordPress does: wp-includes/formatting.php, wpautop(), step by step, for its
- * oddities are what authors see. Tags longer than 4,096 characters are not taken for blocks, which keeps it linear.
+ * oddities are what authors see. Tags that are longer than 4,096 characters or hold `<` are
+ * not taken for blocks, which keeps it linear.
  */
 export function autop(content: string): string {
   if (content.trim() === '') return ''
@@ -14,7 +15,7 @@ export function autop(content: string): string {
 const s = '[ \\t\\n\\v\\f\\r]'
 /** A run of white space from its beginning: trying it from every place in it would take quadratic time. */
 const run = `(?<!${s})${s}*`
-const inTag = '[^>]{0,4096}'
+const inTag = '[^<>]{0,4096}'
 const blocks =
   '(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary)'
 
@@ -85,7 +86,7 @@ const unwrapping: Step[] = [
   step('<p>([^<]+)</(div|address|form)>', '<p>$1</p></$2>'),
   step(`<p>${s}*(</?${blocks}${inTag}>)${s}*</p>`, '$1'),
   step('<p>(<li.+?)</p>', '$1'),
-  [/<p><blockquote([^>]{0,4096})>/gi, '<blockquote$1><p>'],
+  [/<p><blockquote([^<>]{0,4096})>/gi, '<blockquote$1><p>'],
   step('</blockquote></p>', '</p></blockquote>'),
   step(`<p>${s}*(</?${blocks}${inTag}>)`, '$1'),
   step(`(</?${blocks}${inTag}>)${s}*</p>`, '$1'),
@@ -103,11 +104,27 @@ function wrapParagraphs(text: string): string {
 const blankLine = new RegExp(`\\n${s}*\\n`)
 const lastLineEnds = /(?<!\n)\n+$/
 
-const keptElements = /<(script|style|svg|math)[\s\S]*?<\/\1>/g
+/** Puts `preserved` in the place of line ends in elements whose content is no text. One that does not end is none. */
+function keepLineEnds(text: string): string {
+  const out: string[] = []
+  const unclosed = new Set<string>()
+  let done = 0
+  for (const { 1: name = '', index } of text.matchAll(keptElements)) {
+    if (index < done || unclosed.has(name)) continue
+    const close = text.indexOf(`</${name}>`, index)
+    if (close < 0) unclosed.add(name)
+    else {
+      out.push(text.slice(done, index), text.slice(index, close).replaceAll('\n', preserved))
+      done = close
+    }
+  }
+  return out.join('') + text.slice(done)
+}
+
+const keptElements = /<(script|style|svg|math)/g
 
 function breakLines(text: string): string {
-  const withBreaks = text
-    .replace(keptElements, (element) => element.replaceAll('\n', preserved))
+  const withBreaks = keepLineEnds(text)
     .replace(/<br\/?>/g, '<br />')
     .replace(spaceRuns, breakRun)
     .replaceAll(preserved, '\n')

@@ -57,13 +57,23 @@ const characters: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '
 
 /** Escapes the content of `pre` where it holds comments, document types or scripts: a parser would take them for its own. */
 function escapePre(content: string): string {
-  return content.replace(preBlocks, (block, open: string, code: string | undefined, inner: string, close: string) => {
-    if (!foreign.test(inner) || escapedTag.test(inner)) return block
-    return `${open}${code ?? '<code>'}${escapeHtml(inner)}</code>${close.replace('</code>', '')}`
-  })
+  // The text before each end tag holds at most one block.
+  return content.split(preEnd).map(escapeLastPre).join('')
 }
 
-const preBlocks = /(<pre\b[^>]*>)(\s*<code\b[^>]*>)?((?:(?!<\/pre)[\s\S])*?)((?:<\/code>\s*)?<\/pre\s*>)/gi
+function escapeLastPre(part: string, index: number, parts: string[]): string {
+  if (index === parts.length - 1 || index % 2 === 1) return part
+  const [open] = preStart.exec(part) ?? []
+  if (open === undefined) return part
+  const from = part.indexOf(open) + open.length
+  const inner = part.slice(from).replace(codeEnd, '')
+  if (!foreign.test(inner) || escapedTag.test(inner)) return part
+  return `${part.slice(0, from)}${/<code/i.test(open) ? '' : '<code>'}${escapeHtml(inner)}</code>`
+}
+
+const preEnd = /(<\/pre\s{0,8}>)/i
+const preStart = /<pre\b[^<>]{0,4096}>(?:\s{0,64}<code\b[^<>]{0,4096}>)?/i
+const codeEnd = /<\/code>\s{0,64}$/i
 const foreign = /<(?:!--|!doctype\b|\?php|\?=|script\b|style\b|html\b|head\b|body\b|textarea\b|title\b)/i
 const escapedTag = /&lt;\/?[a-z]/i
 
