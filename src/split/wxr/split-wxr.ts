@@ -8,19 +8,36 @@ import { createIndexer, createSplitter, type WxrOptions, type WxrPart } from './
 /**
  * Reads an export twice: for its media library, which stands behind the posts that use it, and for its articles.
  * `open` begins the bytes anew. How the bytes are cut into chunks does not matter; no file is too large.
+ * Where they cannot be read on, what came before is read, and then the failure is thrown.
  */
 export async function* splitWxr(open: () => AsyncIterable<Uint8Array>, options: WxrOptions): AsyncGenerator<WxrPart> {
   const indexer = createIndexer(options)
   const early = createChunkDecoder()
-  for await (const chunk of open()) indexer.write(early.write(chunk))
+  await eachUntilFailure(open(), (chunk) => indexer.write(early.write(chunk)))
   indexer.write(early.end())
 
   const decoder = createChunkDecoder()
   const splitter = createSplitter(indexer.end(), options)
-  for await (const chunk of open()) yield* splitter.write(decoder.write(chunk))
+  let failure: { error: unknown } | undefined
+  try {
+    for await (const chunk of open()) yield* splitter.write(decoder.write(chunk))
+  } catch (error) {
+    failure = { error }
+  }
   yield* splitter.write(decoder.end())
   yield* splitter.end()
   yield* strayParts(decoder, options)
+  if (failure) throw failure.error
+}
+
+/** Takes what can be read; the second reading fails at the same place, and says so. */
+async function eachUntilFailure(bytes: AsyncIterable<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
+  const chunks = bytes[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await chunks.next().catch(() => undefined)
+    if (!next || next.done) return
+    take(next.value)
+  }
 }
 
 /** The same for a file that is in memory. */
