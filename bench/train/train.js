@@ -22,22 +22,29 @@ const { values } = parseArgs({
 })
 const sets = ['scrapinghub', 'wcxb', 'readability', 'defuddle']
 const dist = resolve(values.dist)
-const { firstRows, laterRows, toOpinions } = await import(`${dist}/read/html/extract/judge.js`)
+const { addOpinions, toOpinions, toRows, width } = await import(`${dist}/read/html/extract/judge.js`)
+
+const { features } = await import(`${dist}/read/html/extract/features.js`)
+
+/** The rows of a table, up to a number of columns. */
+const split = (rows, columns) =>
+  Array.from({ length: rows.length / width }, (_, i) => rows.subarray(i * width, i * width + columns))
 
 const pages = []
 for (const set of sets) {
   for (const page of await loadSet(resolve(values.corpus, set), dist)) pages.push({ set, ...page })
 }
 for (const page of pages) {
-  page.first = firstRows(page.page)
+  page.rows = toRows(page.page)
+  page.first = split(page.rows, features.length)
   // A wrong line spoils its own words and the three sequences across each of its ends; every page weighs the same.
   const sum = page.page.lines.reduce((all, { words }, i) => all + (words + 3) * (page.labels[i] > 0.5 ? 1 : 0), 0)
   page.weights = page.page.lines.map(({ words }) => Math.min(1, (words + 3) / Math.max(sum, 60)))
 }
 console.error(`${pages.length} pages, ${pages.reduce((sum, { page }) => sum + page.lines.length, 0)} lines`)
 
-const firstOptions = { trees: 60, leaves: 12, rate: 0.15, rowShare: 0.4 }
-const laterOptions = { trees: 90, leaves: 12, rate: 0.1, rowShare: 0.4 }
+const firstOptions = { trees: 60, leaves: 12, rate: 0.15 }
+const laterOptions = { trees: 80, leaves: 12, rate: 0.12 }
 
 function fit(list, rowsOf, options) {
   const rows = list.flatMap(rowsOf)
@@ -67,15 +74,17 @@ function train(list) {
   return { first, second }
 }
 
-function later(model, { page, first }) {
-  return laterRows(
+function later(model, { page, first, rows }) {
+  const all = rows.slice()
+  addOpinions(
+    all,
     page,
-    first,
     toOpinions(
       page,
       Float64Array.from(first, (row) => predict(model, row)),
     ),
   )
+  return split(all, width)
 }
 
 const folds = Number(values.folds)

@@ -6,12 +6,12 @@ import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { cutBlocks, type Region } from './blocks.ts'
 import { features, laterFeatures } from './features.ts'
-import { firstRows, laterRows, toOpinions } from './judge.ts'
+import { addOpinions, toOpinions, toRows, width } from './judge.ts'
 import { keepLines } from './keep.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
 import { type Line, type Page, toPage } from './page.ts'
 import { tell } from './told.ts'
-import { chanceOf, readModel, reasonsOf } from './trees.ts'
+import { chanceOf, type Model, readModel, reasonsOf } from './trees.ts'
 
 export interface Lines {
   /** The nearest element round all that is kept. */
@@ -39,13 +39,10 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   const { blocks, regions, blanks } = cutBlocks(survey.body)
   if (blocks.length === 0) return undefined
   const page = toPage(blocks, regions, tell(survey, linked))
-  const rows = firstRows(page)
-  const opinions = toOpinions(
-    page,
-    Float64Array.from(rows, (row) => chanceOf(first, row)),
-  )
-  const allRows = laterRows(page, rows, opinions)
-  const chance = Float64Array.from(allRows, (row) => chanceOf(second, row))
+  const rows = toRows(page)
+  const opinions = toOpinions(page, chances(first, rows, page))
+  addOpinions(rows, page, opinions)
+  const chance = chances(second, rows, page)
   const { lines } = page
   const keeps = keepLines(page, chance)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
@@ -64,9 +61,15 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
         start: region.element.startIndex ?? undefined,
         isKept: keeps[index] === 1,
         chance: chance[index] ?? 0,
-        reasons: wordsOf(reasonsOf(second, allRows[index] ?? new Float64Array())),
+        reasons: wordsOf(reasonsOf(second, rows, index * width)),
       })),
   }
+}
+
+function chances(model: Model, rows: Float64Array, { lines }: Page): Float64Array {
+  const out = new Float64Array(lines.length)
+  for (let i = 0; i < lines.length; i++) out[i] = chanceOf(model, rows, i * width)
+  return out
 }
 
 function longer(best: Line | undefined, line: Line, keeps: Uint8Array): Line | undefined {

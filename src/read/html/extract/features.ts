@@ -47,9 +47,8 @@ const ofText: Feature[] = [
 
 function alike({ text, length }: Line, description: string | undefined): number {
   if (!description) return -1
-  return Number(
-    length >= 30 && length < 600 && (description.startsWith(key(text.slice(0, 60))) || key(text) === description),
-  )
+  if (length < 30 || length >= 600 || text[0]?.toLowerCase() !== description[0]) return 0
+  return Number(description.startsWith(key(text.slice(0, 60))) || key(text) === description)
 }
 
 function partOf({ text, length }: Line, stated: string | undefined): number {

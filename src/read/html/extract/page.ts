@@ -67,15 +67,14 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
     const prose = measures.words >= fewestProseWords && linked < mostLinked ? measures.words * (1 - linked) : 0
     const signature = signatureOf(block.region, signatures)
     const isTitle = block.length > 0 && block.length <= longestTitle + 20 && titles.has(key(block.text))
-    const line = {
-      ...block,
-      ...measures,
+    // Spread in a literal, the two cost half of all measuring (heap profile over 90 pages).
+    const line = Object.assign(block, measures, {
       prose,
       rounds: roundsOf(block.region),
       signature,
       repeats: texts.get(block.text) ?? 1,
       isTitle,
-    }
+    })
     signature.blocks++
     signature.prose += prose
     signature.lines.push(line)

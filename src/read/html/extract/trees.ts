@@ -39,13 +39,13 @@ export function readModel(written: string): Model {
   return { bias: Number(tokens[0]), trees }
 }
 
-/** The chance, from 0 to 1, that the trees give to a row of feature values. */
-export function chanceOf({ bias, trees }: Model, row: Float64Array): number {
+/** The chance, from 0 to 1, that the trees give to the row of feature values that begins at `start`. */
+export function chanceOf({ bias, trees }: Model, rows: Float64Array, start: number): number {
   let sum = bias
   for (let node of trees) {
     while (node.feature >= 0) {
       const split = node as Split // only leaves have a negative feature
-      node = (row[split.feature] ?? 0) <= split.threshold ? split.left : split.right
+      node = (rows[start + split.feature] ?? 0) <= split.threshold ? split.left : split.right
     }
     sum += node.value
   }
@@ -53,12 +53,12 @@ export function chanceOf({ bias, trees }: Model, row: Float64Array): number {
 }
 
 /** How much each feature moved the answer on its way down the trees. */
-export function reasonsOf({ trees }: Model, row: Float64Array): Map<number, number> {
+export function reasonsOf({ trees }: Model, rows: Float64Array, start: number): Map<number, number> {
   const moved = new Map<number, number>()
   for (let node of trees) {
     while (node.feature >= 0) {
       const { feature, threshold, left, right, value } = node as Split // as above
-      node = (row[feature] ?? 0) <= threshold ? left : right
+      node = (rows[start + feature] ?? 0) <= threshold ? left : right
       moved.set(feature, (moved.get(feature) ?? 0) + node.value - value)
     }
   }
