@@ -34,9 +34,7 @@ const homes: Record<string, string[]> = {
   parse5: ['tree'],
 
   picocolors: ['cli'],
-  'rehype-raw': ['read'],
   'rehype-stringify': ['clean', 'render'],
-  'remark-frontmatter': ['read'],
   'remark-gfm': ['read'],
   'remark-parse': ['read'],
   'remark-rehype': ['read'],

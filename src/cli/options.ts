@@ -16,7 +16,13 @@ export const profileOption = () =>
   ).env('ALPHANODE_PROFILE')
 
 export const formatOption = () =>
-  new Option('--from-format <format>', 'do not detect the format of the sources').choices(['html', 'markdown', 'text', 'wxr', 'rest'])
+  new Option('--from-format <format>', 'do not detect the format of the sources').choices([
+    'html',
+    'markdown',
+    'text',
+    'wxr',
+    'rest',
+  ])
 
 export const failOnOption = () =>
   new Option('--fail-on <severity>', 'exit with 1 if a message is this bad (default: error)')
