@@ -24,13 +24,13 @@ const fates = {
 }
 
 const tour = {}
-for (const name of ['queues.html', 'clocks.md', 'indexes.txt', 'broken.html']) {
+for (const name of ['queues.html', 'clocks.md', 'indexes.txt', 'harbour.wxr.xml', 'broken.html']) {
   const bytes = readFileSync(join(here, 'sources', name))
   const [{ article, messages }] = await importSource(name, bytes)
   if (!article) throw new Error(`${name} has no article: ${messages.map(({ reason }) => reason).join('; ')}`)
   tour[name] = { article, messages, lines: bytes.toString().split('\n') }
   showArticle(name, article, messages)
-  writeFileSync(join(out, name.replace(/\.\w+$/, '.html')), renderArticle(article))
+  writeFileSync(join(out, name.replace(/\..*$/, '.html')), renderArticle(article))
 }
 
 const { meta } = tour['indexes.txt'].article
