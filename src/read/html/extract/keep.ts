@@ -2,6 +2,7 @@
 
 import { pathTags, type Region } from './blocks.ts'
 import type { Line, Page } from './page.ts'
+import { lineWords } from './vocabulary.ts'
 
 /** Chance from which a line is kept; on a page where no line is sure, this share of the best chance. Measured: bench/train. */
 const threshold = 0.42
@@ -15,7 +16,7 @@ export function keepLines({ lines }: Page, chance: Float64Array): Uint8Array {
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
   const least = Math.min(threshold, shareOfBest * best)
   const keeps = Uint8Array.from(lines, (line, index) =>
-    Number(line.words > 0 && !isInNav(line) && (chance[index] ?? 0) > least),
+    Number(line.words > 0 && !isInNav(line) && !isPromotion(line) && (chance[index] ?? 0) > least),
   )
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
@@ -39,6 +40,11 @@ const fewLines = 5
 const navBit = 1 << pathTags.indexOf('nav')
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
+
+const followBit = 1 << Object.keys(lineWords).indexOf('follow')
+/** A line that is one link to subscribe, sign up or follow. */
+const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
+  (kinds & followBit) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
 
 const isCode = ({ region }: Line) => region.element.name === 'pre'
 
