@@ -68,6 +68,16 @@ const lists = [
   '[b]: /c',
 ]
 
+/** What lines are made of, and what can spoil it. */
+const marks = [
+  ...['word ', 'word', 'word, ', 'snake_case ', '12 ', '日本', 'é', '🎉', '\u00a0', '\u2028', '\f', '“', '”', '— '],
+  ...['*em*', '**st** ', ' *a b*', '`co de` ', '[l](u) ', '![i](u) ', '[x](https://example.org "T")', '~~x~~', '[^1]'],
+  ...['*', '**', '***', '_', '`', '``', '[', ']', '(', ')', '](', '](u)', '!', '&', '&amp;', '&copy', '<', '>', '<b>'],
+  ...['~', '|', '#', '# H\n', '-', '- ', '* ', '+', '1.', '12. ', '> ', '=', '---', '===', '\\', '^', '$', '"', "'"],
+  ...[' ', '  ', '\n', '\n\n', '\r\n', '\t', '- word\n', '1. x\n', '| a |\n', '|---|\n', '```'],
+  ...['://', 'https://example.org', 'www.example.org', 'a@example.org', '/', '//', '. ', ': ', '[a]: b', '<!--'],
+]
+
 describe('a document parsed in parts is the document parsed whole', () => {
   test('of blocks', () => {
     const document = fc.array(fc.tuple(fc.constantFrom(...blocks), fc.constantFrom('\n\n', '\n', '\n\n\n')), {
@@ -86,6 +96,16 @@ describe('a document parsed in parts is the document parsed whole', () => {
       fc.property(document, (parts) => expectSame(parts.join('\n'))),
       { numRuns: Number(process.env.RUNS ?? 40) },
     )
+  })
+
+  test('of marks in lines, lists and tables', () => {
+    const lines = fc.array(fc.constantFrom(...marks), { minLength: 1, maxLength: 14 }).map((all) => all.join(''))
+    const document = fc.oneof(
+      lines,
+      lines.map((text) => text.replace(/^/gm, '- ')),
+      lines.map((text) => `| a | b |\n|---|:-:|\n${text.replace(/^/gm, '| ').replace(/$/gm, ' | x |')}`),
+    )
+    fc.assert(fc.property(document, expectSame), { numRuns: 25 * Number(process.env.RUNS ?? 40) })
   })
 
   test('and the parts are all of its text', () => {

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from '../tree/h.ts'
-import { isBlock, lineText, rawText } from '../tree/text.ts'
+import { isBlock, rawText } from '../tree/text.ts'
 import { escapeLineStart } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
 
@@ -11,16 +11,24 @@ export function blocks(nodes: ElementContent[]): string {
   return written(nodes).join('\n\n')
 }
 
-function written(nodes: ElementContent[]): string[] {
+function written(nodes: ElementContent[], inItem = false): string[] {
   const elements = nodes.filter((node) => isElement(node))
+  let again = false
   return elements.map((node, index) => {
-    const before = elements[index - 1]
-    return writers.get(node.tagName)?.(node, before?.tagName === node.tagName) ?? toHtml(node)
+    again = elements[index - 1]?.tagName === node.tagName && !again
+    return writers.get(node.tagName)?.(node, { again, inItem }) ?? toHtml(node)
   })
 }
 
-/** Writes one block, or nothing if Markdown cannot say it. `again`: the block before is of the same name. */
-type Write = (node: Element, again: boolean) => string | undefined
+interface Around {
+  /** The block needs other marks than the like block before it. */
+  again: boolean
+  /** The block stands in an item of a list. */
+  inItem: boolean
+}
+
+/** Writes one block, or nothing if Markdown cannot say it. */
+type Write = (node: Element, around: Around) => string | undefined
 
 const heading: Write = (node) => {
   const words = inline(node.children, '<br>')
@@ -30,20 +38,27 @@ const heading: Write = (node) => {
 }
 
 const writers = new Map<string, Write>([
-  ['p', (node) => (hasOnly(node) ? paragraph(node.children) : undefined)],
+  ['p', plainParagraph],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Write] => [name, heading]),
   ['hr', (node) => (hasOnly(node) ? '---' : undefined)],
   ['blockquote', (node) => (hasOnly(node) ? prefixed(blocks(node.children), '> ', '>') : undefined)],
   ['pre', (node) => fenced(node)],
   ['figure', figure],
-  ['ul', (node, again) => list(node, () => (again ? '*' : '-'))],
-  ['ol', (node, again) => list(node, (number) => `${number}${again ? ')' : '.'}`)],
+  ['ul', (node, { again }) => list(node, () => (again ? '*' : '-'))],
+  ['ol', (node, { again }) => list(node, (number) => `${number}${again ? ')' : '.'}`)],
   ['table', table],
 ])
 
 /** Whether an element has no attributes but these, and so loses none. */
 function hasOnly(node: Element, ...names: string[]): boolean {
   return Object.keys(node.properties).every((name) => names.includes(name))
+}
+
+/** A paragraph; not one without words or of one tag alone, which would begin a block of raw HTML. */
+function plainParagraph(node: Element): string | undefined {
+  const words = paragraph(node.children)
+  const isTag = node.children.length === 1 && /^<(?:br|img|wbr)\b/.test(words)
+  return hasOnly(node) && words !== '' && !isTag ? words : undefined
 }
 
 function paragraph(nodes: ElementContent[]): string {
@@ -77,11 +92,13 @@ function languageOf({ properties }: Element): string | undefined {
   return String(name ?? '').replace(/^language-/, '') || undefined
 }
 
-function figure(node: Element): string | undefined {
+function figure(node: Element, { inItem }: Around): string | undefined {
   const [content, caption, ...others] = node.children
   if (!hasOnly(node) || others.length > 0 || !isElement(content)) return undefined
   if (caption !== undefined && !(isElement(caption, 'figcaption') && isPlain(caption))) return undefined
-  const title = caption && lineText(caption)
+  const title = caption && rawText(caption)
+  // An image without a caption becomes a figure where only blocks stand; in an item it stays in its paragraph.
+  if (title !== title?.trim() || (!title && inItem)) return undefined
   if (content.tagName === 'pre') return title ? fenced(content, title) : undefined
   if (content.tagName === 'img') return image(content, title)
   const [picture] = content.children
@@ -95,20 +112,27 @@ const isPlain = (node: Element) => hasOnly(node) && node.children.every((child) 
 
 function list(node: Element, marker: (number: number) => string): string | undefined {
   const items = node.children.filter((child) => isElement(child))
-  const start = node.properties.start === undefined ? 1 : Number(node.properties.start)
-  if (!hasOnly(node, 'start') || !items.every((item) => item.tagName === 'li' && hasOnly(item))) return undefined
-  if (!Number.isInteger(start) || start < 0 || start + items.length > 999_999_999) return undefined
-  const contents = items.map(({ children }) => children.filter((child) => !isSpace(child)))
+  const { start = '1' } = node.properties
+  const isList = node.children.every((child) => isSpace(child) || (isElement(child, 'li') && hasOnly(child)))
+  if (!isList || !hasOnly(node, 'start') || !/^\d{1,8}$/.test(String(start)) || node.properties.start === '1')
+    return undefined
+  const contents = items.map(withoutOuterSpace)
   const separator = separatorOf(contents)
   if (separator === undefined) return undefined
   return contents
     .map((children, index) => {
-      const mark = `${marker(start + index)} `
+      const mark = `${marker(Number(start) + index)} `
       const text = itemText(children, separator)
       return mark + prefixed(text, ' '.repeat(mark.length), '').slice(text === '' ? 0 : mark.length)
     })
-    .map((item) => item.trimEnd())
+    .map((item) => item.replace(/ $/, ''))
     .join(separator)
+}
+
+/** The content of an item, without white space at its ends and round its blocks. */
+function withoutOuterSpace({ children }: Element): ElementContent[] {
+  const isEdge = (node: ElementContent | undefined) => node === undefined || isBlockNode(node)
+  return children.filter((node, at) => !(isSpace(node) && (isEdge(children[at - 1]) || isEdge(children[at + 1]))))
 }
 
 /**
@@ -131,7 +155,7 @@ function isTight(item: ElementContent[]): boolean {
 
 /** Whether a block may follow a line of text directly, and is written by its own marks. */
 function interrupts(node: Element): boolean {
-  if (node.tagName === 'ul' || (node.tagName === 'ol' && (node.properties.start ?? 1) === 1)) {
+  if (node.tagName === 'ul' || (node.tagName === 'ol' && node.properties.start === undefined)) {
     return list(node, () => '-')?.includes('\n\n') === false
   }
   return node.tagName === 'pre' && fenced(node) !== undefined && !/\n\s*\n/.test(rawText(node))
@@ -141,8 +165,8 @@ function itemText(children: ElementContent[], separator: '\n' | '\n\n'): string 
   const first = children.findIndex(isBlockNode)
   const words = first === -1 ? children : children.slice(0, first)
   const text = paragraph(words).replace(/^([☐☑])(?= )/, (box) => (box === '☑' ? '[x]' : '[ ]'))
-  const rest = first === -1 ? [] : written(children.slice(first))
-  return [...(words.length > 0 ? [text.trim()] : []), ...rest].join(separator)
+  const rest = first === -1 ? [] : written(children.slice(first), true)
+  return [...(words.length > 0 ? [text.replace(/^ | $/g, '')] : []), ...rest].join(separator)
 }
 
 const isBlockNode = (node: ElementContent) => isElement(node) && isBlock(node.tagName)
@@ -157,9 +181,17 @@ function table(node: Element): string | undefined {
   const width = cells[0]?.length ?? 0
   const isEven = cells.every((row) => row.length === width)
   const isSimple = cells.every((row, index) => row.every((cell) => isCell(cell, index === 0 ? 'th' : 'td')))
-  if (width === 0 || head.children.filter((child) => isElement(child)).length !== 1 || !isEven || !isSimple)
+  if (
+    width === 0 ||
+    body?.children.length === 0 ||
+    head.children.filter((child) => isElement(child)).length !== 1 ||
+    !isEven ||
+    !isSimple
+  )
     return undefined
-  const lines = cells.map((row) => `| ${row.map((cell) => inline(cell.children, '<br>').trim()).join(' | ')} |`)
+  const lines = cells.map(
+    (row) => `| ${row.map((cell) => inline(cell.children, '<br>').replace(/^ | $/g, '')).join(' | ')} |`,
+  )
   return [lines[0], `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n')
 }
 

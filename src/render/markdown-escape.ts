@@ -4,13 +4,9 @@
 export function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<~|]/g, '\\$&')
-    .replace(/_/g, (mark, at: number) => (isWordAt(text, at - 1) && isWordAt(text, at + 1) ? mark : `\\${mark}`))
+    .replace(/(?<![A-Za-z\d])_|_(?![A-Za-z\d])/g, '\\_')
     .replace(/&(?=#?[a-z\d]+;)/gi, '&amp;')
     .replace(bareUrl, '$1\\$2')
-}
-
-function isWordAt(text: string, at: number): boolean {
-  return /[A-Za-z\d]/.test(text.charAt(at))
 }
 
 /** What GitHub's Markdown makes links of by itself. */

@@ -38,7 +38,7 @@ type Write = (node: Element, around: Around) => string | undefined
 
 /** Elements that Markdown has marks for; `undefined`: not for this one. */
 const writers = new Map<string, Write>([
-  ['br', (_, { lineBreak }) => lineBreak],
+  ['br', (node, { lineBreak, next }) => (hasProperties(node) || next?.type !== 'text' ? undefined : lineBreak)],
   ['em', (node, around) => marked(node, '*', around)],
   ['strong', (node, around) => marked(node, '**', around)],
   ['del', (node, around) => marked(node, '~~', around)],
@@ -63,11 +63,11 @@ function isFreeBefore(next: ElementContent | undefined): boolean {
 }
 
 /** Code between more backticks than it holds in a row. */
-function code(node: Element): string | undefined {
+function code(node: Element, { before, next }: Around): string | undefined {
   const [only] = node.children
   if (hasProperties(node) || node.children.length !== 1 || only?.type !== 'text') return undefined
   const { value } = only
-  if (/[\r\n|]|^\s*$/.test(value)) return undefined
+  if (/[\r\n|]|^\s*$/.test(value) || before.endsWith('`') || isElement(next, 'code')) return undefined
   const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const padding = /^`|`$|^ .* $/.test(value) ? ' ' : ''
@@ -77,7 +77,7 @@ function code(node: Element): string | undefined {
 function link(node: Element, { lineBreak }: Around): string | undefined {
   const { href, title, ...others } = node.properties
   const target = typeof href === 'string' ? linkTarget(href) : undefined
-  if (target === undefined || Object.keys(others).length > 0) return undefined
+  if (target === undefined || title === '' || Object.keys(others).length > 0) return undefined
   if (title === undefined && rawText(node) === href && autolink.test(href) && isTextOnly(node)) return `<${href}>`
   return `[${inline(node.children, lineBreak)}](${target}${quoted(title)})`
 }

@@ -73,7 +73,7 @@ function yamlKey(key: string): string[] {
 
 /** A text of a fact: plain where YAML takes it for a text, whatever follows. */
 export function yamlText(text: string): string {
-  return plainText.test(text) && !isWord(text) ? text : quoted(text)
+  return plainText.test(text) && !isWord(text) && !text.includes('  ') ? text : quoted(text)
 }
 
 /** Whether YAML, 1.1 or 1.2, takes a text for a boolean or null. */

@@ -15,8 +15,7 @@ import { frontMatter } from './markdown-front-matter.ts'
  * line break.
  *
  * What the format cannot say is lost when the text is read again (`docs/formats.md` lists it): that the language of code
- * came from a class rather than a fence, runs of white space in facts, the title `h1` being absent or not, CR in code,
- * boxes whose YAML is longer than 64 KB or nested deeper than 60 levels.
+ * came from a class and not from a fence, carriage returns in code, and a front matter of more than 64 KB or 60 levels.
  */
 export function toMarkdown(article: Article): string {
   const tree = root(fromDom(parseFragment(article.body.html).children))

@@ -33,7 +33,8 @@ export function* contentsOf(part: string): Generator<Content> {
 }
 
 /** Lines between empty ones, an empty line of a quote being empty too. */
-const blocks = /^(?![ \t>]*$)[^\r\n]*(?:(?:\r\n?|\n)(?![ \t>]*$)[^\r\n]+)*/gm
+// No `m` flag anywhere: for JavaScript a line ends at U+2028 too, for Markdown it does not.
+const blocks = /(?<![^\r\n])(?![ \t>]*(?:[\r\n]|$))[^\r\n]+(?:(?:\r\n?|\n)(?![ \t>]*(?:[\r\n]|$))[^\r\n]+)*/g
 const lines = /[^\r\n]+/g
 
 /** An item that may interrupt a paragraph wherever it is not indented by four columns more than the text around it. */

@@ -100,14 +100,14 @@ export const draft: Take = (value) => {
 
 export const webAddress: Take = (value) => {
   const url = toText(value)
-  return url !== undefined && URL.canParse(url) && /^https?:/i.test(url) ? { url } : undefined
+  return url !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(url) ? { url } : undefined
 }
 
-/** One line of text, from a text or a plain value. */
+/** The text of a plain value; white space in it counts only between quotes. */
 function toText(value: MetaNode): string | undefined {
   if (value.kind === 'text') return fold(value.text) || undefined
   if (value.kind !== 'typed' || value.value === null || typeof value.value === 'object') return undefined
-  return fold(String(value.value)) || undefined
+  return String(value.value).trim() || undefined
 }
 
 /** The texts of a list, or of a text that parts them by commas. */

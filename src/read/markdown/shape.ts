@@ -6,7 +6,7 @@ import { fold, rawText } from '../../tree/text.ts'
 import { isArrowBack } from './footnotes.ts'
 
 /**
- * Puts the offset of every element into its `data.start`, images with a title or alone in a paragraph into figures,
+ * Puts the offset of every element into its `data.start`, images with a title that stand alone into figures,
  * check boxes of task lists into text, and raw `pre` into the form of code blocks.
  */
 export function shape(tree: Root): Root {
@@ -67,14 +67,14 @@ function onlyPicture(paragraph: Element): Element | undefined {
   return only.tagName === 'a' && onlyPicture(only) ? only : undefined
 }
 
-/** A picture that is all a paragraph holds, with its title as caption. */
+/** A picture with a title that is all a paragraph holds: a figure, the title being its caption. */
 function figureOf(paragraph: Element): ElementContent[] | undefined {
   const picture = onlyPicture(paragraph)
   if (!picture) return undefined
   const img = picture.tagName === 'img' ? picture : onlyPicture(picture)
   const caption = img?.properties.title ? fold(String(img.properties.title)) : ''
-  const children = shapeNode(picture)
-  if (caption) children.push(element('figcaption', {}, [text(caption)]))
+  if (!caption) return undefined
+  const children = [...shapeNode(picture), element('figcaption', {}, [text(caption)])]
   return [{ ...copy(paragraph), tagName: 'figure', properties: {}, children }]
 }
 

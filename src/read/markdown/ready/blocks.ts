@@ -12,8 +12,12 @@ import { readyList } from './list.ts'
 import { readyTable } from './table.ts'
 import { wordLine } from './word-line.ts'
 
+/** Characters of the longest stretch that is told; what is longer is for the parser, which has limits. */
+const maxLength = 100_000
+
 /** The block that a stretch of the source at `offset` is, if it can be told. */
 export function readyBlock(stretch: string, offset: number): RootContent | undefined {
+  if (stretch.length > maxLength) return undefined
   const source = trimEnd(stretch)
   for (const [first, read] of readers) {
     if (!first.test(source)) continue
@@ -35,7 +39,7 @@ const readers: [RegExp, Read][] = [
 
 function readyHeading(source: string, offset: number): Heading | undefined {
   const depth = source.indexOf(' ')
-  const text = source.slice(depth).trimStart()
+  const text = source.slice(depth).replace(/^ +/, '')
   const children =
     /[#\n]/.test(text) || text === '' ? undefined : readyInline(text, offset + source.length - text.length)
   // The first line has told that there are 1 to 6 of them.

@@ -21,8 +21,9 @@ export function readyInline(source: string, offset: number): PhrasingContent[] |
 
 const spaceAtLineEnd = /[ \t](?:\n|$)|\n[ \t]/
 
-/** What has no meaning inside of a line, `!` and `&` being looked at apart. */
-const plain = String.raw`[^\\\x60*_[\]<&~@\r\t\0]`
+/** What has no meaning inside of a line: `_` within a word too. `!` and `&` are looked at apart. */
+const inWord = String.raw`(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])`
+const plain = String.raw`(?:[^\\\x60*_[\]<&~@\r\t\0]|${inWord})`
 const edge = String.raw`[\p{L}\p{N}]`
 const inMarks = `${edge}(?:${plain}*${edge})?`
 /** Nothing that makes an opening mark close too, or a closing one open: letters, digits, other marks. */
@@ -31,7 +32,7 @@ const after = String.raw`(?![^\s\p{P}\p{S}]|\*)`
 
 /** Each kind of what a line is made of; marks are taken only where they can mean nothing else. */
 const kinds = [
-  String.raw`(?<words>[^\\\x60*_[\]<&~@!\r\t\0]+|!(?!\[)|&(?![#A-Za-z]))`,
+  String.raw`(?<words>[^\\\x60*_[\]<&~@!\r\t\0]+|!(?!\[)|&(?![#A-Za-z])|${inWord})`,
   String.raw`(?<!\x60)\x60(?<code>[^\x60\n\0]+)\x60(?!\x60)`,
   String.raw`${before}\*\*(?<strong>${inMarks})\*\*${after}`,
   String.raw`${before}\*(?<emphasis>${inMarks})\*${after}`,

@@ -7,11 +7,12 @@ import { wordLine } from './word-line.ts'
 
 /** The list that a stretch at `offset` is: lines with the same marker, the first number 1, one space, and words. */
 export function readyList(source: string, offset: number): List | undefined {
-  const [, number, mark = ''] = item.exec(source) ?? []
+  const lines = source.split('\n')
+  const [, number, mark = ''] = item.exec(lines[0] ?? '') ?? []
   if (number !== undefined && Number(number) !== 1) return undefined
   const children: ListItem[] = []
   let at = offset
-  for (const line of source.split('\n')) {
+  for (const line of lines) {
     const [, ownNumber, ownMark, text = ''] = item.exec(line) ?? []
     const start = at + line.length - text.length
     const words = ownMark === mark && (ownNumber === undefined) === (number === undefined) && readyInline(text, start)
@@ -30,4 +31,4 @@ export function readyList(source: string, offset: number): List | undefined {
 }
 
 //                         12         - or .           words
-const item = new RegExp(`^(\\d{1,9})?([-+*.)]) (${wordLine})$`, 'mu')
+const item = new RegExp(`^(\\d{1,9})?([-+*.)]) (${wordLine})$`, 'u')

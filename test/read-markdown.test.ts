@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { Article } from '../src/article/article.ts'
+import type { Message } from '../src/diagnostics/message.ts'
+import { importArticle } from '../src/pipeline.ts'
+
+async function read(text: string): Promise<{ article: Article; messages: Message[] }> {
+  const bytes = new TextEncoder().encode(text)
+  const { article, messages } = await importArticle({ path: 'x.md', format: 'markdown', bytes })
+  if (!article) throw new Error('no article')
+  return { article, messages }
+}
+
+const htmlOf = async (text: string) => (await read(text)).article.body.html
+const rulesOf = async (text: string) => (await read(text)).messages.map(({ rule }) => rule)
+
+describe('raw HTML', () => {
+  test.each([
+    ['holds the Markdown between its tags', '<details>\n\n*a*\n\n</details>', '<details><p><em>a</em></p></details>'],
+    ['keeps code verbatim', '<div>\n\n```\n\n<b>\n```\n\n</div>', '<pre><code>\n&#x3C;b></code></pre>'],
+    ['swallows nothing', 'a <title> *b*\n\nc', '<p>a &#x3C;title> <em>b</em></p>\n<p>c</p>'],
+    ['hides no Markdown in what is removed', '<video>\n\nseen\n\n</video>', '<p>seen</p>'],
+    ['drops comments', 'a <!-- b --> c\n\n<!-- d -->', '<p>a c</p>'],
+    ['keeps every block under tags without end', `${'<div>\n\n'.repeat(300)}a\n\nb`, '<p>a</p>\n<p>b</p>'],
+  ])('%s', async (_, text, html) => {
+    expect(await htmlOf(text)).toBe(html)
+  })
+})
+
+describe('the title', () => {
+  test.each([
+    [
+      'is the heading before all else',
+      '# One\n\ntext\n\n# Two',
+      'One',
+      '<p>text</p>\n<h1 id="user-content-two">Two</h1>',
+    ],
+    ['is the only heading of level 1', 'text\n\n# One', 'One', '<p>text</p>'],
+    ['is not a heading after others', '## Two\n\n# One', undefined, undefined],
+    [
+      'of the front matter leaves another heading in place',
+      '---\ntitle: A\n---\n# B',
+      'A',
+      '<h1 id="user-content-b">B</h1>',
+    ],
+    ['of the front matter takes the same heading', '---\ntitle: A\n---\n# A\n\ntext', 'A', '<p>text</p>'],
+    ['may be none in so many words', '---\ntitle: ""\n---\n# A', undefined, '<h1 id="user-content-a">A</h1>'],
+  ])('%s', async (_, text, title, html) => {
+    const { article } = await read(text)
+    expect(article.title).toBe(title)
+    if (html) expect(article.body.html).toBe(html)
+  })
+})
+
+describe('front matter', () => {
+  test('keeps what its author wrote, and the order of keys', async () => {
+    const { article } = await read('---\nb: 1.10\n7: 010\na: NO\nc: "1"\nd: 1e400\ne: 12:30:45\nf: -0\n---\ntext')
+    expect(Object.entries(article.meta.values)).toEqual(
+      Object.entries({ 7: '010', b: '1.10', a: 'NO', c: '1', d: '1e400', e: '12:30:45', f: -0 }),
+    )
+    expect(article.meta.order?.['']).toEqual(['b', '7', 'a', 'c', 'd', 'e', 'f'])
+  })
+
+  test('says where it is damaged, and the body is read', async () => {
+    const { article, messages } = await read('---\ntitle: "A\nb: [1\n---\ntext')
+    expect(messages.find(({ rule }) => rule === 'markdown/damaged-yaml')?.place?.start.line).toBeGreaterThan(1)
+    expect(article.body.text).toBe('text')
+  })
+
+  test('is not what a rule opens that nothing closes', async () => {
+    expect((await read('---\ntitle: A\n\ntext')).article.body.text).toContain('text')
+  })
+
+  test('repeats a value by name only so often', async () => {
+    const bomb = Array.from(
+      { length: 30 },
+      (_, level) => `a${level + 1}: &a${level + 1} {x: *a${level}, y: *a${level}}`,
+    )
+    const { article } = await read(`---\na0: &a0 {k: v}\n${bomb.join('\n')}\n---\ntext`)
+    expect(JSON.stringify(article.meta.values).length).toBeLessThan(10_000)
+  })
+
+  test.each([
+    ['deep', `x: ${'['.repeat(100)}`],
+    ['long', `x: ${'a'.repeat(70_000)}`],
+    ['a list', '- a\n- b'],
+  ])('that is %s is kept as code', async (_, yaml) => {
+    expect(await rulesOf(`---\n${yaml}\n---\ntext`)).toContain('markdown/unread-front-matter')
+    expect((await read(`---\n${yaml}\n---\ntext`)).article.codeBlocks).toEqual([
+      { code: yaml, language: 'yaml', languageFrom: 'fence' },
+    ])
+  })
+})
+
+describe('nasty input takes little time, and what it says is kept', () => {
+  test.each([
+    ['quotes', '> '.repeat(20_000)],
+    ['lists in one line', '- '.repeat(20_000)],
+    ['lists in steps', Array.from({ length: 500 }, (_, level) => `${'  '.repeat(level)}* a`).join('\n')],
+    ['emphasis', '*a **a '.repeat(10_000)],
+    ['emphasis after U+2028', `\u2028${'_a*_ '.repeat(10_000)}`],
+    ['brackets', '['.repeat(20_000)],
+    ['links', '[a](<b'.repeat(10_000)],
+    ['backticks', Array.from({ length: 1_000 }, (_, length) => `e${'`'.repeat(length)}`).join('')],
+    ['comments', '<!--'.repeat(20_000)],
+    ['tags', '<div>\n\n'.repeat(5_000)],
+    ['a URL', `https://example.org?${'*'.repeat(20_000)}a`],
+    ['definitions', Array.from({ length: 3_000 }, (_, number) => `[r${number}]: /u`).join('\n')],
+    ['references', `[x]: /${'u'.repeat(20_000)}\n\n${'[x]'.repeat(2_000)}`],
+    ['items', '- a\n'.repeat(10_000)],
+    ['cells', `|${'a|'.repeat(1_000)}\n|${'-|'.repeat(1_000)}\n${'|x\n'.repeat(1_000)}`],
+    ['lines', 'a\n'.repeat(20_000)],
+  ])('%s', async (_, text) => {
+    const before = process.cpuUsage()
+    const { article } = await read(`before\n\n${text}\n\nafter`)
+    const { user, system } = process.cpuUsage(before)
+    expect(article.body.text.startsWith('before')).toBe(true)
+    expect(article.body.text.endsWith('after')).toBe(true)
+    expect((user + system) / 1e6).toBeLessThan(5)
+  })
+})
