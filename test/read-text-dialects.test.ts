@@ -28,7 +28,7 @@ const blocks = [
   'p A cellar keeps its temperature for a season, and the logger in it keeps a line for every minute of that season, whether anybody reads it or not.',
   'h2 How to read it',
   'p Take the night, when nobody opens the door.',
-  'pre import csv\n\nfor row in csv.reader(open("log")):\n    print(row)\n',
+  'pre import csv\n\nfor row in csv.reader(open("log")):\n    print(row)',
   'ul one lineanother line that is so long that every tool has to break it somewhere before its end comes',
 ]
 const box = [
@@ -280,7 +280,7 @@ test('reads text content, where the whole box is one line, and says which lists 
     'p A cellar keeps its temperature.',
     'h2 How to read it',
     'p Take the night, when nobody opens the door.',
-    'pre import csv\nfor row in csv.reader(open("log")):\n    print(row)\n',
+    'pre import csv\nfor row in csv.reader(open("log")):\n    print(row)',
   ])
   expect(draft.box).toEqual([
     ['topic', 'cellars / loggers'],

@@ -58,9 +58,6 @@ export const lineWords = {
     slideshow javascript browser enable expand copy link image`,
 } as const
 
-export type Part = keyof typeof partWords
-export type LineKind = keyof typeof lineWords
-
 /** Each word with the set of kinds it tells, as bits in the order of the table. */
 function bitsByWord(table: Record<string, string>): Map<string, number> {
   const bits = new Map<string, number>()
