@@ -4,9 +4,9 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Article } from '../article/article.ts'
 import { identifyHeadings } from '../extract/headings.ts'
 import { fromDom } from '../tree/from-dom.ts'
-import { isElement, root } from '../tree/h.ts'
+import { element, isElement, root, text } from '../tree/h.ts'
 import { parseFragment } from '../tree/parse-html.ts'
-import { lineText } from '../tree/text.ts'
+import { fold, lineText } from '../tree/text.ts'
 import { blocks } from './markdown-blocks.ts'
 import { frontMatter } from './markdown-front-matter.ts'
 
@@ -20,8 +20,15 @@ import { frontMatter } from './markdown-front-matter.ts'
 export function toMarkdown(article: Article): string {
   const tree = root(fromDom(parseFragment(article.body.html).children))
   const first = tree.children.find((node): node is Element => isElement(node, 'p'))
-  const body = blocks(withoutMadeIds(tree))
+  const body = [...shownTitle(article, tree), blocks(withoutMadeIds(tree))].filter(Boolean).join('\n\n')
   return `${frontMatter(article, first && lineText(first))}${body && `\n${body}\n`}`
+}
+
+/** A heading for the reader to take as the title, if it would take the like heading that the body begins with. */
+function shownTitle({ title }: Article, { children }: Root): string[] {
+  const first = children.find((node) => isElement(node) && headingName.test(node.tagName))
+  const isTitle = title !== undefined && isElement(first, 'h1') && lineText(first) === fold(title)
+  return isTitle ? [blocks([element('h1', {}, [text(fold(title))])])] : []
 }
 
 /** The nodes of a body, without the ids of headings that are made of their words again when they are read. */

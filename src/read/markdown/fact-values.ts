@@ -107,7 +107,8 @@ export const webAddress: Take = (value) => {
 function toText(value: MetaNode): string | undefined {
   if (value.kind === 'text') return fold(value.text) || undefined
   if (value.kind !== 'typed' || value.value === null || typeof value.value === 'object') return undefined
-  return String(value.value).trim() || undefined
+  const words = String(value.value)
+  return /\S/.test(words) ? words : undefined
 }
 
 /** The texts of a list, or of a text that parts them by commas. */

@@ -42,11 +42,11 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
     lineCount = 0
   }
   /** Makes a part of what stands between the last border and this one, if it is a block that needs no parser. */
-  const cutReady = (at: number, read: typeof readyBlock): RootContent | undefined => {
+  const cutReady = (at: number, read: typeof readyBlock, next?: Part['joins']): RootContent | undefined => {
     const ready = at > border ? read(source.slice(border, at), border) : undefined
     if (ready) {
       if (border > start) cut(border)
-      cut(at, { ready })
+      cut(at, { ready, next })
     }
     return ready
   }
@@ -78,9 +78,10 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
         if (ready || !isItem(line)) border = index
       }
       if (isFlush && isLong) {
-        if (run === 'list' && last.run === 'list' && isSameList(last.text, line))
-          cut(index, { next: afterBlank ? 'loose' : 'tight' })
-        else if (run === 'definitions' && last.run === 'definitions') cut(index)
+        if (run === 'list' && last.run === 'list' && isSameList(last.text, line)) {
+          const next = afterBlank ? 'loose' : 'tight'
+          if (!cutReady(index, readyBlock, next)) cut(index, { next })
+        } else if (run === 'definitions' && last.run === 'definitions') cut(index)
         else if (afterBlank && !isItem(line)) cut(index)
       }
       if (isFlush || !isInItem(line, last)) {
