@@ -71,5 +71,12 @@ export function isBlock(tagName: string): boolean {
   return blockNames.has(tagName)
 }
 
+/** Whether text on both sides of an element of this name is parted: blocks, and the parts of tables. */
+export function breaksText(tagName: string): boolean {
+  return isBlock(tagName) || tableParts.has(tagName)
+}
+
+const tableParts = new Set(['td', 'th', 'col', 'colgroup'])
+
 const isCell = (tagName: string) => tagName === 'td' || tagName === 'th'
 const isLineBreak = (node: Nodes) => node.type === 'element' && node.tagName === 'br'

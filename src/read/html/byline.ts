@@ -1,7 +1,7 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
 import { type Element, isTag } from 'domhandler'
-import { findDateIn } from './dates.ts'
+import { findDateIn } from '../dates.ts'
 import type { Line } from './extract/page.ts'
 import { partWords } from './extract/vocabulary.ts'
 import { personNames } from './person-names.ts'

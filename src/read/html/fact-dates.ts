@@ -2,7 +2,7 @@
 
 import type { Element } from 'domhandler'
 import type { Report } from '../../diagnostics/report.ts'
-import { findDate } from './dates.ts'
+import { findDate } from '../dates.ts'
 import { shownText, spanOf } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, meta } from './fact-context.ts'
 import type { FactMark } from './survey.ts'

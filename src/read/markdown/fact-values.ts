@@ -3,7 +3,7 @@
 import type { Author, Similar, Status } from '../../article/article.ts'
 import type { Facts, MetaNode } from '../../article/draft.ts'
 import { fold } from '../../tree/text.ts'
-import { findDate } from '../html/dates.ts'
+import { findDate } from '../dates.ts'
 
 type Take = (value: MetaNode) => Partial<Facts> | undefined
 
