@@ -5,6 +5,7 @@ import { sanitize } from 'hast-util-sanitize'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
+import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
@@ -104,10 +105,4 @@ const urlNames = new Set(['href', 'src', 'cite'])
 
 function prefixed(id: string): string {
   return id === '' || id.startsWith(idPrefix) ? id : idPrefix + id
-}
-
-/** The start tag of an element, if it is known where it stood. */
-function spanOf(node: Element): Span | undefined {
-  const start = node.data?.start
-  return start === undefined ? undefined : { start, end: start + node.tagName.length + 1 }
 }

@@ -3,7 +3,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
-import { breaksText, rawText } from './text.ts'
+import { breaksText, isBlank, rawText } from './text.ts'
 
 /**
  * Unwraps elements that only group (`div`, `section`, `span`, …) so that no two texts run together: bare text of the
@@ -169,6 +169,3 @@ function isPicture(node: ElementContent): boolean {
 }
 
 const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)
-
-const isBlank = (node: ElementContent): boolean =>
-  node.type === 'comment' || (node.type === 'text' && !/[^\t\n\f\r ]/.test(node.value))

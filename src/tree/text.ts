@@ -78,5 +78,12 @@ export function breaksText(tagName: string): boolean {
 
 const tableParts = new Set(['td', 'th', 'col', 'colgroup'])
 
+/** Whether a node shows nothing: a comment, or white space. */
+export function isBlank(node: Nodes): boolean {
+  return node.type === 'comment' || (node.type === 'text' && !ink.test(node.value))
+}
+
+const ink = /[^\t\n\f\r ]/
+
 const isCell = (tagName: string) => tagName === 'td' || tagName === 'th'
 const isLineBreak = (node: Nodes) => node.type === 'element' && node.tagName === 'br'

@@ -2,9 +2,10 @@
 
 import type { Element, Nodes, Root } from 'hast'
 import { isElement } from '../../tree/h.ts'
+import { isBlank } from '../../tree/text.ts'
 import { foldLabel } from '../label.ts'
 import type { Profile } from '../profile.ts'
-import { isBlank, isShape } from './shapes.ts'
+import { isShape } from './shapes.ts'
 
 /** What stands over a box of keys and values on pages that no profile describes. */
 const commonHeadings = [

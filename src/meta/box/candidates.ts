@@ -2,11 +2,12 @@
 
 import type { Element, Nodes, Root } from 'hast'
 import { isElement } from '../../tree/h.ts'
+import { isBlank } from '../../tree/text.ts'
 import type { Profile } from '../profile.ts'
 import { isHeading, levelOf, matchHeadings, nearHeading } from './box-heading.ts'
 import { countKnownLabels } from './known-labels.ts'
 import { isCarriedBox } from './read-box.ts'
-import { isBlank, isShape, outermostShapes } from './shapes.ts'
+import { isShape, outermostShapes } from './shapes.ts'
 
 /** A possible box: its heading, if that stands outside of it, and the elements of which it is made. */
 export interface Candidate {

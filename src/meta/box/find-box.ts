@@ -4,11 +4,11 @@ import type { Element, Nodes, Root, RootContent } from 'hast'
 import type { Box } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { element } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
+import { isBlank } from '../../tree/text.ts'
 import type { Profile } from '../profile.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { readBox } from './read-box.ts'
-import { spanOf } from './reading.ts'
-import { isBlank } from './shapes.ts'
 
 export interface FoundBox {
   box: Box

@@ -3,8 +3,7 @@
 import type { Element, ElementContent, Nodes } from 'hast'
 import type { MetaNode } from '../../article/draft.ts'
 import { isElement } from '../../tree/h.ts'
-import { fold, isBlock } from '../../tree/text.ts'
-import { isBlank } from './shapes.ts'
+import { fold, isBlank, isBlock } from '../../tree/text.ts'
 import { emptyClass, fromEmptyWords } from './words.ts'
 
 /** The text of a value: one line for each `br` or block, white space folded, no empty lines. */

@@ -2,12 +2,13 @@
 
 import type { Element } from 'hast'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
+import { spanOf } from '../../tree/span-of.ts'
 import { findField, type ObjectShape } from '../shape.ts'
 import { findCarrier, fromCarriedJson } from './carrier.ts'
 import { shownText } from './leaf.ts'
 import { splitItem } from './list-item.ts'
 import { itemsOf, readValue, toRows } from './read-value.ts'
-import { type Reading, spanOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { nearest } from './shapes.ts'
 import { tableRows } from './table-rows.ts'
 

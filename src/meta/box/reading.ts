@@ -1,7 +1,6 @@
 /** What goes along while a box is read. */
 
 import type { Element } from 'hast'
-import type { Span } from '../../diagnostics/report.ts'
 import type { Profile } from '../profile.ts'
 
 export interface Reading {
@@ -22,10 +21,4 @@ export function createReading(profile: Profile): Reading {
     ...(max === undefined ? [] : [`/ ${max}`, `/${max}`]),
   ])
   return { profile, suffixes: [...new Set(suffixes)], unlabelled: [], shown: [], carried: 0 }
-}
-
-/** Where an element begins in the source, if it came out of one. */
-export function spanOf(element: Element): Span | undefined {
-  const start = element.data?.start
-  return start === undefined ? undefined : { start, end: start + element.tagName.length + 1 }
 }

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Nodes } from 'hast'
 import { isElement } from '../../tree/h.ts'
+import { isBlank } from '../../tree/text.ts'
 
 /** A table, a definition list or a list. */
 export type ShapeElement = Element & { tagName: 'table' | 'dl' | 'ul' | 'ol' }
@@ -21,13 +22,6 @@ export function outermostShapes(nodes: readonly Nodes[], found: ShapeElement[] =
   }
   return found
 }
-
-/** Whether a node shows nothing: a comment, or white space. */
-export function isBlank(node: Nodes): boolean {
-  return node.type === 'comment' || (node.type === 'text' && !ink.test(node.value))
-}
-
-const ink = /[^\t\n\f\r ]/
 
 /** The children that show something, those of mere wrappers in their place. */
 export function contentOf({ children }: Element, content: ElementContent[] = []): ElementContent[] {

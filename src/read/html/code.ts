@@ -2,11 +2,12 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
 import { lineText, rawText } from '../../tree/text.ts'
 import { findLanguage } from './code-language.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { unmask } from './masked-scripts.ts'
-import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
+import { findBelow, type ShapeContext } from './shape-context.ts'
 
 /** Classes of what stands round a block of code and its line numbers, buttons and title. */
 const wrapperClasses = new Set(
@@ -79,7 +80,7 @@ function holds(node: Element, target: Element): boolean {
 function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Element {
   const codes = findBelow(pre, (inner) => inner.tagName === 'code')
   const raw = rawCode(pre, context)
-  if (raw !== undefined) context.report('read/raw-code', {}, { at: startOf(pre) })
+  if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
   const [only] = codes
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
   return block(raw ?? unmask(codeText(pre.children)), language, pre.data?.start)
@@ -167,7 +168,7 @@ export function joinBrokenCode(children: ElementContent[], context: ShapeContext
   let broken: { code: Element; parts: string[] } | undefined
   const flush = () => {
     if (!broken) return
-    context.report('read/code-in-paragraphs', { count: broken.parts.length }, { at: startOf(broken.code) })
+    context.report('read/code-in-paragraphs', { count: broken.parts.length }, { at: spanOf(broken.code) })
     out.push(block(broken.parts.join('\n\n'), findLanguage([broken.code]), broken.code.data?.start))
     broken = undefined
   }

@@ -2,7 +2,8 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
-import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
+import { spanOf } from '../../tree/span-of.ts'
+import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
 const embedNames = new Set('iframe video audio object embed script amp-youtube amp-iframe'.split(' '))
@@ -30,7 +31,7 @@ export function isEmbedScript(src: string | undefined): boolean {
 export function readEmbed(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (!embedNames.has(node.tagName)) return undefined
   const url = urlOf(node, context.base)
-  context.report('read/embed', { name: node.tagName, url }, { at: startOf(node) })
+  context.report('read/embed', { name: node.tagName, url }, { at: spanOf(node) })
   if (!url) return []
   const { title, ariaLabel } = node.properties
   const label = [title, ariaLabel].find((value) => typeof value === 'string' && value.trim())

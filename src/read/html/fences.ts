@@ -2,8 +2,9 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
 import { codeText } from './code-text.ts'
-import { type ShapeContext, startOf } from './shape-context.ts'
+import type { ShapeContext } from './shape-context.ts'
 
 // WordPress makes “ of two backticks: a fence is shown as “` (wp-includes/formatting.php, wptexturize()).
 const opening = /^(```|“`)([\w+#.-]*)[ \t]*\n/
@@ -70,7 +71,7 @@ function block(first: Element, paragraphs: string[], context: ShapeContext): Ele
   const shown = whole.replace(opening, '').replace(closing, '')
   const isChanged = fence === '“`'
   const code = isChanged ? typed.reduce((result, [pattern, was]) => result.replace(pattern, was), shown) : shown
-  context.report('read/fence', { language: language ?? '', isChanged }, { at: startOf(first) })
+  context.report('read/fence', { language: language ?? '', isChanged }, { at: spanOf(first) })
   const named = language ? { className: [`language-${language.toLowerCase()}`], dataLanguageFrom: 'fence' } : {}
   const content = { ...element('code', named, [text(code)]), ...(first.data && { data: first.data }) }
   return element('pre', {}, [content])

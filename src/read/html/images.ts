@@ -2,8 +2,9 @@
 
 import type { Element, ElementContent, Properties } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
 import { hasClass } from './code-text.ts'
-import { findBelow, type ShapeContext, startOf } from './shape-context.ts'
+import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
 
 /** Where scripts that load images late keep the real file, the surest first. */
@@ -58,7 +59,7 @@ export function readPicture(node: Element, context: ShapeContext): ElementConten
 }
 
 function dropped(what: string, node: Element, context: ShapeContext): [] {
-  context.drop(what, startOf(node))
+  context.drop(what, spanOf(node))
   return []
 }
 

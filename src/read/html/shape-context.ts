@@ -13,12 +13,6 @@ export interface ShapeContext {
   drop: (what: string, at: Span | undefined) => void
 }
 
-/** The start tag of an element, if it is known where it stood. */
-export function startOf(node: Element): Span | undefined {
-  const start = node.data?.start
-  return start === undefined ? undefined : { start, end: start + node.tagName.length + 1 }
-}
-
 /** The elements below `node` that fit, in document order, without looking into those that fit. Recurses as deep as the tree. */
 export function findBelow(node: Element, fits: (element: Element) => boolean): Element[] {
   return node.children.flatMap((child) =>
