@@ -52,6 +52,7 @@ describe('reporters', () => {
   const message: Message = {
     rule: 'read/no-title',
     severity: 'warn',
+    outcome: 'not-in-source',
     reason: 'Unexpected \u001b[31mred',
     file: 'a\u202eb.md',
     place: { start: { line: 1, column: 2, offset: 1 }, end: { line: 1, column: 3, offset: 2 } },

@@ -26,3 +26,8 @@ test.each(Object.keys(rules))('%s is reported by the program, and tripped by a f
 test('a group of rules is named like what reports it, and its ids are words', () => {
   expect(Object.keys(rules).filter((id) => !/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/.test(id))).toEqual([])
 })
+
+test('a rule that leaves no article refuses', () => {
+  const errors = Object.values(rules).filter(({ severity }) => severity === 'error')
+  expect(new Set(errors.map(({ outcome }) => outcome))).toEqual(new Set(['refused']))
+})

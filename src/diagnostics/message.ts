@@ -1,5 +1,7 @@
 /** What the importer says about a source, as plain data: it survives threads, JSON and databases. */
 
+import type { Outcome } from './outcome.ts'
+
 /** `error`: no article came out. `warn`: a person should look. `info`: a guess, a repair or a loss that is usually fine. */
 export type Severity = 'error' | 'warn' | 'info'
 
@@ -20,6 +22,10 @@ export interface Message {
   /** The id of the rule, such as `meta/bad-value`; `docs/messages.md` explains each. */
   rule: string
   severity: Severity
+  /** What became of what the message speaks of: whether it was lost, and why. */
+  outcome: Outcome
+  /** How many things the message speaks of; 1 if not said. */
+  count?: number
   /** One sentence: what was found, what was expected, and what was done about it. */
   reason: string
   /** The path of the source, as it was given. */

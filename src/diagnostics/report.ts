@@ -35,11 +35,13 @@ export function createLog(file: string, text: string | undefined, start?: Point)
   const locate = text === undefined ? undefined : createLocator(text, start)
   const report: Report = (id, details, where = {}) => {
     // The type of `report` already ties the details to the rule; the table's union cannot show it.
-    const { severity, say } = rules[id] as Rule<typeof details>
-    const { found, expected, done } = say(details)
+    const { severity, outcome, say } = rules[id] as Rule<typeof details>
+    const { found, expected, done, count } = say(details)
     messages.push({
       rule: id,
       severity,
+      outcome,
+      ...(count !== undefined && { count }),
       reason: `Unexpected ${found}, expected ${expected}${done ? `; ${done}` : ''}`,
       file,
       ...(where.at && locate && { place: { start: locate(where.at.start), end: locate(where.at.end) } }),

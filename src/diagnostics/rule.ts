@@ -1,6 +1,7 @@
 /** How a rule is written down; `rules.ts` holds the table of all of them. */
 
 import type { Severity } from './message.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What a rule says of one case: "Unexpected `found`, expected `expected`; `done`". */
 export interface Finding {
@@ -8,22 +9,27 @@ export interface Finding {
   expected: string
   /** What the importer did about it. */
   done?: string
+  /** How many things of that kind the message speaks of, if it sums up several. */
+  count?: number
 }
 
 export interface Rule<Details> {
   severity: Severity
+  /** What becomes of what the rule speaks of. */
+  outcome: Outcome
   /** One sentence for `docs/messages.md`: when the rule speaks. */
   about: string
   say: (details: Details) => Finding
 }
 
-/** Writes down one rule: how bad, when, and how it puts what was seen into words. */
+/** Writes down one rule: how bad, what becomes of it, when, and how it puts what was seen into words. */
 export function rule<Details = Record<never, never>>(
   severity: Severity,
+  outcome: Outcome,
   about: string,
   say: (details: Details) => Finding,
 ): Rule<Details> {
-  return { severity, about, say }
+  return { severity, outcome, about, say }
 }
 
 /** Quotes a value found in a source: at most 80 characters, control characters made visible. */

@@ -1,6 +1,7 @@
 /** The page that lists every message. */
 
 import type { Severity } from '../../src/diagnostics/message.ts'
+import { outcomes } from '../../src/diagnostics/outcome.ts'
 import { rules } from '../../src/diagnostics/rules.ts'
 
 const meanings: Record<Severity, string> = {
@@ -32,11 +33,14 @@ export function messagesPage(): string {
     const entries = Object.entries(rules).filter(([id]) => groupOf(id) === group)
     return [
       `## ${title}`,
-      ...entries.map(([id, { severity, about }]) => `### ${id}\n\n**${severity}** · ${about}`),
+      ...entries.map(
+        ([id, { severity, outcome, about }]) => `### ${id}\n\n**${severity}** · ${outcomes[outcome].title} · ${about}`,
+      ),
     ].join('\n\n')
   })
   const severities = Object.entries(meanings).map(([severity, meaning]) => `- **${severity}**: ${meaning}`)
-  return `${[intro, severities.join('\n'), outro, ...sections].join('\n\n')}\n`
+  const fates = Object.values(outcomes).map(({ title, about }) => `- **${title}**: ${about}`)
+  return `${[intro, severities.join('\n'), outro, ledger, fates.join('\n'), ...sections].join('\n\n')}\n`
 }
 
 const groupOf = (id: string) => id.slice(0, id.indexOf('/'))
@@ -49,3 +53,6 @@ Everything that is lost, guessed, repaired or refused is a message. Each has a r
 “Unexpected X, expected Y; what was done”, and where it is known the place in the source and the path in the record.`
 
 const outro = `There is an article exactly when none of its messages is an error.`
+
+const ledger = `Each rule also declares what becomes of what it speaks of (\`outcome\`). The ledger at the end of a run groups by it; the
+first four are losses.`

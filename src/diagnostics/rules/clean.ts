@@ -5,24 +5,29 @@ import { quote, rule } from '../rule.ts'
 export const cleanRules = {
   'clean/removed': rule(
     'warn',
+    'not-supported',
     'An element that may not stand in an article was taken out with its content.',
     (d: { name: string; count: number }) => ({
       found: `${d.count} \`<${d.name}>\` element${d.count === 1 ? '' : 's'}`,
       expected: 'elements that an article may hold',
       done: 'removed with what they contain',
+      count: d.count,
     }),
   ),
   'clean/unwrapped': rule(
     'info',
+    'carried-with-loss',
     'An element that may not stand in an article was replaced by its content.',
     (d: { name: string; count: number }) => ({
       found: `${d.count} \`<${d.name}>\` element${d.count === 1 ? '' : 's'}`,
       expected: 'elements that an article may hold',
       done: 'kept what they contain',
+      count: d.count,
     }),
   ),
   'clean/handler': rule(
     'warn',
+    'not-supported',
     'An event handler attribute was taken off.',
     (d: { name: string; tagName: string }) => ({
       found: `the attribute ${quote(d.name)} on \`<${d.tagName}>\``,
@@ -30,9 +35,14 @@ export const cleanRules = {
       done: 'removed the attribute',
     }),
   ),
-  'clean/url': rule('warn', 'A URL has a scheme that is not allowed.', (d: { name: string; value: string }) => ({
-    found: `the ${d.name} ${quote(d.value)}`,
-    expected: 'http, https, mailto, tel or a relative URL',
-    done: 'removed the attribute',
-  })),
+  'clean/url': rule(
+    'warn',
+    'not-supported',
+    'A URL has a scheme that is not allowed.',
+    (d: { name: string; value: string }) => ({
+      found: `the ${d.name} ${quote(d.value)}`,
+      expected: 'http, https, mailto, tel or a relative URL',
+      done: 'removed the attribute',
+    }),
+  ),
 }

@@ -5,6 +5,7 @@ import { quote, rule } from '../rule.ts'
 export const extractRules = {
   'extract/language-guessed': rule(
     'info',
+    'guessed',
     'The language of a code block is not stated and was guessed from the code.',
     (d: { language: string; from: 'meta' | 'rule' | 'guess'; code: string }) => ({
       found: `a code block without a language (${quote(d.code)})`,

@@ -5,6 +5,7 @@ import { quote, rule } from '../rule.ts'
 export const markdownRules = {
   'markdown/limit': rule(
     'warn',
+    'carried-with-loss',
     'A part of a Markdown source would take too much time or memory to parse.',
     (d: { what: string; count: number; limit: number }) => ({
       found: `${d.count} ${d.what}`,
@@ -12,13 +13,19 @@ export const markdownRules = {
       done: 'kept that part as plain text',
     }),
   ),
-  'markdown/damaged-yaml': rule('warn', 'The front matter is not well-formed YAML.', (d: { reason: string }) => ({
-    found: `damaged YAML (${quote(d.reason)})`,
-    expected: 'YAML 1.2',
-    done: 'read it line by line, as `key: text`',
-  })),
+  'markdown/damaged-yaml': rule(
+    'warn',
+    'repaired',
+    'The front matter is not well-formed YAML.',
+    (d: { reason: string }) => ({
+      found: `damaged YAML (${quote(d.reason)})`,
+      expected: 'YAML 1.2',
+      done: 'read it line by line, as `key: text`',
+    }),
+  ),
   'markdown/unread-front-matter': rule(
     'warn',
+    'carried-with-loss',
     'The front matter cannot be read.',
     (d: { syntax: string; reason: string }) => ({
       found: `front matter in ${d.syntax.toUpperCase()} that is not read (${d.reason})`,
@@ -28,6 +35,7 @@ export const markdownRules = {
   ),
   'markdown/bad-fact': rule(
     'warn',
+    'kept',
     'A value of the front matter does not fit its key.',
     (d: { key: string; found: unknown; expected: string }) => ({
       found: `value ${quote(d.found)} of ${quote(d.key)}`,
@@ -37,6 +45,7 @@ export const markdownRules = {
   ),
   'markdown/second-fact': rule(
     'warn',
+    'kept',
     'Two keys of the front matter say the same fact.',
     (d: { key: string; known: string }) => ({
       found: `the key ${quote(d.key)} beside ${quote(d.known)}`,

@@ -3,34 +3,41 @@
 import { quote, rule } from '../rule.ts'
 
 export const readRules = {
-  'read/no-article': rule('error', 'A source holds no article.', (d: { seen: string }) => ({
+  'read/no-article': rule('error', 'refused', 'A source holds no article.', (d: { seen: string }) => ({
     found: d.seen,
     expected: 'a body of at least one paragraph, image, list, table or code block',
   })),
-  'read/no-title': rule('warn', 'An article has no title.', () => ({
+  'read/no-title': rule('warn', 'not-in-source', 'An article has no title.', () => ({
     found: 'no title',
     expected: 'a heading or a title of the page',
   })),
-  'read/no-box': rule('info', 'A page has no meta box.', (d: { headings: string[] }) => ({
+  'read/no-box': rule('info', 'not-in-source', 'A page has no meta box.', (d: { headings: string[] }) => ({
     found: 'no meta box',
     expected: d.headings.length ? `a box headed ${d.headings.map(quote).join(' or ')}` : 'a box of keys and values',
   })),
-  'read/box-row': rule('warn', 'A part of the meta box has no label.', (d: { text: string }) => ({
+  'read/box-row': rule('warn', 'not-supported', 'A part of the meta box has no label.', (d: { text: string }) => ({
     found: `${quote(d.text)} in the meta box`,
     expected: 'a label and a value',
     done: 'left it out',
   })),
-  'read/several-boxes': rule('warn', 'A page has more than one meta box.', (d: { count: number }) => ({
-    found: `${d.count} meta boxes`,
-    expected: 'one',
-    done: 'read the first',
-  })),
-  'read/empty-body': rule('warn', 'An article has a title or a meta box, and no body.', () => ({
+  'read/several-boxes': rule(
+    'warn',
+    'carried-with-loss',
+    'A page has more than one meta box.',
+    (d: { count: number }) => ({
+      found: `${d.count} meta boxes`,
+      expected: 'one',
+      done: 'read the first',
+      count: d.count - 1,
+    }),
+  ),
+  'read/empty-body': rule('warn', 'not-in-source', 'An article has a title or a meta box, and no body.', () => ({
     found: 'no body',
     expected: 'a body of at least one paragraph, image, list, table or code block',
   })),
   'read/dump-dialect': rule(
     'info',
+    'guessed',
     'A plain text is the dump of a page by a known tool.',
     (d: { dialect: string }) => ({
       found: `the layout of ${d.dialect}`,
@@ -40,6 +47,7 @@ export const readRules = {
   ),
   'read/chrome-dropped': rule(
     'info',
+    'not-article',
     'A text dump has lines of the site round the article.',
     (d: { text: string }) => ({
       found: `the line ${quote(d.text)}`,
@@ -49,6 +57,7 @@ export const readRules = {
   ),
   'read/fact-guessed': rule(
     'info',
+    'guessed',
     'A fact of the article was told by the place and look of a line of text.',
     (d: { fact: string; value: string }) => ({
       found: `an unmarked line (${quote(d.value)})`,
@@ -58,6 +67,7 @@ export const readRules = {
   ),
   'read/heading-guessed': rule(
     'info',
+    'guessed',
     'A short line of a text dump was taken for a heading.',
     (d: { text: string }) => ({
       found: `a short line above a block (${quote(d.text)})`,
@@ -67,6 +77,7 @@ export const readRules = {
   ),
   'read/code-guessed': rule(
     'info',
+    'guessed',
     'Lines of a text dump were taken for a block of code.',
     (d: { lines: number; first: string }) => ({
       found: `${d.lines} line${d.lines === 1 ? '' : 's'} with the look of code, from ${quote(d.first)}`,
@@ -74,13 +85,20 @@ export const readRules = {
       done: 'took them for one block',
     }),
   ),
-  'read/gutter-dropped': rule('info', 'Line numbers stand before a block of code.', (d: { count: number }) => ({
-    found: `the line numbers 1 to ${d.count} before code`,
-    expected: 'the code alone',
-    done: 'left them out',
-  })),
+  'read/gutter-dropped': rule(
+    'info',
+    'not-article',
+    'Line numbers stand before a block of code.',
+    (d: { count: number }) => ({
+      found: `the line numbers 1 to ${d.count} before code`,
+      expected: 'the code alone',
+      done: 'left them out',
+      count: d.count,
+    }),
+  ),
   'read/image-guessed': rule(
     'info',
+    'guessed',
     'Lines of a text dump were taken for the texts of an image.',
     (d: { text: string }) => ({
       found: `the text of an image (${quote(d.text)})`,
@@ -90,6 +108,7 @@ export const readRules = {
   ),
   'read/image-source': rule(
     'info',
+    'guessed',
     'An image of a text dump got its URL from the box, where the captions agree.',
     (d: { caption: string; src: string }) => ({
       found: `no URL for the image ${quote(d.caption)}`,
@@ -99,6 +118,7 @@ export const readRules = {
   ),
   'read/row-split': rule(
     'info',
+    'guessed',
     'Label and value of a row ran together and were parted after the longest known label.',
     (d: { label: string; value: string }) => ({
       found: `a label and its value run together (${quote(d.label + d.value)})`,
@@ -106,13 +126,19 @@ export const readRules = {
       done: `read ${quote(d.label)} as the label`,
     }),
   ),
-  'read/unsplit-row': rule('warn', 'Label and value of a row cannot be told apart.', (d: { line: string }) => ({
-    found: `a row that begins with no known label (${quote(d.line)})`,
-    expected: 'a known label, or a label apart from its value',
-    done: 'kept the whole line as a key without a value',
-  })),
+  'read/unsplit-row': rule(
+    'warn',
+    'carried-with-loss',
+    'Label and value of a row cannot be told apart.',
+    (d: { line: string }) => ({
+      found: `a row that begins with no known label (${quote(d.line)})`,
+      expected: 'a known label, or a label apart from its value',
+      done: 'kept the whole line as a key without a value',
+    }),
+  ),
   'read/unsplit-items': rule(
     'warn',
+    'carried-with-loss',
     'The items of a list run together and cannot be told apart.',
     (d: { label: string; value: string }) => ({
       found: `the items of ${quote(d.label)} run together (${quote(d.value)})`,
@@ -122,6 +148,7 @@ export const readRules = {
   ),
   'read/objects-split': rule(
     'info',
+    'guessed',
     'The borders between the objects of a list are lost and were guessed.',
     (d: { label: string; count: number }) => ({
       found: `a list of named values without borders under ${quote(d.label)}`,
@@ -131,15 +158,18 @@ export const readRules = {
   ),
   'read/similar-guessed': rule(
     'info',
+    'guessed',
     'Lines after the article were taken for related posts.',
     (d: { count: number }) => ({
       found: `${d.count} title${d.count === 1 ? '' : 's'} of other posts after the article`,
       expected: 'the article alone',
       done: 'read them as similar posts, outside of the body',
+      count: d.count,
     }),
   ),
   'read/body-guessed': rule(
     'info',
+    'guessed',
     'Nothing on a page marks the body of its article.',
     (d: { name: string; why: string }) => ({
       found: 'a page that marks no article',
@@ -149,6 +179,7 @@ export const readRules = {
   ),
   'read/left-out': rule(
     'info',
+    'not-article',
     'Parts of the page inside the body are not the article.',
     (d: { what: string; count: number }) => ({
       found:
@@ -157,10 +188,12 @@ export const readRules = {
           : `${d.count} parts that are no text of the article (${d.what})`,
       expected: 'the article alone',
       done: 'left out',
+      count: d.count,
     }),
   ),
   'read/embed': rule(
     'info',
+    'carried-with-loss',
     'A body embeds another document or a medium.',
     (d: { name: string; url: string | undefined }) => ({
       found: `an embedded \`<${d.name}>\``,
@@ -168,22 +201,25 @@ export const readRules = {
       done: d.url ? `kept a link to ${quote(d.url)}` : 'left it out, for it has no web address',
     }),
   ),
-  'read/raw-code': rule('warn', 'A code block holds markup that nobody escaped.', () => ({
+  'read/raw-code': rule('warn', 'repaired', 'A code block holds markup that nobody escaped.', () => ({
     found: 'elements inside of a code block',
     expected: 'escaped code',
     done: 'took the code from the source as it stands there',
   })),
   'read/code-in-paragraphs': rule(
     'info',
+    'repaired',
     'Code of several lines stands in paragraphs instead of `pre`.',
     (d: { count: number }) => ({
       found: `code of several lines in ${d.count} paragraph${d.count === 1 ? '' : 's'}`,
       expected: 'code in `pre`',
       done: 'made one block of it',
+      count: d.count,
     }),
   ),
   'read/one-page-of-many': rule(
     'warn',
+    'not-in-source',
     'A post is split over several pages.',
     (d: { current: number; count: number }) => ({
       found: `page ${d.current} of ${d.count}`,
@@ -191,13 +227,14 @@ export const readRules = {
       done: 'read this page alone',
     }),
   ),
-  'read/protected': rule('warn', 'A page asks for a password in place of the text.', () => ({
+  'read/protected': rule('warn', 'not-in-source', 'A page asks for a password in place of the text.', () => ({
     found: 'a form for a password',
     expected: 'the text of the article',
     done: 'read the facts alone',
   })),
   'read/date-of-list': rule(
     'info',
+    'guessed',
     'The date of a page stands only in a list of posts that names the page itself.',
     (d: { date: string }) => ({
       found: 'no date of its own on the page',
@@ -205,13 +242,14 @@ export const readRules = {
       done: `took ${d.date} from the page's entry in a list`,
     }),
   ),
-  'read/bad-date': rule('warn', 'A date of a page cannot be read.', (d: { value: string }) => ({
+  'read/bad-date': rule('warn', 'not-supported', 'A date of a page cannot be read.', (d: { value: string }) => ({
     found: `the date ${quote(d.value)}`,
     expected: 'an ISO 8601 date or an English one',
     done: 'tried the next',
   })),
   'read/language-doubtful': rule(
     'warn',
+    'not-supported',
     'The text is not written in the script of the language that the page states.',
     (d: { language: string }) => ({
       found: `a text in another script than that of the stated language ${quote(d.language)}`,
@@ -221,6 +259,7 @@ export const readRules = {
   ),
   'read/bad-record': rule(
     'warn',
+    'carried-with-loss',
     'The facts that ride in one of our own pages are damaged.',
     (d: { value: string }) => ({
       found: `\`data-record\` ${quote(d.value)}`,
@@ -230,6 +269,7 @@ export const readRules = {
   ),
   'read/fence': rule(
     'warn',
+    'repaired',
     'A Markdown fence stands in a page as text.',
     (d: { language: string; isChanged: boolean }) => ({
       found: `a Markdown fence${d.language && ` of ${quote(d.language)}`} in paragraphs`,

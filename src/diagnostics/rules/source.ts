@@ -3,9 +3,13 @@
 import { quote, rule } from '../rule.ts'
 
 export const sourceRules = {
-  'source/empty': rule('error', 'A source has no text.', () => ({ found: 'an empty file', expected: 'an article' })),
+  'source/empty': rule('error', 'refused', 'A source has no text.', () => ({
+    found: 'an empty file',
+    expected: 'an article',
+  })),
   'source/binary': rule(
     'error',
+    'refused',
     'A source is not text: it begins like a known binary file, or holds many control characters.',
     (d: { looksLike?: string }) => ({
       found: d.looksLike ? `a binary file (${d.looksLike})` : 'a binary file',
@@ -14,22 +18,29 @@ export const sourceRules = {
   ),
   'source/too-large': rule(
     'error',
+    'refused',
     'A source is larger than the limit.',
     (d: { bytes: number | string; limit: number }) => ({
       found: `${d.bytes} bytes`,
       expected: `at most ${d.limit} bytes`,
     }),
   ),
-  'source/unsupported': rule('error', 'A source has a format that has no reader yet.', (d: { looksLike: string }) => ({
-    found: d.looksLike,
-    expected: 'HTML, Markdown or plain text',
-  })),
-  'source/bad-gzip': rule('error', 'A .gz source cannot be unpacked.', (d: { reason: string }) => ({
+  'source/unsupported': rule(
+    'error',
+    'refused',
+    'A source has a format that has no reader yet.',
+    (d: { looksLike: string }) => ({
+      found: d.looksLike,
+      expected: 'HTML, Markdown or plain text',
+    }),
+  ),
+  'source/bad-gzip': rule('error', 'refused', 'A .gz source cannot be unpacked.', (d: { reason: string }) => ({
     found: `damaged gzip data (${quote(d.reason)})`,
     expected: 'a whole gzip file',
   })),
   'source/encoding-guessed': rule(
     'info',
+    'guessed',
     'A source does not declare its encoding and is not UTF-8.',
     (d: { encoding: string }) => ({
       found: 'bytes that are not UTF-8 and no declared encoding',
@@ -39,15 +50,18 @@ export const sourceRules = {
   ),
   'source/bad-bytes': rule(
     'warn',
+    'carried-with-loss',
     'Bytes do not belong to the encoding of the source.',
     (d: { encoding: string; count: number }) => ({
       found: `${d.count} byte sequence${d.count === 1 ? '' : 's'} that ${d.encoding} does not have`,
       expected: `valid ${d.encoding}`,
       done: 'each became U+FFFD',
+      count: d.count,
     }),
   ),
   'source/encoding-mismatch': rule(
     'warn',
+    'repaired',
     'A source declares one encoding and is written in another.',
     (d: { declared: string; actual: string }) => ({
       found: `the declared encoding ${quote(d.declared)}`,
@@ -55,21 +69,22 @@ export const sourceRules = {
       done: `read as ${d.actual}`,
     }),
   ),
-  'source/missing': rule('error', 'A path that was named does not exist.', (d: { glob: boolean }) => ({
+  'source/missing': rule('error', 'refused', 'A path that was named does not exist.', (d: { glob: boolean }) => ({
     found: d.glob ? 'pattern that matches no file' : 'path that leads nowhere',
     expected: 'a file, a folder or a pattern',
   })),
-  'source/unreadable': rule('error', 'A file or folder cannot be read.', (d: { reason: string }) => ({
+  'source/unreadable': rule('error', 'refused', 'A file or folder cannot be read.', (d: { reason: string }) => ({
     found: `error while reading (${quote(d.reason)})`,
     expected: 'a file or folder that may be read',
   })),
-  'source/not-a-file': rule('error', 'A path is a device, a pipe or a socket.', (d: { kind: string }) => ({
+  'source/not-a-file': rule('error', 'refused', 'A path is a device, a pipe or a socket.', (d: { kind: string }) => ({
     found: `a ${d.kind}`,
     expected: 'a regular file',
     done: 'did not open it',
   })),
   'source/link-outside': rule(
     'warn',
+    'refused',
     'A symbolic link leads out of the folder it stands in, or nowhere.',
     (d: { target?: string | undefined }) => ({
       found: d.target ? `a link to ${quote(d.target)}` : 'a link that leads nowhere',
@@ -77,12 +92,18 @@ export const sourceRules = {
       done: 'skipped it',
     }),
   ),
-  'source/no-articles': rule('warn', 'A folder holds no file that could be an article.', (d: { skipped: number }) => ({
-    found: `a folder without articles (${d.skipped} other files)`,
-    expected: '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz',
-  })),
+  'source/no-articles': rule(
+    'warn',
+    'not-in-source',
+    'A folder holds no file that could be an article.',
+    (d: { skipped: number }) => ({
+      found: `a folder without articles (${d.skipped} other files)`,
+      expected: '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz',
+    }),
+  ),
   'source/failed': rule(
     'error',
+    'refused',
     'The importer itself failed at an article: a bug, to be reported.',
     (d: { reason: string }) => ({
       found: `failure of the importer (${quote(d.reason)})`,
@@ -92,6 +113,7 @@ export const sourceRules = {
   ),
   'source/encoding-unknown': rule(
     'warn',
+    'repaired',
     'A source declares an encoding that does not exist, or that browsers refuse for its dangers.',
     (d: { declared: string; actual: string }) => ({
       found: `the declared encoding ${quote(d.declared)}`,

@@ -5,6 +5,7 @@ import { quote, rule } from '../rule.ts'
 export const storeRules = {
   'store/collision': rule(
     'error',
+    'refused',
     'An article wants the file name of another one of the run, or of a source.',
     (d: { name: string; slug: string }) => ({
       found: `the slug ${quote(d.slug)}, whose file name ${quote(d.name)} is taken`,
@@ -14,6 +15,7 @@ export const storeRules = {
   ),
   'store/skipped': rule(
     'warn',
+    'refused',
     'An article wants a file name that is taken, and was to be skipped then.',
     (d: { name: string; slug: string }) => ({
       found: `the slug ${quote(d.slug)}, whose file name ${quote(d.name)} is taken`,
@@ -23,6 +25,7 @@ export const storeRules = {
   ),
   'store/renamed': rule(
     'info',
+    'kept',
     'An article wants a file name that is taken, and got a number.',
     (d: { name: string; slug: string }) => ({
       found: `the slug ${quote(d.slug)} a second time`,
@@ -30,9 +33,14 @@ export const storeRules = {
       done: `wrote ${quote(d.name)}`,
     }),
   ),
-  'store/bad-record': rule('error', 'A record file holds something that is no record.', (d: { problem: string }) => ({
-    found: `record (${quote(d.problem)})`,
-    expected: 'a record as `docs/article.schema.json` describes it',
-    done: 'skipped it',
-  })),
+  'store/bad-record': rule(
+    'error',
+    'refused',
+    'A record file holds something that is no record.',
+    (d: { problem: string }) => ({
+      found: `record (${quote(d.problem)})`,
+      expected: 'a record as `docs/article.schema.json` describes it',
+      done: 'skipped it',
+    }),
+  ),
 }

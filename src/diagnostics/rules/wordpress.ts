@@ -5,76 +5,115 @@ import { quote, rule } from '../rule.ts'
 export const wordpressRules = {
   'wxr/repaired': rule(
     'warn',
+    'repaired',
     'A part of an export is not well-formed XML.',
     (d: { count: number; first: string }) => ({
       found: `${d.count} character${d.count === 1 ? '' : 's'} that XML does not allow, from ${quote(d.first)}`,
       expected: 'well-formed XML',
       done: 'took them for text',
+      count: d.count,
     }),
   ),
-  'wxr/too-deep': rule('warn', 'Elements of an export nest too deeply.', (d: { limit: number }) => ({
+  'wxr/too-deep': rule('warn', 'not-supported', 'Elements of an export nest too deeply.', (d: { limit: number }) => ({
     found: `elements nested more than ${d.limit} deep`,
     expected: 'the few levels of an export',
     done: 'left out what is deeper',
   })),
-  'wxr/doctype': rule('warn', 'An export has a document type, whose entities could be a bomb.', () => ({
-    found: 'a document type',
-    expected: 'an export, which has none',
-    done: 'ignored it; its entities stay as they are written',
-  })),
-  'wxr/item-too-large': rule('warn', 'An item of an export is larger than the limit.', (d: { limit: number }) => ({
-    found: 'an item of great length',
-    expected: `at most ${d.limit} characters`,
-    done: 'left it out',
-  })),
-  'wxr/duplicate-id': rule('warn', 'Two items of an export have the same id.', (d: { id: string; line: number }) => ({
-    found: `the id ${d.id} of the item in line ${d.line} once more`,
-    expected: 'an id for each item',
-    done: 'read both',
-  })),
+  'wxr/doctype': rule(
+    'warn',
+    'carried-with-loss',
+    'An export has a document type, whose entities could be a bomb.',
+    () => ({
+      found: 'a document type',
+      expected: 'an export, which has none',
+      done: 'ignored it; its entities stay as they are written',
+    }),
+  ),
+  'wxr/item-too-large': rule(
+    'warn',
+    'refused',
+    'An item of an export is larger than the limit.',
+    (d: { limit: number }) => ({
+      found: 'an item of great length',
+      expected: `at most ${d.limit} characters`,
+      done: 'left it out',
+    }),
+  ),
+  'wxr/duplicate-id': rule(
+    'warn',
+    'kept',
+    'Two items of an export have the same id.',
+    (d: { id: string; line: number }) => ({
+      found: `the id ${d.id} of the item in line ${d.line} once more`,
+      expected: 'an id for each item',
+      done: 'read both',
+    }),
+  ),
   'wxr/no-article': rule(
     'info',
+    'not-article',
     'Items of an export are no articles.',
     (d: { type: string; count: number; why: string }) => ({
       found: `${d.count} item${d.count === 1 ? '' : 's'} of the type ${quote(d.type)} (${d.why})`,
       expected: 'articles',
       done: 'left out what is no article',
+      count: d.count,
     }),
   ),
-  'wxr/no-articles': rule('warn', 'An export holds no article.', (d: { attachments: number }) => ({
+  'wxr/no-articles': rule('warn', 'not-in-source', 'An export holds no article.', (d: { attachments: number }) => ({
     found: d.attachments ? `an export of ${d.attachments} attachments and no article` : 'an export without items',
     expected: 'posts, pages or the like',
   })),
-  'wxr/mixed-encoding': rule('warn', 'Bytes of an export are no UTF-8.', (d: { count: number; encoding: string }) => ({
-    found: `${d.count} byte${d.count === 1 ? '' : 's'} that UTF-8 does not have`,
-    expected: 'an export in one encoding',
-    done: `read them as ${d.encoding}`,
-  })),
-  'wxr/truncated': rule('warn', 'An item of an export has no end.', () => ({
+  'wxr/mixed-encoding': rule(
+    'warn',
+    'repaired',
+    'Bytes of an export are no UTF-8.',
+    (d: { count: number; encoding: string }) => ({
+      found: `${d.count} byte${d.count === 1 ? '' : 's'} that UTF-8 does not have`,
+      expected: 'an export in one encoding',
+      done: `read them as ${d.encoding}`,
+      count: d.count,
+    }),
+  ),
+  'wxr/truncated': rule('warn', 'not-in-source', 'An item of an export has no end.', () => ({
     found: 'the end of the file or the next item in the middle of an item',
     expected: '`</item>`',
     done: 'read what is there',
   })),
-  'wxr/not-an-export': rule('error', 'A file named like an export is a page of WordPress.', (d: { title: string }) => ({
-    found: `an HTML page that asks to log in${d.title ? ` (${quote(d.title)})` : ''}`,
-    expected: 'an export of WordPress',
-  })),
-  'wordpress/internal-meta': rule('info', 'Meta keys are notes of WordPress to itself.', (d: { keys: string[] }) => ({
-    found: `${d.keys.length} internal meta key${d.keys.length === 1 ? '' : 's'} (${quote(d.keys.join(', '))})`,
-    expected: 'meta of the article',
-    done: 'left them out',
-  })),
+  'wxr/not-an-export': rule(
+    'error',
+    'refused',
+    'A file named like an export is a page of WordPress.',
+    (d: { title: string }) => ({
+      found: `an HTML page that asks to log in${d.title ? ` (${quote(d.title)})` : ''}`,
+      expected: 'an export of WordPress',
+    }),
+  ),
+  'wordpress/internal-meta': rule(
+    'info',
+    'not-article',
+    'Meta keys are notes of WordPress to itself.',
+    (d: { keys: string[] }) => ({
+      found: `${d.keys.length} internal meta key${d.keys.length === 1 ? '' : 's'} (${quote(d.keys.join(', '))})`,
+      expected: 'meta of the article',
+      done: 'left them out',
+      count: d.keys.length,
+    }),
+  ),
   'wordpress/php-repaired': rule(
     'warn',
+    'repaired',
     'Lengths in a serialized PHP value are wrong, as after a search-and-replace.',
     (d: { key: string; count: number }) => ({
       found: `${d.count} wrong length${d.count === 1 ? '' : 's'} in the PHP value of ${quote(d.key)}`,
       expected: 'the number of bytes of each text',
       done: 'took the texts up to their closing quotes',
+      count: d.count,
     }),
   ),
   'wordpress/php-unreadable': rule(
     'warn',
+    'carried-with-loss',
     'A meta value looks like a serialized PHP value and is none.',
     (d: { key: string; value: string }) => ({
       found: `${quote(d.value)} for ${quote(d.key)}`,
@@ -82,31 +121,41 @@ export const wordpressRules = {
       done: 'kept it as text',
     }),
   ),
-  'wordpress/unknown-status': rule('warn', 'A post has a status of a plugin.', (d: { status: string }) => ({
-    found: `the status ${quote(d.status)}`,
-    expected: 'publish, future, draft, pending, private or trash',
-    done: 'took it for a draft',
-  })),
+  'wordpress/unknown-status': rule(
+    'warn',
+    'carried-with-loss',
+    'A post has a status of a plugin.',
+    (d: { status: string }) => ({
+      found: `the status ${quote(d.status)}`,
+      expected: 'publish, future, draft, pending, private or trash',
+      done: 'took it for a draft',
+    }),
+  ),
   'wordpress/comments': rule(
     'info',
+    'not-supported',
     'A post has comments, which are no part of an article.',
     (d: { count: number }) => ({
       found: `${d.count} comment${d.count === 1 ? '' : 's'}`,
       expected: 'an article',
       done: 'left them out',
+      count: d.count,
     }),
   ),
   'wordpress/missing-attachment': rule(
     'warn',
+    'not-in-source',
     'A gallery names files that the export does not hold.',
     (d: { shortcode: string; ids: string[] }) => ({
       found: `${quote(d.shortcode)} of attachments that are not in the file (${quote(d.ids.join(', '))})`,
       expected: 'an export with its attachments',
       done: 'left them out',
+      count: d.ids.length,
     }),
   ),
   'wordpress/dynamic-block': rule(
     'info',
+    'not-in-source',
     'A block is made by WordPress when the page is shown, and stores no text.',
     (d: { name: string }) => ({
       found: `the block ${quote(d.name)} without content`,
@@ -116,6 +165,7 @@ export const wordpressRules = {
   ),
   'wordpress/broken-block': rule(
     'warn',
+    'repaired',
     'The comment of a block has no end, so that WordPress takes text for its attributes and shows nothing of it.',
     (d: { name: string }) => ({
       found: `attributes of the block ${quote(d.name)} that do not end`,
@@ -125,14 +175,16 @@ export const wordpressRules = {
   ),
   'wordpress/shortcode': rule(
     'info',
+    'carried-with-loss',
     'A shortcode of a plugin stands in the content.',
     (d: { name: string; count: number }) => ({
       found: `${d.count} shortcode${d.count === 1 ? '' : 's'} ${quote(`[${d.name}]`)}`,
       expected: 'text, or what the plugin makes of it',
       done: 'left it in the text as it is',
+      count: d.count,
     }),
   ),
-  'rest/no-post': rule('error', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
+  'rest/no-post': rule('error', 'refused', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',
   })),
