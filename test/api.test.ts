@@ -4,6 +4,7 @@ import * as door from '../src/index.ts'
 /** Every value that `import … from 'alphanode'` offers. Adding one is a decision; taking one away breaks users. */
 const names = [
   'Article',
+  'createLedger',
   'createRenderer',
   'decodeMeta',
   'defineProfile',
@@ -11,6 +12,7 @@ const names = [
   'importArticle',
   'importSource',
   'isoDay',
+  'outcomes',
   'ownTemplates',
   'profiles',
   'readTemplates',

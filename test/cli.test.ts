@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Message } from '../src/diagnostics/message.ts'
 import { type Built, build, makePipe, type RunOptions, run, workspace } from './cli-support.ts'
 
 let built: Built
@@ -77,6 +78,22 @@ describe('import', () => {
     expect(records(stdout).map(({ title }) => title)).toEqual(['One', 'A', 'B', 'C'])
     expect(code).toBe(0)
     expect(stderr).toMatch(/^4 articles, 4 notes, passed over 1 other file$/m)
+  })
+
+  test('--ledger names every loss and guess, in NDJSON or JSON', async () => {
+    const bad = '<!doctype html><title>Bad</title><article><h1>Bad</h1><p><a href="javascript:x()">A link</a>.</p>'
+    const cwd = workspace({ 'a.html': page('A'), 'bad.html': bad })
+    const { stderr } = await alphanode(['import', 'a.html', 'bad.html', 'gone.md', '--ledger', 'l.json'], { cwd })
+    const ledger: Message[] = JSON.parse(readFileSync(join(cwd, 'l.json'), 'utf8'))
+    expect(ledger.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'gone.md source/missing',
+      'a.html read/no-box',
+      'bad.html read/no-box',
+      'bad.html clean/url',
+    ])
+    expect(stderr).toContain('refused\n     1  A path that was named does not exist. source/missing\n        gone.md\n')
+    await alphanode(['import', 'a.html', '-q', '--ledger', 'l.ndjson'], { cwd })
+    expect(records(readFileSync(join(cwd, 'l.ndjson'), 'utf8'))).toMatchObject([{ outcome: 'not-in-source' }])
   })
 
   test('stdin, with its format detected or named', async () => {

@@ -55,6 +55,7 @@ export async function beginRun(
     show: shownLevel(flags, show),
     failOn: settings.failOn,
     quiet: flags.quiet === true,
+    verbose: flags.verbose === true,
     sources,
   })
   const importOptions = { profile, format: flags.fromFormat }

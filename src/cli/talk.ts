@@ -1,4 +1,4 @@
-/** What a run says while it works: messages, progress, and at the end the sum. */
+/** What a run says while it works: messages, progress, and at the end the sum and the ledger. */
 
 import type { Article } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
@@ -6,6 +6,7 @@ import type { Sources } from '../bulk/find-sources.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { decode } from '../split/decode.ts'
 import { exitCodes, type FailLevel, reaches } from './exit.ts'
+import { ledgerText } from './ledger-text.ts'
 import { createProgress } from './progress.ts'
 import type { ReporterName } from './report/names.ts'
 import type { SourceLines } from './report/reporter.ts'
@@ -16,13 +17,15 @@ import { type Output, send } from './terminal.ts'
 export interface TalkOptions {
   /** Where messages go. */
   messages: Output
-  /** Where progress and the sum go. */
+  /** Where progress, the sum and the ledger go. */
   stderr: Output
   reporter: ReporterName
   /** The least severity that is shown; all are counted. */
   show: FailLevel
   failOn: FailLevel
   quiet: boolean
+  /** Whether the ledger lists also what was no loss. */
+  verbose: boolean
   sources: Sources
 }
 
@@ -39,13 +42,13 @@ export interface Talk {
   tell(happened: Happened): Promise<void>
   /** Shows a line of talk, unless the user wants quiet. */
   note(line: string): Promise<void>
-  /** Shows the sum; gives the exit code. Throws what the importer threw, if it did: that is a bug. */
+  /** Shows the sum and the ledger; gives the exit code. Throws what the importer threw, if it did: that is a bug. */
   finish(): Promise<number>
 }
 
 /** Begins a run: shows what was odd about the sources as a whole. */
 export async function beginTalk(options: TalkOptions): Promise<Talk> {
-  const { messages: output, stderr, reporter, show, failOn, quiet, sources } = options
+  const { messages: output, stderr, reporter, show, failOn, quiet, verbose, sources } = options
   const tally = createTally(sources.skipped)
   const progress = createProgress(stderr, quiet ? 0 : sources.files.length)
   const bugs: unknown[] = []
@@ -72,7 +75,10 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
     },
     async finish() {
       progress.clear()
-      if (!quiet && reporter !== 'json') await send(stderr, summaryOf(tally, stderr.colors))
+      if (!quiet && reporter !== 'json') {
+        const { colors } = stderr
+        await send(stderr, summaryOf(tally, colors) + ledgerText(tally.ledger.entries(), { colors, verbose }))
+      }
       if (bugs.length > 0) throw bugs[0]
       return failed(tally, failOn) ? exitCodes.failed : exitCodes.done
     },

@@ -6,7 +6,14 @@ import type { Article } from '../article/article.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { openFolder, type Written } from '../store/folder.ts'
 import type { CollisionMode } from '../store/names.ts'
-import { type RecordFormat, type RecordWriter, streamRecords, writeRecords } from '../store/records.ts'
+import {
+  findRecordFormat,
+  nowhere,
+  type RecordFormat,
+  type RecordWriter,
+  streamRecords,
+  writeRecords,
+} from '../store/records.ts'
 import { CannotRun } from './exit.ts'
 import { printable } from './printable.ts'
 import { type Output, send } from './terminal.ts'
@@ -35,20 +42,15 @@ export async function openTarget({ to, format, onCollision, dryRun, stdout }: Ta
   if (to !== undefined && isFolder(to)) return folderTarget(to, { onCollision, dryRun, stdout })
   if (dryRun) return recordsTarget(nowhere)
   if (to === undefined) return recordsTarget(streamRecords(stdout.stream, format ?? 'ndjson'))
-  return recordsTarget(writeRecords(to, format ?? formatsByExtension[extname(to).toLowerCase()] ?? 'ndjson'))
+  return recordsTarget(writeRecords(to, format ?? findRecordFormat(to) ?? 'ndjson'))
 }
-
-const formatsByExtension: Record<string, RecordFormat> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.json': 'json' }
 
 function isFolder(path: string): boolean {
   if (existsSync(path)) return statSync(path).isDirectory()
-  const extension = extname(path).toLowerCase()
-  if (path.endsWith('/') || extension === '') return true
-  if (extension in formatsByExtension) return false
+  if (path.endsWith('/') || extname(path) === '') return true
+  if (findRecordFormat(path)) return false
   throw new CannotRun(`Unexpected target \`${path}\`, expected a .ndjson or .json file, or a folder (\`${path}/\`)`)
 }
-
-const nowhere: RecordWriter = { write: async () => {}, close: async () => {}, abort: async () => {} }
 
 function recordsTarget(records: RecordWriter): Target {
   return {

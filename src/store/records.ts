@@ -3,12 +3,20 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { jsonLine } from './json-line.ts'
 import { draftPath } from './write-file.ts'
 
 export const recordFormats = ['ndjson', 'json'] as const
 export type RecordFormat = (typeof recordFormats)[number]
+
+const formatsByExtension: Record<string, RecordFormat> = { '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.json': 'json' }
+
+/** The format that the name of a file asks for, if it asks for one. */
+export function findRecordFormat(path: string): RecordFormat | undefined {
+  return formatsByExtension[extname(path).toLowerCase()]
+}
 
 export interface RecordWriter {
   write(record: object): Promise<void>
@@ -60,3 +68,6 @@ export function writeRecords(path: string, format: RecordFormat): RecordWriter {
     },
   }
 }
+
+/** Takes records and keeps none. */
+export const nowhere: RecordWriter = { write: async () => {}, close: async () => {}, abort: async () => {} }

@@ -3,6 +3,7 @@
 import { Option } from 'commander'
 import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
+import { openLedger } from '../ledger-file.ts'
 import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
@@ -11,6 +12,7 @@ interface ImportFlags extends SourceFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
+  ledger?: string
 }
 
 export const command: CommandDefinition = {
@@ -20,6 +22,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ > articles.ndjson',
     'alphanode import "posts/**/*.html" --to records/ --on-collision suffix',
     'alphanode import posts/ --to records/ --dry-run',
+    'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'curl -s https://example.org/post | alphanode import - --profile generic',
   ],
   options: [
@@ -29,12 +32,13 @@ export const command: CommandDefinition = {
     new Option('--format <format>', 'how records stand in one stream (default: ndjson)').choices(recordFormats),
     collisionOption(),
     new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
+    new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
     failOnOption(),
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
     const { beginRun } = await import('../run.ts')
-    const { settings, talk, results } = await beginRun(paths, flags, context, {
+    const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
     })
@@ -45,14 +49,20 @@ export const command: CommandDefinition = {
       dryRun: flags.dryRun === true,
       stdout: context.stdout,
     })
+    const ledger = openLedger(flags.ledger)
     try {
+      await ledger.put(sources.messages)
       for await (const result of results()) {
         const kept = result.article ? await target.put(result.article) : []
-        await talk.tell({ ...result, messages: [...result.messages, ...kept] })
+        const messages = [...result.messages, ...kept]
+        await ledger.put(messages)
+        await talk.tell({ ...result, messages })
       }
+      await ledger.close()
       const done = await target.close()
       if (done) await talk.note(done)
     } catch (error) {
+      await ledger.abort()
       await target.abort()
       throw error
     }

@@ -1,0 +1,68 @@
+/** The ledger of a run: everything that was lost, changed or guessed, counted by rule, with the first places. */
+
+import type { Message, Severity } from './message.ts'
+import { type Outcome, outcomeNames } from './outcome.ts'
+import { rules } from './rules.ts'
+
+/** One rule of the ledger. */
+export interface LedgerEntry {
+  outcome: Outcome
+  rule: string
+  severity: Severity
+  /** When the rule speaks, in one sentence. */
+  about: string
+  /** How many things it spoke of. */
+  count: number
+  /** How many files they stood in. */
+  files: number
+  /** The first places: `line` and `column` are absent where a message is about a whole file. */
+  places: LedgerPlace[]
+}
+
+export interface LedgerPlace {
+  file: string
+  line?: number
+  column?: number
+}
+
+export interface Ledger {
+  /** Adds messages; those of one file must come one after the other, or the file is counted again. */
+  add(messages: Iterable<Message>): void
+  /** What there is so far: by outcome, the worst first, then by count. Empty when nothing was lost, changed or guessed. */
+  entries(): LedgerEntry[]
+}
+
+/** Opens an empty ledger, which keeps this many places of each rule. Memory grows with the rules, not with the messages. */
+export function createLedger(maxPlaces = 3): Ledger {
+  const byRule = new Map<string, { entry: LedgerEntry; lastFile: string }>()
+  return {
+    add(messages) {
+      for (const message of messages) {
+        const { rule, file, count = 1 } = message
+        const known = byRule.get(rule) ?? { entry: entryOf(message), lastFile: '' }
+        byRule.set(rule, known)
+        const { entry } = known
+        entry.count += count
+        if (entry.files === 0 || known.lastFile !== file) entry.files += 1
+        known.lastFile = file
+        if (entry.places.length < maxPlaces) entry.places.push(placeOf(message))
+      }
+    },
+    entries: () => [...byRule.values()].map(({ entry }) => entry).sort(byOutcome),
+  }
+}
+
+function entryOf({ rule, outcome, severity }: Message): LedgerEntry {
+  // Messages of stored runs may name rules that are gone.
+  const about = Object.hasOwn(rules, rule) ? rules[rule as keyof typeof rules].about : rule
+  return { outcome, rule, severity, about, count: 0, files: 0, places: [] }
+}
+
+function placeOf({ file, place }: Message): LedgerPlace {
+  return place ? { file, line: place.start.line, column: place.start.column } : { file }
+}
+
+function byOutcome(a: LedgerEntry, b: LedgerEntry): number {
+  const outcomesApart = outcomeNames.indexOf(a.outcome) - outcomeNames.indexOf(b.outcome)
+  return outcomesApart || b.count - a.count || (a.rule < b.rule ? -1 : 1)
+}
