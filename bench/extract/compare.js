@@ -1,0 +1,102 @@
+/**
+ * Compares article extractors on a folder of pages: what they find, and the CPU time they take for it.
+ *
+ *   node compare.js --pages FOLDER [--truth FILE] [--rounds 3] [--only alphanode,Defuddle]
+ *
+ * FOLDER holds `<id>.html` or `<id>.html.gz`, or a folder `html` of them; FILE (default: `truth.jsonl` beside them) has a
+ * line of JSON a page: `{ id, url?, text?, title?, author?, published? }`. Prints a table in Markdown.
+ *
+ * Time is that of the whole process (garbage collection too) over all pages, by turns: each extractor in each round, the
+ * median of the rounds. The round before the first warms up, and is the one that is judged.
+ */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { extractors } from './extractors.js'
+import { judge, total } from './score.js'
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string' },
+    truth: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    dist: { type: 'string', default: resolve(import.meta.dirname, '../../dist') },
+  },
+})
+if (!values.pages) throw new Error('Unexpected command without `--pages`, expected the folder of the pages')
+
+const pages = readPages(values.pages, values.truth ?? join(values.pages, 'truth.jsonl'))
+const chosen = values.only?.split(',') ?? Object.keys(extractors)
+const runners = await Promise.all(
+  chosen.map(async (name) => ({ name, extract: await extractors[name](resolve(values.dist)), times: [], found: [] })),
+)
+// Some peers print what goes wrong on a page; the table is all that is asked for here.
+console.error = console.warn = () => {}
+
+for (let round = 0; round <= Number(values.rounds); round++) {
+  for (const runner of runners) {
+    const { times, found } = await run(runner.extract)
+    if (round === 0) runner.found = found
+    else runner.times.push(times)
+  }
+}
+
+const rows = runners.map(({ name, times, found }) => ({
+  name,
+  ...total(pages.map(({ truth }, index) => judge(truth, found[index]))),
+  failed: found.filter(({ html }) => !html).length,
+  time: times.sort((a, b) => a - b)[times.length >> 1] / pages.length,
+}))
+const base = rows.find(({ name }) => name === 'Readability + linkedom')?.time
+
+console.log(`${pages.length} pages, Node ${process.version}, ${cpus()[0]?.model}, median of ${values.rounds} rounds\n`)
+const header = ['extractor', 'F1', 'precision', 'recall', 'title', 'author', 'date', 'nothing', 'ms a page', 'time']
+console.log(line(header))
+console.log(line(header.map(() => '---')))
+for (const row of rows) {
+  const shares = [row.f1, row.precision, row.recall, row.title, row.author, row.date]
+  const ratio = base === undefined ? '' : `${(row.time / base).toFixed(2)} ×`
+  console.log(
+    line([row.name, ...shares.map((share) => share?.toFixed(3) ?? ''), row.failed, row.time.toFixed(1), ratio]),
+  )
+}
+
+function line(cells) {
+  return `| ${cells.join(' | ')} |`
+}
+
+/** One turn of an extractor over all pages: CPU time in milliseconds, and what it found. A page it throws on is empty. */
+async function run(extract) {
+  const found = []
+  const before = process.cpuUsage()
+  for (const { bytes, url } of pages) {
+    try {
+      found.push(await extract(bytes, url))
+    } catch {
+      found.push({})
+    }
+  }
+  const { user, system } = process.cpuUsage(before)
+  return { times: (user + system) / 1000, found }
+}
+
+function readPages(folder, truthFile) {
+  const html = existsSync(join(folder, 'html')) ? join(folder, 'html') : folder
+  const truths = readFileSync(truthFile, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((text) => JSON.parse(text))
+  return truths.map((truth) => ({
+    truth,
+    url: URL.canParse(truth.url) ? truth.url : `https://example.com/${truth.id}`,
+    bytes: readPage(join(html, `${truth.id}.html`)),
+  }))
+}
+
+function readPage(path) {
+  return existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`))
+}
