@@ -96,6 +96,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
     ...defined({ publishedAt: facts.publishedAt, modifiedAt: facts.modifiedAt, status: facts.status }),
     categories: facts.categories ?? [],
     tags: facts.tags ?? [],
+    ...defined({ image: facts.image }),
     body: toBody(tree),
     codeBlocks: codeBlocks(tree),
     images: images(tree),

@@ -72,6 +72,7 @@ const facts = fc.record(
     status: fc.constantFrom('published' as const, 'draft' as const, 'trashed' as const),
     categories: fc.array(text, { maxLength: 3 }),
     tags: fc.array(text, { maxLength: 3 }),
+    image: fc.record({ src: url, alt: text, width: fc.integer({ min: 1, max: 9999 }) }, { requiredKeys: ['src'] }),
     similar: fc.array(fc.record({ title: text, url }, { requiredKeys: ['title'] }), { maxLength: 3 }),
   },
   optional,

@@ -210,8 +210,8 @@ describe('law 1: a page gives back what it was made of', () => {
   })
 
   test('what no element shows rides in the record', () => {
-    const { id, slug, url, status, lead, language, direction } = sample
-    expect(recordIn(page(sample))).toEqual({ id, slug, url, status, lead, language, direction })
+    const { id, slug, url, status, lead, language, direction, image } = sample
+    expect(recordIn(page(sample))).toEqual({ id, slug, url, status, lead, language, direction, image })
   })
 
   test('so does what an element could not give back', () => {

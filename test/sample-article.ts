@@ -57,6 +57,7 @@ export const sample: Article = {
   publishedAt: '2026-02-27T23:30:00-05:00',
   modifiedAt: '2026-03-09',
   status: 'published',
+  image: { src: 'https://example.org/pictures/stopwatch.jpg', alt: 'A stopwatch', width: 1200, height: 630 },
   categories: ['Field notes', 'Tools'],
   tags: ['performance', 'build', 'continuous integration'],
   body: {

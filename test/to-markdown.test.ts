@@ -156,6 +156,7 @@ describe('what was written as Markdown reads as the same article', () => {
         language: 'pt-BR',
         direction: 'ltr',
         status: 'private',
+        image: { src: 'https://example.org/é.jpg', alt: 'Two  spaces: "quoted"', width: 640 },
         publishedAt: '2024-01-02T03:04:05+01:00',
         modifiedAt: '2024-01-03',
       },

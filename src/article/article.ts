@@ -45,6 +45,10 @@ export const Image = z.strictObject({
 })
 export type Image = z.infer<typeof Image>
 
+/** The image that stands for the article in lists and cards. It may stand in the body too. */
+export const MainImage = Image.extend({ src: Text, alt: Text.optional() })
+export type MainImage = z.infer<typeof MainImage>
+
 export const Body = z.strictObject({
   html: z.string().meta({ description: 'Sanitized, canonical HTML' }),
   text: z.string().meta({ description: 'Plain text; an empty line between blocks' }),
@@ -103,6 +107,7 @@ export const Article = z
     status: Status.optional(),
     categories: z.array(Text),
     tags: z.array(Text),
+    image: MainImage.optional().meta({ description: 'The image that the source names as that of the article' }),
     body: Body,
     codeBlocks: z.array(CodeBlock),
     images: z.array(Image),

@@ -3,7 +3,7 @@
 import type { Root } from 'hast'
 import type { Point } from '../diagnostics/message.ts'
 import type { Span } from '../diagnostics/report.ts'
-import type { Author, Fidelity, Format, Similar, Status } from './article.ts'
+import type { Author, Fidelity, Format, MainImage, Similar, Status } from './article.ts'
 import type { Json } from './json.ts'
 import type { WxrContext } from './wxr-context.ts'
 
@@ -58,6 +58,7 @@ export interface Facts {
   status?: Status
   categories?: string[]
   tags?: string[]
+  image?: MainImage
   similar?: Similar[]
 }
 

@@ -1,6 +1,6 @@
 /** The front matter of an article. */
 
-import type { Article } from '../article/article.ts'
+import type { Article, MainImage } from '../article/article.ts'
 import { quoted, yamlEntry, yamlText } from './markdown-yaml.ts'
 
 /** Facts and meta box between lines of `---`. `opening` is the text of the first paragraph, which a lead copies. */
@@ -9,6 +9,7 @@ export function frontMatter(article: Article, opening: string | undefined): stri
   return [
     '---',
     ...facts(article, opening).flatMap(([key, value]) => fact(key, value)),
+    ...(article.image ? imageFact(article.image) : []),
     ...(Object.keys(values).length > 0 ? yamlEntry('meta', values, order, '') : []),
     '---\n',
   ].join('\n')
@@ -40,6 +41,12 @@ function fact(key: string, value: Value): string[] {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return []
   if (typeof value === 'string') return [`${key}: ${factText(value)}`]
   return [`${key}:`, ...value.flatMap((item) => (typeof item === 'string' ? [`  - ${factText(item)}`] : object(item)))]
+}
+
+/** The URL alone, if that is all there is to say. */
+function imageFact(image: MainImage): string[] {
+  const said = Object.entries(image).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))
+  return said.length === 1 ? fact('image', image.src) : yamlEntry('image', Object.fromEntries(said), undefined, '')
 }
 
 function object(item: { [key: string]: string | undefined }): string[] {

@@ -47,6 +47,8 @@ export interface PageView {
   description: string | undefined
   authors: string[]
   canonical: string | undefined
+  /** The URL of the main image, for cards of social networks. */
+  image: string | undefined
   /** Whether search engines must leave the page out. */
   noindex: boolean
   /** The URL of the stylesheet, or nothing if it stands in the page. */
@@ -113,6 +115,7 @@ export function pageView(
     description: article.lead === undefined ? undefined : shorten(article.lead),
     authors: article.authors.map(({ name }) => name),
     canonical: article.url === undefined ? undefined : safeUrl(article.url),
+    image: article.image && safeUrl(article.image.src),
     noindex: !mayBeIndexed(article),
     stylesheet: style.href,
     article: view,

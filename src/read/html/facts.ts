@@ -8,6 +8,7 @@ import { readAuthors } from './authors.ts'
 import { classNames, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
 import { readDate } from './fact-dates.ts'
+import { readMainImage } from './main-image.ts'
 import { firstPageUrl } from './page-links.ts'
 import { readTerms } from './terms.ts'
 import { readTitle } from './titles.ts'
@@ -33,6 +34,7 @@ export function readFacts(context: FactContext, selectedTitle: Element | undefin
   const status = readStatus(context)
   const categories = readTerms(context, 'categories', shownBy)
   const tags = readTerms(context, 'tags', shownBy)
+  const image = readMainImage(context)
   const facts: Facts = {
     ...(slug && { slug }),
     ...(url && { url }),
@@ -44,6 +46,7 @@ export function readFacts(context: FactContext, selectedTitle: Element | undefin
     ...(status && { status }),
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
+    ...(image && { image }),
   }
   return { facts, shownBy }
 }

@@ -12,6 +12,14 @@ export interface LinkedFacts {
   keywords: string[]
   url?: string
   siteName?: string
+  image?: LinkedImage
+}
+
+interface LinkedImage {
+  src: string
+  width?: string
+  height?: string
+  alt?: string
 }
 
 /** Depth and number of nodes that are looked at: real graphs have under a hundred nodes, five deep. */
@@ -39,9 +47,11 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
     url: textOf(asNode(main.mainEntityOfPage, byId)?.['@id']) ?? textOf(main.mainEntityOfPage) ?? textOf(main.url),
     siteName,
   }
+  const image = imageOf(main.image, byId) ?? imageOf(main.thumbnailUrl, byId)
   return {
     // Only what is there: the type says that a missing fact is absent.
     ...(Object.fromEntries(Object.entries(facts).filter(([, value]) => value)) as Partial<LinkedFacts>),
+    ...(image && { image }),
     authors: list(main.author).flatMap((author) => person(author, byId)),
     sections: list(main.articleSection).flatMap((section) => textOf(section) ?? []),
     keywords: list(main.keywords)
@@ -101,6 +111,20 @@ function asNode(value: unknown, byId: Map<unknown, Node>): Node | undefined {
   if (typeof first !== 'object' || first === null) return undefined
   const node = first as Node // as in `collect`
   return byId.get(node['@id']) ?? node
+}
+
+/** An image stands as its URL or as a record of it; of several sizes the first is taken. */
+function imageOf(value: unknown, byId: Map<unknown, Node>): LinkedImage | undefined {
+  const plain = textOf(value)
+  if (plain) return { src: plain }
+  const node = asNode(value, byId)
+  const src = textOf(node?.url) ?? textOf(node?.contentUrl)
+  return node && src ? { src, ...sizeOf(node, 'width'), ...sizeOf(node, 'height') } : undefined
+}
+
+function sizeOf(node: Node, side: 'width' | 'height'): { width?: string; height?: string } {
+  const value = node[side]
+  return typeof value === 'number' || typeof value === 'string' ? { [side]: String(value) } : {}
 }
 
 function person(value: unknown, byId: Map<unknown, Node>): { name: string; url?: string }[] {

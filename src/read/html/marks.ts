@@ -1,7 +1,7 @@
 /** How pages mark their parts: by class, `rel`, `itemprop` and `id`. Adding a theme or a system is adding a word here. */
 
 /** What a marked element tells of the article. */
-export type FactName = 'title' | 'lead' | 'author' | 'published' | 'modified' | 'date' | 'categories' | 'tags'
+export type FactName = 'title' | 'lead' | 'author' | 'published' | 'modified' | 'date' | 'categories' | 'tags' | 'image'
 
 export type Mark =
   /** A fact; of several, the one with the lowest rank counts. */
@@ -62,6 +62,7 @@ export const classMarks = new Map<string, Mark>([
     rank: 1,
   }),
   ...each('updated dt-updated modified date-modified wp-block-post-date__modified-date', { fact: 'modified', rank: 0 }),
+  ...each('wp-post-image post-thumbnail wp-block-post-featured-image u-featured', { fact: 'image', rank: 0 }),
   ...each('cat-links category-links taxonomy-category post-categories entry-categories p-category', {
     fact: 'categories',
     rank: 0,

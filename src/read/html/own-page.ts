@@ -27,6 +27,7 @@ const Carried = z.object(
     status: true,
     categories: true,
     tags: true,
+    image: true,
     similar: true,
   }).partial().shape,
 )

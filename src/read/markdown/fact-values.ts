@@ -1,6 +1,6 @@
 /** Values of front matter as facts want them; each reader gives `undefined` for what does not fit. */
 
-import type { Author, Similar, Status } from '../../article/article.ts'
+import { type Author, MainImage, type Similar, type Status } from '../../article/article.ts'
 import type { Facts, MetaNode } from '../../article/draft.ts'
 import { fold } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
@@ -102,6 +102,32 @@ export const webAddress: Take = (value) => {
   const url = toText(value)
   return url !== undefined && /^https?:\/\/[^\s/]\S*$/i.test(url) ? { url } : undefined
 }
+
+const imageKeys = new Map([
+  ['src', 'src'],
+  ['url', 'src'],
+  ['path', 'src'],
+  ['alt', 'alt'],
+  ['caption', 'caption'],
+  ['credit', 'credit'],
+  ['width', 'width'],
+  ['height', 'height'],
+])
+
+/** An image whose map says more than a main image can is none: nothing of it would be kept. */
+export const image: Take = (value) => {
+  const entries =
+    value.kind === 'map'
+      ? value.rows.map((row) => [imageKeys.get(row.key.toLowerCase()), plain(row.value)])
+      : [['src', toText(value)]]
+  if (entries.some(([key]) => key === undefined)) return undefined
+  const said = entries.filter(([, content]) => content !== undefined && content !== null && content !== '')
+  const found = MainImage.safeParse(Object.fromEntries(said))
+  return found.success ? { image: found.data } : undefined
+}
+
+const plain = (value: MetaNode) =>
+  value.kind === 'typed' && typeof value.value !== 'string' ? value.value : toText(value)
 
 /** The text of a plain value; white space in it counts only between quotes. */
 function toText(value: MetaNode): string | undefined {

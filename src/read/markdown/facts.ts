@@ -35,6 +35,11 @@ const rules: FactRule[] = [
   { names: ['direction', 'dir'], expected: '`ltr` or `rtl`', take: as.direction },
   { names: ['categories', 'category', 'section'], expected: 'names', take: as.names('categories') },
   { names: ['tags', 'tag', 'keywords'], expected: 'names', take: as.names('tags') },
+  {
+    names: ['image', 'cover', 'featuredimage', 'coverimage', 'heroimage', 'featureimage', 'ogimage', 'thumbnail'],
+    expected: 'a URL, or a map of `src`, `alt`, `caption`, `credit`, `width` and `height`',
+    take: as.image,
+  },
   { names: ['slug'], expected: 'a text', take: as.text('slug') },
   { names: ['draft'], expected: '`true` or `false`', take: as.draft },
   { names: ['status'], expected: 'a status', take: as.status }, // says more than `draft`, and so comes after it
