@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import type { Root } from 'hast'
-import { Article, type Meta, type Source } from './article/article.ts'
-import type { Draft, Facts, Piece } from './article/draft.ts'
+import { Article, type Comment, type Meta, type Source } from './article/article.ts'
+import type { Draft, DraftComment, Facts, Piece } from './article/draft.ts'
 import type { Json } from './article/json.ts'
 import { clean } from './clean/clean.ts'
 import type { Message } from './diagnostics/message.ts'
@@ -29,6 +29,8 @@ export interface ImportOptions {
   profile?: Profile
   /** Whether messages say where in the source. Default: yes. The article is the same without. */
   places?: boolean
+  /** Whether comments come into the record, where a source has them. Default: no; they are counted. */
+  comments?: boolean
 }
 
 /** What came of one article: it is there exactly when no message is an error. */
@@ -54,13 +56,13 @@ export async function importSource(
 
 /** Imports one article. Bad input gives messages, and no article if one of them is an error; it never throws for it. */
 export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {
-  const { profile = profiles.alphanode, places = true } = options
+  const { profile = profiles.alphanode, places = true, comments = false } = options
   const { text, problems } = decode(piece.bytes, piece.format)
   const { report, messages } = createLog(piece.path, places ? text : undefined, piece.start)
   reportAll(problems, report)
 
   const read = await readers[piece.format]()
-  const draft = read(text, { path: piece.path, profile, report, ...(piece.wxr && { wxr: piece.wxr }) })
+  const draft = read(text, { path: piece.path, profile, report, comments, ...(piece.wxr && { wxr: piece.wxr }) })
   const article = await toArticle(draft, piece, profile, report)
   if (article) for (const check of profile.checks) check(article, report)
   return article && messages.every(({ severity }) => severity !== 'error') ? { article, messages } : { messages }
@@ -96,11 +98,12 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
     ...defined({ publishedAt: facts.publishedAt, modifiedAt: facts.modifiedAt, status: facts.status }),
     categories: facts.categories ?? [],
     tags: facts.tags ?? [],
-    ...defined({ image: facts.image }),
+    ...defined({ image: facts.image, terms: facts.terms, aliases: facts.aliases }),
     body: toBody(tree),
     codeBlocks: codeBlocks(tree),
     images: images(tree),
     similar: facts.similar ?? [],
+    ...(facts.comments && { comments: facts.comments.map((comment) => toComment(comment, report)) }),
     meta,
     source: sourceOf(piece, draft),
   })
@@ -110,6 +113,12 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
 function openingOf(tree: Root): string | undefined {
   const [opening] = paragraphs(tree)
   return (opening && lineText(opening)) || undefined
+}
+
+/** What is said of the text of a comment has no place: it was unpacked on the way. */
+function toComment({ body, ...comment }: DraftComment, report: Report): Comment {
+  const { html, text } = toBody(clean(body, { report: (id, details) => report(id, details) }))
+  return { ...comment, html, text }
 }
 
 function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report): Meta {

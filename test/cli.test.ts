@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from '../src/diagnostics/message.ts'
 import { type Built, build, makePipe, type RunOptions, run, workspace } from './cli-support.ts'
+import { item, wxr } from './support/wxr.ts'
 
 let built: Built
 beforeAll(() => {
@@ -99,6 +100,9 @@ describe('import', () => {
   test('stdin, with its format detected or named', async () => {
     const detected = await alphanode(['import', '-'], { input: page('Piped') })
     expect(records(detected.stdout)).toMatchObject([{ title: 'Piped', source: { path: '-', format: 'html' } }])
+    const large = wxr(Array.from({ length: 220 }, (_, at) => item({ id: at + 1, content: 'word '.repeat(20_000) })))
+    const exported = await alphanode(['import', '-'], { input: large })
+    expect(records(exported.stdout)).toHaveLength(220)
     const named = await alphanode(['import', '-', '--from-format', 'text'], { input: '<p>no markup\n\nA line.\n' })
     expect(records(named.stdout)).toMatchObject([{ source: { format: 'text' } }])
   })

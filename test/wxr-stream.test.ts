@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { importAll } from '../src/bulk/import-all.ts'
+import { spoolStream } from '../src/bulk/spool.ts'
 import { profiles } from '../src/meta/profiles.ts'
-import { item, wxr } from './support/wxr.ts'
+import { attachment, item, wxr } from './support/wxr.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wxr-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -15,27 +17,68 @@ const posts = Array.from({ length: 300 }, (_, id) =>
 )
 const source = Buffer.from(wxr(posts))
 
-async function read(name: string, bytes: Uint8Array) {
-  const path = join(folder, name)
-  writeFileSync(path, bytes)
+async function read(...files: [name: string, bytes: Uint8Array][]) {
+  const paths = files.map(([name]) => join(folder, name))
+  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
   const results = []
-  for await (const result of importAll([path], { profile: profiles.alphanode })) results.push(result)
+  for await (const result of importAll(paths, { profile: profiles.alphanode })) results.push(result)
   return {
+    articles: results.flatMap(({ article }) => article ?? []),
     ids: results.flatMap(({ article }) => article?.id ?? []),
     rules: results.flatMap(({ messages }) => messages.map(({ rule }) => rule)),
   }
 }
 
 test('an export comes out as one record an article, packed or not', async () => {
-  const plain = await read('site.xml', source)
-  expect(plain.ids).toHaveLength(300)
-  expect(new Set(plain.ids).size).toBe(300)
-  expect(await read('site.xml.gz', gzipSync(source))).toEqual(plain)
+  const { ids, rules } = await read(['site.xml', source])
+  expect(ids).toHaveLength(300)
+  expect(new Set(ids).size).toBe(300)
+  expect(await read(['site.xml.gz', gzipSync(source)])).toMatchObject({ ids, rules })
 })
 
 test('of a packed export that was cut, what can be unpacked is read', async () => {
   const packed = gzipSync(source, { level: 0 })
-  const { ids, rules } = await read('cut.xml.gz', packed.subarray(0, packed.length / 2))
+  const { ids, rules } = await read(['cut.xml.gz', packed.subarray(0, packed.length / 2)])
   expect(ids.length).toBeGreaterThan(50)
   expect(rules).toContain('source/bad-gzip')
 })
+
+describe('exports in parts', () => {
+  const bytesOf = (items: string[], url: string) => Buffer.from(wxr(items, `<link>${url}</link>`))
+  const gallery = bytesOf([item({ content: '[gallery ids="7"]' })], 'https://notes.example')
+
+  test('share the media library of their site, whatever their order', async () => {
+    const library = bytesOf([attachment(7)], 'https://notes.example')
+    for (const files of [
+      [gallery, library],
+      [library, gallery],
+    ]) {
+      const { articles } = await read(...files.map((bytes, at): [string, Buffer] => [`part-${at}.xml`, bytes]))
+      expect(articles[0]?.images).toMatchObject([{ src: 'https://notes.example/7.jpg', alt: 'Alt 7' }])
+    }
+  })
+
+  test('do not take files of another site', async () => {
+    const { articles, rules } = await read(
+      ['a.xml', gallery],
+      ['b.xml', bytesOf([attachment(7)], 'https://other.example')],
+    )
+    expect(articles[0]?.images).toEqual([])
+    expect(rules).toContain('wordpress/missing-attachment')
+  })
+})
+
+test('a spooled stream can be read twice and leaves nothing behind', async () => {
+  const before = temporary()
+  const spool = await spoolStream(
+    (async function* () {
+      yield source
+      yield source
+    })(),
+  )
+  expect(temporary()).toEqual(before)
+  for (let time = 0; time < 2; time++) expect(await buffer(spool.open())).toEqual(Buffer.concat([source, source]))
+  await spool.close()
+})
+
+const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('alphanode-spool-'))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Piece } from '../src/article/draft.ts'
 import { importSource } from '../src/pipeline.ts'
 import type { WxrPart } from '../src/split/wxr/split-text.ts'
-import { splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
+import { indexWxr, splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
 import { attachment, item, meta, wxr } from './support/wxr.ts'
 
 const path = 'site.xml'
@@ -159,7 +159,9 @@ test('the cuts of the chunks do not matter', async () => {
   expect(pieces(whole)).toHaveLength(2)
   for (const size of [1, 2, 3, 7, 64, 1_021]) {
     const parts: WxrPart[] = []
-    for await (const part of splitWxr(() => chunks(bytes, size), { path, maxItem: 10_000 })) parts.push(part)
+    const libraries = new Map()
+    await indexWxr(chunks(bytes, size), libraries, { maxItem: 10_000 })
+    for await (const part of splitWxr(chunks(bytes, size), libraries, { path, maxItem: 10_000 })) parts.push(part)
     expect(parts).toEqual(whole)
   }
 })

@@ -17,6 +17,27 @@ export type Author = z.infer<typeof Author>
 export const Similar = z.strictObject({ title: Text, url: Text.optional() })
 export type Similar = z.infer<typeof Similar>
 
+/** What an article is filed under, as its site keeps it. */
+export const Term = z.strictObject({
+  taxonomy: Text.meta({ description: '`category`, `post_tag`, or what a theme or plugin calls its own' }),
+  name: Text,
+  slug: Text.optional(),
+  parents: z.array(Text).min(1).optional().meta({ description: 'Names of the terms above it, from the top down' }),
+})
+export type Term = z.infer<typeof Term>
+
+export const Comment = z.strictObject({
+  id: Text.optional(),
+  parent: Text.optional().meta({ description: 'The id of the comment that it answers' }),
+  kind: Text.optional().meta({ description: '`pingback`, `trackback` or what a plugin adds; absent for a comment' }),
+  status: z.enum(['approved', 'pending', 'spam', 'trashed']),
+  author: Author.optional(),
+  publishedAt: IsoDate.optional(),
+  html: z.string().meta({ description: 'Sanitized, canonical HTML' }),
+  text: z.string(),
+})
+export type Comment = z.infer<typeof Comment>
+
 export const Heading = z.strictObject({
   level: z.number().int().min(1).max(6),
   text: Text,
@@ -108,10 +129,17 @@ export const Article = z
     categories: z.array(Text),
     tags: z.array(Text),
     image: MainImage.optional().meta({ description: 'The image that the source names as that of the article' }),
+    terms: z
+      .array(Term)
+      .min(1)
+      .optional()
+      .meta({ description: 'Where the source is the site itself: all terms, in order' }),
+    aliases: z.array(Text).min(1).optional().meta({ description: 'Former addresses of the article' }),
     body: Body,
     codeBlocks: z.array(CodeBlock),
     images: z.array(Image),
     similar: z.array(Similar),
+    comments: z.array(Comment).min(1).optional().meta({ description: 'Only where the import was asked for them' }),
     meta: Meta,
     source: Source,
   })

@@ -3,7 +3,7 @@
 import type { Root } from 'hast'
 import type { Point } from '../diagnostics/message.ts'
 import type { Span } from '../diagnostics/report.ts'
-import type { Author, Fidelity, Format, MainImage, Similar, Status } from './article.ts'
+import type { Author, Comment, Fidelity, Format, MainImage, Similar, Status, Term } from './article.ts'
 import type { Json } from './json.ts'
 import type { WxrContext } from './wxr-context.ts'
 
@@ -34,6 +34,8 @@ export interface MetaRow {
   key: string
   value: MetaNode
   at?: Span | undefined
+  /** As a database or a program holds it: no theme has changed its characters. */
+  isStored?: boolean
 }
 
 /** The meta box as it was found. */
@@ -59,8 +61,14 @@ export interface Facts {
   categories?: string[]
   tags?: string[]
   image?: MainImage
+  terms?: Term[]
+  aliases?: string[]
   similar?: Similar[]
+  comments?: DraftComment[]
 }
+
+/** A comment whose text is still to be cleaned. */
+export type DraftComment = Omit<Comment, 'html' | 'text'> & { body: Root }
 
 /**
  * What a reader found. `body` speaks the canonical vocabulary of `docs/architecture.md` ("The body"):

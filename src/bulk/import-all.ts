@@ -9,10 +9,11 @@ import type { Profile } from '../meta/profile.ts'
 import { importArticle } from '../pipeline.ts'
 import { toPieces } from '../split/to-pieces.ts'
 import { defaultMaxItem, splitWxr } from '../split/wxr/split-wxr.ts'
+import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
+import { type Exports, type OpenBytes, openExports } from './open-exports.ts'
 import { readSource } from './read-source.ts'
 import { reasonOf } from './reason-of.ts'
-import { findExport, type OpenBytes } from './stream-export.ts'
 
 export interface Imported {
   /** The path of the source. */
@@ -29,36 +30,53 @@ export interface ImportAllOptions {
   profile: Profile
   /** Taken as the format of every source instead of being told from its name and content. */
   format?: Format | undefined
+  /** Whether comments come into the records. */
+  comments?: boolean | undefined
+  /** The exports among the sources of the whole run, if these are a part of it; whoever opened them closes them. */
+  exports?: Exports | undefined
 }
 
 /** Imports the files at `paths` (`-` is standard input). One source is in memory at a time; none stops the others. */
 export async function* importAll(paths: Iterable<string>, options: ImportAllOptions): AsyncGenerator<Imported> {
-  for (const path of paths) {
-    const open = await findExport(path, options.format)
-    if (open) {
-      yield* importExport(path, open, options.profile)
-      continue
-    }
-    const source = await readSource(path)
-    if ('problem' in source) {
-      yield { path, messages: [source.problem] }
-      continue
-    }
-    const { pieces, problems, messages: said = [] } = toPieces(path, source.bytes, { format: options.format })
-    if (problems.length + said.length > 0) {
-      const { report, messages } = createLog(path, '')
-      reportAll(problems, report)
-      yield { path, messages: [...messages, ...said] }
-    }
-    for (const piece of pieces) yield await importPiece(piece, options.profile)
+  const exports = options.exports ?? (await openExports(paths, options))
+  try {
+    for (const path of paths) yield* importPath(path, exports, options)
+  } finally {
+    if (!options.exports) await exports.close()
   }
 }
 
+async function* importPath(path: string, exports: Exports, options: ImportAllOptions): AsyncGenerator<Imported> {
+  const open = exports.openers.get(path)
+  if (open) {
+    yield* importExport(path, open, exports, options)
+    return
+  }
+  const { problem } = exports
+  const source = path === stdinPath && problem ? { problem } : await readSource(path, exports.stdin)
+  if ('problem' in source) {
+    yield { path, messages: [source.problem] }
+    return
+  }
+  const { pieces, problems, messages: said = [] } = toPieces(path, source.bytes, { format: options.format })
+  if (problems.length + said.length > 0) {
+    const { report, messages } = createLog(path, '')
+    reportAll(problems, report)
+    yield { path, messages: [...messages, ...said] }
+  }
+  for (const piece of pieces) yield await importPiece(piece, options)
+}
+
 /** The articles of an export, one in memory at a time; what is damaged so that it cannot be unpacked ends it. */
-async function* importExport(path: string, open: OpenBytes, profile: Profile): AsyncGenerator<Imported> {
+async function* importExport(
+  path: string,
+  open: OpenBytes,
+  { libraries }: Exports,
+  options: ImportAllOptions,
+): AsyncGenerator<Imported> {
   try {
-    for await (const part of splitWxr(open, { path, maxItem: defaultMaxItem })) {
-      if ('piece' in part) yield await importPiece(part.piece, profile)
+    for await (const part of splitWxr(open(), libraries, { path, maxItem: defaultMaxItem })) {
+      if ('piece' in part) yield await importPiece(part.piece, options)
       else yield { path, messages: part.messages }
     }
   } catch (error) {
@@ -71,9 +89,9 @@ async function* importExport(path: string, open: OpenBytes, profile: Profile): A
 }
 
 /** The one place that catches what the importer throws: a bug that one article meets must not cost the others. */
-async function importPiece(piece: Piece, profile: Profile): Promise<Imported> {
+async function importPiece(piece: Piece, { profile, comments = false }: ImportAllOptions): Promise<Imported> {
   try {
-    return { path: piece.path, piece, ...(await importArticle(piece, { profile })) }
+    return { path: piece.path, piece, ...(await importArticle(piece, { profile, comments })) }
   } catch (bug) {
     const reason = bug instanceof Error ? `${bug.name}: ${bug.message}` : String(bug)
     return { path: piece.path, piece, messages: [messageOf(piece.path, 'source/failed', { reason })], bug }

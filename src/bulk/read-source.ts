@@ -11,8 +11,8 @@ import { reasonOf } from './reason-of.ts'
 export type ReadSource = { bytes: Uint8Array } | { problem: Message }
 
 /** Reads a source whole. Refuses by size and kind before it reads; what cannot be read is a message. */
-export async function readSource(path: string): Promise<ReadSource> {
-  if (path === stdinPath) return readStream(process.stdin, path)
+export async function readSource(path: string, stdin: AsyncIterable<Uint8Array> = process.stdin): Promise<ReadSource> {
+  if (path === stdinPath) return readStream(stdin, path)
   try {
     // Without O_NONBLOCK opening a pipe waits for its other end; the same handle is looked at and read.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -30,8 +30,8 @@ export async function readSource(path: string): Promise<ReadSource> {
   }
 }
 
-async function readStream(stream: AsyncIterable<Buffer>, path: string): Promise<ReadSource> {
-  const chunks: Buffer[] = []
+async function readStream(stream: AsyncIterable<Uint8Array>, path: string): Promise<ReadSource> {
+  const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length

@@ -4,6 +4,7 @@ import type { Format } from '../article/article.ts'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { importAll } from '../bulk/import-all.ts'
+import { type Exports, openExports } from '../bulk/open-exports.ts'
 import { readRecords, recordNames } from '../bulk/read-records.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { CommonFlags, Context } from './command.ts'
@@ -16,6 +17,7 @@ import type { Output } from './terminal.ts'
 /** The flags of every command that reads sources. */
 export interface SourceFlags extends CommonFlags, SettingFlags {
   fromFormat?: Format
+  comments?: boolean
 }
 
 export interface RunOptions {
@@ -58,10 +60,11 @@ export async function beginRun(
     verbose: flags.verbose === true,
     sources,
   })
-  const importOptions = { profile, format: flags.fromFormat }
-  const readAt = async (path: string) => {
-    const mayHoldRecords = recordNames.test(path) && flags.fromFormat === undefined
-    return mayHoldRecords && !(await holdsRestAnswer(path)) ? readRecords(path) : importAll([path], importOptions)
+  const { fromFormat: format, comments } = flags
+  const readAt = async (path: string, exports: Exports) => {
+    const mayHoldRecords = recordNames.test(path) && format === undefined
+    if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
+    return importAll([path], { profile, format, comments, exports })
   }
   return {
     settings,
@@ -69,11 +72,16 @@ export async function beginRun(
     sources,
     talk,
     async *results() {
-      for (const path of sources.files) {
-        for await (const result of await readAt(path)) {
-          signal.throwIfAborted()
-          yield result
+      const exports = await openExports(sources.files, { format, signal })
+      try {
+        for (const path of sources.files) {
+          for await (const result of await readAt(path, exports)) {
+            signal.throwIfAborted()
+            yield result
+          }
         }
+      } finally {
+        await exports.close()
       }
     },
   }

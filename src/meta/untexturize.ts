@@ -15,7 +15,7 @@ export interface Evidence {
 
 /**
  * Rows with plain characters: always where the profile expects a URL, number, date, code or one of a list of words,
- * elsewhere only if each changed word stands in the evidence in its plain form. Typed values are exact and stay.
+ * elsewhere only if each changed word stands in the evidence in its plain form. Typed values and stored rows are exact and stay.
  * One message a change; rows that need none are given back as they are.
  */
 export function untexturize(rows: MetaRow[], profile: Profile, evidence: Evidence, report: Report): MetaRow[] {
@@ -45,6 +45,7 @@ export function untexturize(rows: MetaRow[], profile: Profile, evidence: Evidenc
   }
   const inRows = (inside: MetaRow[], shape: ObjectShape | undefined, place: Place): MetaRow[] =>
     inside.map((row) => {
+      if (row.isStored) return row
       const field = shape && findField(shape, row.key, place.keys.length ? [] : profile.prefixes)
       const keys = [...place.keys, field?.key ?? row.key]
       return { ...row, value: inNode(row.value, field?.shape, { keys, at: row.at ?? place.at }) }

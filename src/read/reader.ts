@@ -10,6 +10,8 @@ export interface ReadContext {
   path: string
   profile: Profile
   report: Report
+  /** Whether comments are asked for. */
+  comments?: boolean
   /** Takes why each block of a page was kept or dropped, if that was measured. Asking costs as much as deciding. */
   explain?: (verdicts: Verdict[]) => void
   /** For items of WordPress exports. */

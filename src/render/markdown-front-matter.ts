@@ -1,6 +1,7 @@
 /** The front matter of an article. */
 
 import type { Article, MainImage } from '../article/article.ts'
+import { isJson } from '../article/json.ts'
 import { quoted, yamlEntry, yamlText } from './markdown-yaml.ts'
 
 /** Facts and meta box between lines of `---`. `opening` is the text of the first paragraph, which a lead copies. */
@@ -10,6 +11,7 @@ export function frontMatter(article: Article, opening: string | undefined): stri
     '---',
     ...facts(article, opening).flatMap(([key, value]) => fact(key, value)),
     ...(article.image ? imageFact(article.image) : []),
+    ...lists(article),
     ...(Object.keys(values).length > 0 ? yamlEntry('meta', values, order, '') : []),
     '---\n',
   ].join('\n')
@@ -35,6 +37,13 @@ function facts(article: Article, opening: string | undefined): [string, Value][]
     ['tags', article.tags],
     ['similar', article.similar.some(({ url }) => url) ? article.similar : article.similar.map(({ title }) => title)],
   ]
+}
+
+/** Facts that are lists of records, in their own shape. */
+function lists({ terms, aliases, comments }: Article): string[] {
+  return Object.entries({ terms, aliases, comment_list: comments }).flatMap(([key, list]) =>
+    isJson(list) ? yamlEntry(key, list, undefined, '') : [],
+  )
 }
 
 function fact(key: string, value: Value): string[] {

@@ -5,7 +5,19 @@ import { safeUrl } from '../clean/url.ts'
 import { fold } from '../tree/text.ts'
 
 /** Facts that no element of the page carries. */
-const hidden = ['id', 'slug', 'url', 'status', 'lead', 'language', 'direction', 'image'] as const
+const hidden = [
+  'id',
+  'slug',
+  'url',
+  'status',
+  'lead',
+  'language',
+  'direction',
+  'image',
+  'terms',
+  'aliases',
+  'comments',
+] as const
 
 /**
  * The JSON for `data-record`: the hidden facts, and those shown facts whose elements could not give them back as they

@@ -1,6 +1,6 @@
 /** Unpacks gzip sources. */
 
-import { gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 import type { Problem } from '../diagnostics/problem.ts'
 
 /** Whether the bytes begin as every gzip member does (RFC 1952, section 2.3.1). */
@@ -18,5 +18,15 @@ export function unzip(bytes: Uint8Array, limit: number): { bytes: Uint8Array } |
     if (code === 'ERR_BUFFER_TOO_LARGE')
       return { problem: { id: 'source/too-large', details: { bytes: `more than ${limit}`, limit } } }
     return { problem: { id: 'source/bad-gzip', details: { reason: message } } }
+  }
+}
+
+/** What the beginning of a gzip file unpacks to; nothing if it is damaged. A packed kilobyte gives a megabyte at most. */
+export function unzipStart(head: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    // zlib's only way to say that the input is bad is to throw.
+    return new Uint8Array()
   }
 }

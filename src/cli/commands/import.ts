@@ -31,6 +31,7 @@ export const command: CommandDefinition = {
     new Option('--to <target>', 'a .ndjson or .json file, or a folder of one .json per article (default: stdout)'),
     new Option('--format <format>', 'how records stand in one stream (default: ndjson)').choices(recordFormats),
     collisionOption(),
+    new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
     new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
     failOnOption(),

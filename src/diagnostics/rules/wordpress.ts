@@ -134,11 +134,22 @@ export const wordpressRules = {
   'wordpress/comments': rule(
     'info',
     'not-supported',
-    'A post has comments, which are no part of an article.',
+    'A post has comments, and nobody asked for them.',
     (d: { count: number }) => ({
       found: `${d.count} comment${d.count === 1 ? '' : 's'}`,
       expected: 'an article',
-      done: 'left them out',
+      done: 'left them out; `--comments` reads them',
+      count: d.count,
+    }),
+  ),
+  'wordpress/comment-writers': rule(
+    'info',
+    'not-supported',
+    'Comments come with what only their site may keep of their writers.',
+    (d: { count: number }) => ({
+      found: `${d.count} comment${d.count === 1 ? '' : 's'} with notes on who wrote them`,
+      expected: 'names and words',
+      done: 'left out addresses of e-mail and network, and notes of plugins',
       count: d.count,
     }),
   ),

@@ -9,6 +9,7 @@ import type { Report } from '../../diagnostics/report.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
 import { fold } from '../../tree/text.ts'
+import { toDraftComment } from '../draft-comment.ts'
 import { descendants, find, findAll, spanOf } from './dom.ts'
 
 /** What `data-record` may hold: the facts that the page does not show, or not exactly. */
@@ -28,7 +29,10 @@ const Carried = z.object(
     categories: true,
     tags: true,
     image: true,
+    terms: true,
+    aliases: true,
     similar: true,
+    comments: true,
   }).partial().shape,
 )
 
@@ -57,8 +61,9 @@ function carried(own: Element, report: Report): Facts {
     report('read/bad-record', { value: json }, { at: spanOf(own) })
     return {}
   }
+  const { comments, ...facts } = result.data
   // A partial schema gives absent keys as absent: JSON has no `undefined`.
-  return result.data as Facts
+  return { ...(facts as Facts), ...(comments && { comments: comments.map(toDraftComment) }) }
 }
 
 function parse(json: string): unknown {

@@ -1,9 +1,11 @@
 /** Values of front matter as facts want them; each reader gives `undefined` for what does not fit. */
 
-import { type Author, MainImage, type Similar, type Status } from '../../article/article.ts'
+import { z } from 'zod'
+import { type Author, Comment, MainImage, type Similar, type Status, Term } from '../../article/article.ts'
 import type { Facts, MetaNode } from '../../article/draft.ts'
 import { fold } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
+import { toDraftComment } from '../draft-comment.ts'
 
 type Take = (value: MetaNode) => Partial<Facts> | undefined
 
@@ -14,7 +16,7 @@ export function text(name: 'title' | 'lead' | 'slug' | 'id'): Take {
   }
 }
 
-export function names(name: 'categories' | 'tags'): Take {
+export function names(name: 'categories' | 'tags' | 'aliases'): Take {
   return (value) => {
     const words = toTexts(value)
     return words && { [name]: words }
@@ -58,6 +60,23 @@ function toSimilar(value: MetaNode): Similar | undefined {
   const title = textOf(value, 'title')
   const url = textOf(value, 'url')
   return title === undefined ? undefined : { title, ...(url !== undefined && { url }) }
+}
+
+export const terms: Take = (value) => {
+  const found = z.array(Term).min(1).safeParse(toJson(value))
+  return found.success ? { terms: found.data } : undefined
+}
+
+export const comments: Take = (value) => {
+  const found = z.array(Comment).min(1).safeParse(toJson(value))
+  return found.success ? { comments: found.data.map(toDraftComment) } : undefined
+}
+
+function toJson(value: MetaNode): unknown {
+  if (value.kind === 'typed') return value.value
+  if (value.kind === 'text') return value.text
+  if (value.kind === 'list') return value.items.map(toJson)
+  return Object.fromEntries(value.rows.map((row) => [row.key, toJson(row.value)]))
 }
 
 export const language: Take = (value) => {

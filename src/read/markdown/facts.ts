@@ -49,6 +49,9 @@ const rules: FactRule[] = [
     take: as.webAddress,
   },
   { names: ['id', 'guid'], expected: 'a text', take: as.text('id') },
+  { names: ['terms'], expected: 'terms with a taxonomy and a name', take: as.terms },
+  { names: ['aliases', 'alias', 'redirectfrom'], expected: 'addresses', take: as.names('aliases') },
+  { names: ['commentlist'], expected: 'comments with their HTML', take: as.comments },
   { names: ['similar', 'related', 'relatedposts'], expected: 'titles', take: as.similar },
 ]
 

@@ -4,11 +4,11 @@ import { noArticles } from '../../split/wxr/item-type.ts'
 import { root } from '../../tree/h.ts'
 import type { Read } from '../reader.ts'
 import { metaRows } from '../wordpress/meta.ts'
-import type { Post } from '../wordpress/post.ts'
-import { type Term, termRows } from '../wordpress/terms.ts'
+import type { Post, StoredComment } from '../wordpress/post.ts'
+import { type StoredTerm, termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
 import { restRows } from './meta.ts'
-import { RestPost } from './rest-post.ts'
+import { RestPost, type RestReply } from './rest-post.ts'
 
 /** Reads a post of `/wp/v2/posts`: what was stored if the answer holds it (`context=edit`), else what is shown. */
 export const readRest: Read = (text, context) => {
@@ -53,29 +53,38 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
     authors: (post._embedded?.author ?? []).flatMap(({ name, link }) =>
       name ? [{ name, ...(link && { url: link }) }] : [],
     ),
-    categories: namesOf(terms, 'category'),
-    tags: namesOf(terms, 'post_tag'),
+    terms,
+    former: { urls: [post.guid?.raw ?? post.guid?.rendered ?? ''], slugs: [], days: [] },
+    comments: (post._embedded?.replies ?? []).flat().map(toComment),
     excerpt: post.excerpt?.raw,
     content: raw ? { html: raw, form: 'raw' } : { html: post.content?.rendered ?? '', form: 'rendered' },
     ...(raw && post.content?.rendered && { shown: { html: post.content.rendered, form: 'rendered' } }),
     rows: [...rows, ...termRows(terms)],
     attachments: {},
+    patterns: {},
   }
 }
 
-/** The terms that are embedded; else, from the classes of the post, their slugs. */
-function termsOf(post: RestPost): Term[] {
+/** The terms that are embedded; else, from the classes of the post, their slugs, which stand for the names. */
+function termsOf(post: RestPost): StoredTerm[] {
   const embedded = (post._embedded?.['wp:term'] ?? []).flat()
   if (embedded.length > 0)
-    return embedded.flatMap(({ taxonomy, name }) => (taxonomy && name ? [{ taxonomy, name }] : []))
+    return embedded.flatMap(({ taxonomy, name, slug }) => (taxonomy && name ? [{ taxonomy, name, slug }] : []))
   return (post.class_list ?? []).flatMap((name) => {
     const [, kind, slug] = termClass.exec(name) ?? []
-    return kind && slug ? [{ taxonomy: kind === 'tag' ? 'post_tag' : kind, name: slug }] : []
+    return kind && slug ? [{ taxonomy: kind === 'tag' ? 'post_tag' : kind, name: slug, slug }] : []
   })
 }
 
 const termClass = /^(category|tag)-(.+)$/
 
-function namesOf(terms: Term[], taxonomy: string): string[] {
-  return terms.filter((term) => term.taxonomy === taxonomy).map(({ name }) => name)
+function toComment(reply: RestReply): StoredComment {
+  const { id, parent, type, status: approval, author_name: author, author_url: url, date: local, content } = reply
+  return {
+    ...{ type, approval, author, url },
+    id: id === undefined ? undefined : String(id),
+    parent: parent === undefined ? undefined : String(parent),
+    date: { local },
+    content: { html: content?.rendered ?? '', form: 'rendered' },
+  }
 }

@@ -7,8 +7,25 @@ const Shown = z.looseObject({
   raw: z.string().optional(),
   protected: z.boolean().optional(),
 })
-const Term = z.looseObject({ taxonomy: z.string().optional(), name: z.string().optional() })
+const Term = z.looseObject({
+  taxonomy: z.string().optional(),
+  name: z.string().optional(),
+  slug: z.string().optional(),
+})
 const User = z.looseObject({ name: z.string().optional(), link: z.string().optional() })
+
+/** A comment as it is embedded: developer.wordpress.org/rest-api/reference/comments. */
+const RestReply = z.looseObject({
+  id: z.number().optional(),
+  parent: z.number().optional(),
+  type: z.string().optional(),
+  status: z.string().optional(),
+  author_name: z.string().optional(),
+  author_url: z.string().optional(),
+  date: z.string().optional(),
+  content: Shown.optional(),
+})
+export type RestReply = z.infer<typeof RestReply>
 
 /** A post, a page or an entry of a custom type: developer.wordpress.org/rest-api/reference/posts. */
 export const RestPost = z.looseObject({
@@ -23,6 +40,7 @@ export const RestPost = z.looseObject({
   link: z.string().optional(),
   type: z.string().optional(),
   password: z.string().optional(),
+  guid: Shown.optional().catch(undefined),
   title: Shown.optional(),
   content: Shown.optional(),
   excerpt: Shown.optional(),
@@ -30,7 +48,11 @@ export const RestPost = z.looseObject({
   acf: z.unknown().optional(),
   class_list: z.array(z.string()).optional().catch(undefined),
   _embedded: z
-    .looseObject({ author: z.array(User).optional(), 'wp:term': z.array(z.array(Term)).optional() })
+    .looseObject({
+      author: z.array(User).optional().catch(undefined),
+      'wp:term': z.array(z.array(Term)).optional().catch(undefined),
+      replies: z.array(z.array(RestReply)).optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 })

@@ -6,9 +6,6 @@ const keys: Record<string, string> = {
   _edit_last: 'who changed it last',
   _encloseme: 'that enclosures are to be looked for',
   _pingme: 'that linked sites are to be told',
-  _thumbnail_id: 'the featured image, which is read as one',
-  _wp_old_slug: 'a former slug',
-  _wp_old_date: 'a former date',
   _wp_page_template: 'the template of the theme',
   _wp_trash_meta_status: 'the status before the trash',
   _wp_trash_meta_time: 'when it came into the trash',
@@ -36,6 +33,9 @@ const beginnings = [
   '_publicize_',
   '_wpas_',
 ]
+
+/** Keys that are read as something else than meta: as the featured image and as former addresses. */
+export const readElsewhere: ReadonlySet<string> = new Set(['_thumbnail_id', '_wp_old_slug', '_wp_old_date'])
 
 /** Whether a key is a note and no meta of the article. Keys of other plugins, hidden or not, are kept. */
 export function isInternal(key: string): boolean {

@@ -6,7 +6,7 @@ import type { Report, Span } from '../../diagnostics/report.ts'
 import { isSerialized } from '../php/php-value.ts'
 import { toNode } from '../php/to-node.ts'
 import { unserialize } from '../php/unserialize.ts'
-import { isInternal } from './internal-keys.ts'
+import { isInternal, readElsewhere } from './internal-keys.ts'
 
 /** One stored row, as the database has it. */
 export interface StoredMeta {
@@ -22,8 +22,8 @@ export function metaRows(stored: StoredMeta[], report: Report): MetaRow[] {
   const internal = new Set(stored.filter(({ key }) => own(key)).map(({ key }) => key))
   if (internal.size > 0) report('wordpress/internal-meta', { keys: [...internal] })
   return stored
-    .filter(({ key }) => key !== '' && !internal.has(key))
-    .map((row) => ({ key: row.key, value: metaValue(row, report), at: row.at }))
+    .filter(({ key }) => key !== '' && !internal.has(key) && !readElsewhere.has(key))
+    .map((row) => ({ key: row.key, value: metaValue(row, report), at: row.at, isStored: true }))
 }
 
 /** Advanced Custom Fields notes with `_key` which field `key` belongs to. */

@@ -3,6 +3,7 @@
 import type { MetaRow } from '../../article/draft.ts'
 import type { Attachment } from '../../article/wxr-context.ts'
 import type { Span } from '../../diagnostics/report.ts'
+import type { StoredTerm } from './terms.ts'
 
 export interface Post {
   id?: string | undefined
@@ -17,8 +18,10 @@ export interface Post {
   modified: Moment
   /** Names as WordPress stores them: with entities. */
   authors: { name: string; url?: string }[]
-  categories: string[]
-  tags: string[]
+  terms: StoredTerm[]
+  /** Addresses that the source names beside the link, and slugs and days that the post once had. */
+  former: { urls: string[]; slugs: string[]; days: string[] }
+  comments: StoredComment[]
   /** HTML. */
   excerpt?: string | undefined
   content: Content
@@ -28,8 +31,25 @@ export interface Post {
   /** The id of the image that stands for the post. */
   featured?: string | undefined
   attachments: Record<string, Attachment>
+  /** The content of synced patterns, by id. */
+  patterns: Record<string, string>
   /** The language of the site, which its posts mostly have. */
   language?: string | undefined
+}
+
+/** A comment as WordPress stores it. */
+export interface StoredComment {
+  id?: string | undefined
+  /** The id of the comment that it answers; `0` for none. */
+  parent?: string | undefined
+  /** Nothing or `comment` for a comment. */
+  type?: string | undefined
+  /** WordPress' own word: `1`, `0`, `spam`, `trash`, `post-trashed`; in answers `approved`, `hold`. */
+  approval?: string | undefined
+  author?: string | undefined
+  url?: string | undefined
+  date: Moment
+  content: Content
 }
 
 /** The same time on the clock of the site and in UTC, as `2026-02-18 11:59:46` or with a `T`. */

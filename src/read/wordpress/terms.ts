@@ -1,26 +1,40 @@
-/** The terms of taxonomies that are neither categories nor tags. */
+/** The terms of a post. */
 
+import type { Term } from '../../article/article.ts'
 import type { MetaRow } from '../../article/draft.ts'
 import { htmlText } from './html-text.ts'
 
-export interface Term {
+/** A term as WordPress stores it: names with entities. `slug` and `parents` as far as the source says them. */
+export interface StoredTerm {
   /** `category`, `post_tag`, or what a theme or plugin calls its own. */
   taxonomy: string
-  /** As WordPress stores it: with entities. */
   name: string
+  slug?: string | undefined
+  /** From the top down. */
+  parents?: string[] | undefined
 }
 
-const known = new Set(['category', 'post_tag'])
+/** The names of the terms of a taxonomy. */
+export function namesOf(terms: StoredTerm[], taxonomy: string): string[] {
+  return terms.flatMap((term) => (term.taxonomy === taxonomy ? (htmlText(term.name) ?? []) : []))
+}
 
-/** One row a taxonomy: the record has no other place for them. */
-export function termRows(terms: Term[]): MetaRow[] {
-  const names = new Map<string, string[]>()
-  for (const { taxonomy, name } of terms) {
+/** All that the record can say of terms. */
+export function readTerms(terms: StoredTerm[]): Term[] {
+  return terms.flatMap(({ taxonomy, name, slug, parents = [] }) => {
     const shown = htmlText(name)
-    if (shown && !known.has(taxonomy)) names.set(taxonomy, [...(names.get(taxonomy) ?? []), shown])
-  }
-  return [...names].map(([key, list]) => ({
-    key,
-    value: { kind: 'list', items: list.map((text) => ({ kind: 'text', text })) },
-  }))
+    const above = parents.flatMap((parent) => htmlText(parent) ?? [])
+    return shown ? [{ taxonomy, name: shown, ...(slug && { slug }), ...(above.length > 0 && { parents: above }) }] : []
+  })
+}
+
+const ofRecord = new Set(['category', 'post_tag'])
+
+/** One row for each taxonomy that is neither that of categories nor that of tags, so that the box shows it. */
+export function termRows(terms: StoredTerm[]): MetaRow[] {
+  const others = new Set(terms.map(({ taxonomy }) => taxonomy).filter((taxonomy) => !ofRecord.has(taxonomy)))
+  return [...others].flatMap((key) => {
+    const items = namesOf(terms, key).map((text) => ({ kind: 'text' as const, text }))
+    return items.length > 0 ? [{ key, value: { kind: 'list', items }, isStored: true }] : []
+  })
 }

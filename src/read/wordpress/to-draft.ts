@@ -4,13 +4,17 @@ import type { Draft, Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { findBox } from '../../meta/box/find-box.ts'
 import type { ReadContext } from '../reader.ts'
+import { readAliases } from './aliases.ts'
 import { type PostBody, readBody } from './body.ts'
+import { readComments } from './comments.ts'
 import { featuredRows } from './featured.ts'
 import { htmlText } from './html-text.ts'
 import { mergeBoxes } from './merge-boxes.ts'
 import { toIso } from './moment.ts'
 import type { Post } from './post.ts'
 import { hasDate, readStatus } from './status.ts'
+import { namesOf, readTerms } from './terms.ts'
+import { webUrl } from './web-url.ts'
 
 /**
  * Turns a post into a draft. An export stores every value of the box, and of some only its content shows a trace; an
@@ -33,16 +37,22 @@ export function toDraft(post: Post, context: ReadContext): Draft {
 /** What is wrong with the shown form was said of the stored one. */
 const silent: Report = () => undefined
 
-function factsOf(post: Post, language: PostBody['language'], { report }: ReadContext): Facts {
+function factsOf(
+  post: Post,
+  language: PostBody['language'],
+  { report, comments: asksComments = false }: ReadContext,
+): Facts {
   const status = readStatus(post, report)
   const published = hasDate(status) ? toIso(post.published) : undefined
   const modified = toIso(post.modified)
   const title = htmlText(post.title)
   const lead = htmlText(post.excerpt)
   const slug = slugOf(post.slug)
-  const url = /^https?:\/\/[^\s/]/i.test(post.link ?? '') ? post.link : undefined
-  const names = (list: string[]) => list.flatMap((name) => htmlText(name) ?? [])
-  const [categories, tags] = [names(post.categories), names(post.tags)]
+  const url = webUrl(post.link)
+  const [categories, tags] = [namesOf(post.terms, 'category'), namesOf(post.terms, 'post_tag')]
+  const terms = readTerms(post.terms)
+  const aliases = readAliases(post)
+  const comments = readComments(post, asksComments, report)
   const authors = post.authors.flatMap(({ name, url }) => {
     const shown = htmlText(name)
     return shown ? [{ name: shown, ...(url && { url }) }] : []
@@ -59,6 +69,9 @@ function factsOf(post: Post, language: PostBody['language'], { report }: ReadCon
     ...(status && { status }),
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
+    ...(terms.length > 0 && { terms }),
+    ...(aliases.length > 0 && { aliases }),
+    ...(comments.length > 0 && { comments }),
   }
 }
 

@@ -2,13 +2,13 @@
 
 import type { WxrContext } from '../../article/wxr-context.ts'
 import type { Span } from '../../diagnostics/report.ts'
-import { textOf } from '../../split/wxr/header.ts'
 import { uris, usualNamespaces } from '../../split/wxr/namespaces.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../../split/wxr/parse-xml.ts'
+import { textOf } from '../../split/wxr/text-of.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { metaRows, type StoredMeta } from '../wordpress/meta.ts'
-import type { Post } from '../wordpress/post.ts'
-import { type Term, termRows } from '../wordpress/terms.ts'
+import type { Post, StoredComment } from '../wordpress/post.ts'
+import { type StoredTerm, termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
 
 /** Reads an item: all that WordPress stored of a post, in the form in which it was stored. */
@@ -22,18 +22,23 @@ export const readWxr: Read = (text, context) => {
 }
 
 /** What is known of an item without its file. */
-const lonely: WxrContext = { namespaces: usualNamespaces, site: {}, authors: {}, attachments: {} }
+const lonely: WxrContext = {
+  namespaces: usualNamespaces,
+  site: {},
+  authors: {},
+  terms: [],
+  attachments: {},
+  patterns: {},
+}
 
 const itemEnd = /<\/item\s*>\s*$/
 
 function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Post {
   const login = textOf(item, 'creator', uris.dc)
   const content = childOf(item, 'encoded', uris.content)
-  const terms = childrenOf(item, 'category', '').map(toTerm)
-  const comments = childrenOf(item, 'comment', uris.wp)
-  if (comments.length > 0) report('wordpress/comments', { count: comments.length })
+  const terms = childrenOf(item, 'category', '').map((element) => toTerm(element, wxr))
   const stored = storedMeta(item)
-  const featured = stored.find(({ key }) => key === '_thumbnail_id')?.value
+  const valuesOf = (name: string) => stored.flatMap(({ key, value }) => (key === name ? value : []))
   return {
     id: textOf(item, 'post_id'),
     title: childOf(item, 'title', '')?.text,
@@ -44,23 +49,41 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
     published: { local: textOf(item, 'post_date'), utc: textOf(item, 'post_date_gmt') },
     modified: { local: textOf(item, 'post_modified'), utc: textOf(item, 'post_modified_gmt') },
     authors: login ? [{ name: Object.hasOwn(wxr.authors, login) ? (wxr.authors[login] ?? login) : login }] : [],
-    categories: namesOf(terms, 'category'),
-    tags: namesOf(terms, 'post_tag'),
+    terms,
+    former: {
+      urls: childrenOf(item, 'guid', '').map(({ text }) => text),
+      slugs: valuesOf('_wp_old_slug'),
+      days: valuesOf('_wp_old_date'),
+    },
+    comments: childrenOf(item, 'comment', uris.wp).map(toComment),
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
     content: { html: content?.text ?? '', form: 'raw', at: content && spanOf(content) },
     rows: [...metaRows(stored, report), ...termRows(terms)],
-    featured,
+    featured: valuesOf('_thumbnail_id')[0],
     attachments: wxr.attachments,
+    patterns: wxr.patterns,
     language: wxr.site.language,
   }
 }
 
-function toTerm({ text, attributes }: XmlElement): Term {
-  return { taxonomy: attributes.domain ?? 'category', name: text.trim() }
+function toTerm({ text, attributes }: XmlElement, { terms }: WxrContext): StoredTerm {
+  const { domain: taxonomy = 'category', nicename: slug } = attributes
+  const place = terms.find((term) => term.taxonomy === taxonomy && term.slug === slug)
+  return { taxonomy, name: text.trim(), slug, parents: place?.parents }
 }
 
-function namesOf(terms: Term[], taxonomy: string): string[] {
-  return terms.filter((term) => term.taxonomy === taxonomy && term.name).map(({ name }) => name)
+function toComment(comment: XmlElement): StoredComment {
+  const content = childOf(comment, 'comment_content', uris.wp)
+  return {
+    id: textOf(comment, 'comment_id'),
+    parent: textOf(comment, 'comment_parent'),
+    type: textOf(comment, 'comment_type'),
+    approval: textOf(comment, 'comment_approved'),
+    author: textOf(comment, 'comment_author'),
+    url: textOf(comment, 'comment_author_url'),
+    date: { local: textOf(comment, 'comment_date'), utc: textOf(comment, 'comment_date_gmt') },
+    content: { html: content?.text ?? '', form: 'raw' },
+  }
 }
 
 function storedMeta(item: XmlElement): StoredMeta[] {

@@ -1,12 +1,9 @@
-/** The media library of an export: what posts name by a number. */
+/** Files of the media library. */
 
 import type { Attachment } from '../../article/wxr-context.ts'
-import { textOf } from './header.ts'
 import { uris } from './namespaces.ts'
 import { childrenOf, type XmlElement } from './parse-xml.ts'
-
-/** By id. */
-export type Attachments = Map<string, Attachment>
+import { textOf } from './text-of.ts'
 
 /** Reads the item of an attachment; its caption is its excerpt, its `alt` a meta value. */
 export function readAttachment(item: XmlElement): [id: string, attachment: Attachment] | undefined {
@@ -40,24 +37,3 @@ function sizeOf(metadata: string): Pick<Attachment, 'width' | 'height'> {
   )
   return { ...(width && { width }), ...(height && { height }) }
 }
-
-/** Those that an item may mean: all whose number stands somewhere in it, and those that were uploaded to it. */
-export function attachmentsFor(
-  item: string,
-  attachments: Attachments,
-  ofParent: Map<string, string[]>,
-): Record<string, Attachment> {
-  if (attachments.size === 0) return {}
-  const named = new Set([...item.matchAll(numbers)].map(([digits]) => digits))
-  const own = ownNumber.exec(item)?.[1]
-  const ids = [...named, ...(own && item.includes('[gallery') ? (ofParent.get(own) ?? []) : [])]
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const attachment = attachments.get(id)
-      return attachment ? [[id, attachment]] : []
-    }),
-  )
-}
-
-const numbers = /(?<!\d)[1-9]\d{0,18}(?!\d)/g
-const ownNumber = /post_id>\s*(?:<!\[CDATA\[)?(\d+)/

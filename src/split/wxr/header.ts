@@ -1,24 +1,29 @@
-/** What an export says before its items: its namespaces, its site, its authors. */
+/** What an export says before its items: its namespaces, its site, its authors, its terms. */
 
 import type { WxrContext } from '../../article/wxr-context.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { uris, usualNamespaces } from './namespaces.ts'
-import { childOf, parseXml, type XmlElement } from './parse-xml.ts'
+import { childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
+import { type LowerTerms, readTerms } from './site-terms.ts'
+import { textOf } from './text-of.ts'
 
-export type WxrHeader = Omit<WxrContext, 'attachments'>
+export interface WxrHeader extends Pick<WxrContext, 'namespaces' | 'site'> {
+  /** Names for people, by login. */
+  authors: Map<string, string>
+  terms: LowerTerms
+}
 
-/** Reads what stands before the first item; a file without it is one whose beginning was lost. */
+/** Of a file whose beginning was lost. */
+export const noHeader: WxrHeader = { namespaces: usualNamespaces, site: {}, authors: new Map(), terms: new Map() }
+
+/** Reads what stands before the first item. */
 export function readHeader(text: string, report: Report): WxrHeader {
   const namespaces = { ...usualNamespaces, ...declared(text) }
   const doctype = text.search(/<!DOCTYPE\b/i)
   if (doctype >= 0) report('wxr/doctype', {}, { at: { start: doctype, end: doctype + '<!DOCTYPE'.length } })
   const channel = findChannel(parseXml(text, { namespaces, report }))
-  return { namespaces, site: channel ? readSite(channel) : {}, authors: channel ? readAuthors(channel) : {} }
-}
-
-/** The text of the first `name`, trimmed; nothing if it is empty. */
-export function textOf(parent: XmlElement, name: string, uri: RegExp | '' = uris.wp): string | undefined {
-  return childOf(parent, name, uri)?.text.trim() || undefined
+  if (!channel) return { ...noHeader, namespaces }
+  return { namespaces, site: readSite(channel), authors: readAuthors(channel), terms: readTerms(channel) }
 }
 
 const declarations = /\bxmlns:([\w-]+)\s*=\s*["']([^"'<>]*)["']/g
@@ -41,12 +46,12 @@ function readSite(channel: XmlElement): WxrContext['site'] {
   return { ...(title && { title }), ...(url && { url }), ...(language && { language }) }
 }
 
-function readAuthors(channel: XmlElement): Record<string, string> {
+function readAuthors(channel: XmlElement): Map<string, string> {
   const authors = new Map<string, string>()
-  for (const author of channel.children.filter(({ name, uri }) => name === 'author' && uris.wp.test(uri))) {
+  for (const author of childrenOf(channel, 'author', uris.wp)) {
     const login = textOf(author, 'author_login')
     const name = textOf(author, 'author_display_name')
     if (login && name) authors.set(login, name)
   }
-  return Object.fromEntries(authors)
+  return authors
 }

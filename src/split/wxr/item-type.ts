@@ -1,8 +1,10 @@
 /** What kind of post an item is, told without parsing it. */
 
-/** The `wp:post_type` of an item; `post` where none is stated. Titles cannot fake it: their markup is escaped or in CDATA. */
+/** The `wp:post_type` of an item; `post` where none is stated. Titles and contents cannot fake it. */
 export function typeOf(item: string): string {
-  return postType.exec(item.replace(contents, ''))?.[1]?.trim() || 'post'
+  // Mostly it stands behind both, and the copy without them can be spared.
+  const isBehind = item.indexOf(':post_type>') > item.lastIndexOf(':encoded>')
+  return postType.exec(isBehind ? item : item.replace(contents, ''))?.[1]?.trim() || 'post'
 }
 
 const contents = /<(?:title|[\w-]+:encoded)>[\s\S]*?<\/(?:title|[\w-]+:encoded)>/g

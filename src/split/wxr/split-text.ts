@@ -1,13 +1,13 @@
 /** The text of an export → the pieces in it. */
 
 import type { Piece } from '../../article/draft.ts'
-import type { Message, Point } from '../../diagnostics/message.ts'
+import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
-import { type Attachments, attachmentsFor, readAttachment } from './attachments.ts'
 import { createItemFinder, type Part } from './find-items.ts'
-import { readHeader, type WxrHeader } from './header.ts'
+import { noHeader, readHeader, type WxrHeader } from './header.ts'
+import { contextOf } from './item-context.ts'
 import { noArticles, typeOf } from './item-type.ts'
-import { usualNamespaces } from './namespaces.ts'
+import { addToLibrary, emptyLibrary, isOfLibrary, type Library } from './library.ts'
 import { parseXml } from './parse-xml.ts'
 
 /** What comes out of an export, in its order: an article, or what is to be said of the file. */
@@ -19,53 +19,49 @@ export interface TextSink<Out> {
   end(): Out[]
 }
 
-/** What is known of a whole export before its articles are read. */
-export interface WxrIndex {
-  attachments: Attachments
-  /** Ids of attachments by the post they were uploaded to. */
-  ofParent: Map<string, string[]>
-}
-
 export interface WxrOptions {
   path: string
   /** Characters of the largest item that is read. */
   maxItem: number
 }
 
-/** Collects the media library of an export: its size in memory is that of the library's texts. */
-export function createIndexer({ maxItem }: Pick<WxrOptions, 'maxItem'>): {
-  write(text: string): void
-  end(): WxrIndex
-} {
+/** The library of each site, by the address of the site. */
+export type Libraries = Map<string, Library>
+
+/** The key of a site in `Libraries`; exports that lost their beginning share one. */
+const siteKey = ({ site }: WxrHeader) => site.url ?? ''
+
+/** Adds the library of an export to that of its site. In memory is what posts can name, not the export. */
+export function createIndexer(libraries: Libraries, { maxItem }: Pick<WxrOptions, 'maxItem'>): TextSink<never> {
   const finder = createItemFinder(maxItem)
-  const index: WxrIndex = { attachments: new Map(), ofParent: new Map() }
-  let namespaces = usualNamespaces
-  const take = ({ kind, text }: Part) => {
-    if (kind === 'outside' && namespaces === usualNamespaces) namespaces = readHeader(text, () => undefined).namespaces
-    if (kind !== 'item' || typeOf(text) !== 'attachment') return
+  let header: WxrHeader | undefined
+  const take = ({ kind, text }: Part): never[] => {
+    if (kind === 'outside') header ??= readHeader(text, () => undefined)
+    if (kind !== 'item') return []
+    const type = typeOf(text)
+    if (!isOfLibrary(type)) return []
+    const { namespaces } = header ?? noHeader
     const [item] = parseXml(text, { namespaces, report: () => undefined }).children
-    const read = item && readAttachment(item)
-    if (!read) return
-    const [id, attachment] = read
-    index.attachments.set(id, attachment)
-    if (attachment.parent) index.ofParent.set(attachment.parent, [...(index.ofParent.get(attachment.parent) ?? []), id])
+    if (item) addToLibrary(libraryOf(header ?? noHeader), type, item)
+    return []
   }
-  return {
-    write: (text) => finder.write(text).forEach(take),
-    end: () => {
-      finder.end().forEach(take)
-      return index
-    },
+  const libraryOf = (ofFile: WxrHeader): Library => {
+    const known = libraries.get(siteKey(ofFile))
+    if (known) return known
+    const library = emptyLibrary()
+    libraries.set(siteKey(ofFile), library)
+    return library
   }
+  return { write: (text) => finder.write(text).flatMap(take), end: () => finder.end().flatMap(take) }
 }
 
-/** Cuts an export into articles. One item is in memory at a time, beside the index and the numbers of items seen. */
-export function createSplitter(index: WxrIndex, { path, maxItem }: WxrOptions): TextSink<WxrPart> {
+/** Cuts an export into articles. One item is in memory at a time, beside the libraries and the numbers of items seen. */
+export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptions): TextSink<WxrPart> {
   const finder = createItemFinder(maxItem)
-  const seen = new Map<string, Point>()
-  const skipped = new Map<string, { count: number; start: Point }>()
-  let header: WxrHeader = { namespaces: usualNamespaces, site: {}, authors: {} }
-  let hasHeader = false
+  /** The lines of items by their numbers. */
+  const seen = new Map<string, number>()
+  const skipped = new Map<string, number>()
+  let header: WxrHeader | undefined
   let articles = 0
 
   const take = ({ kind, text, start }: Part): WxrPart[] => {
@@ -76,30 +72,30 @@ export function createSplitter(index: WxrIndex, { path, maxItem }: WxrOptions): 
       return said()
     }
     if (kind === 'outside') {
-      if (!hasHeader) header = readHeader(text, report)
-      hasHeader = true
+      header ??= readHeader(text, report)
       return said()
     }
     const type = typeOf(text)
     if (Object.hasOwn(noArticles, type)) {
-      const known = skipped.get(type)
-      skipped.set(type, { count: (known?.count ?? 0) + 1, start: known?.start ?? start })
+      skipped.set(type, (skipped.get(type) ?? 0) + 1)
       return []
     }
     articles++
     const id = idPattern.exec(text)?.[1]
     const first = id === undefined ? undefined : seen.get(id)
-    if (id !== undefined && first) report('wxr/duplicate-id', { id, line: first.line }, { at: { start: 0, end: 0 } })
-    else if (id !== undefined) seen.set(id, start)
-    const attachments = attachmentsFor(text, index.attachments, index.ofParent)
-    const piece: Piece = { path, bytes: Buffer.from(text), format: 'wxr', start, wxr: { ...header, attachments } }
+    if (id !== undefined && first) report('wxr/duplicate-id', { id, line: first }, { at: { start: 0, end: 0 } })
+    // A copy of the digits: a part of the item would keep all of it in memory.
+    else if (id !== undefined) seen.set(String(BigInt(id)), start.line)
+    const ofFile = header ?? noHeader
+    const wxr = contextOf(text, ofFile, libraries.get(siteKey(ofFile)) ?? emptyLibrary())
+    const piece: Piece = { path, bytes: Buffer.from(text), format: 'wxr', start, wxr }
     return [...said(), { piece }]
   }
 
   const finish = (): WxrPart[] => {
     const { report, messages } = createLog(path, '')
-    for (const [type, { count }] of skipped) report('wxr/no-article', { type, count, why: noArticles[type] ?? '' })
-    if (articles === 0) report('wxr/no-articles', { attachments: index.attachments.size })
+    for (const [type, count] of skipped) report('wxr/no-article', { type, count, why: noArticles[type] ?? '' })
+    if (articles === 0) report('wxr/no-articles', { attachments: skipped.get('attachment') ?? 0 })
     return messages.length > 0 ? [{ messages }] : []
   }
   return {

@@ -3,24 +3,38 @@
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { type ChunkDecoder, createChunkDecoder } from './decode-chunks.ts'
-import { createIndexer, createSplitter, type WxrOptions, type WxrPart } from './split-text.ts'
+import { createIndexer, createSplitter, type Libraries, type WxrOptions, type WxrPart } from './split-text.ts'
 
 /**
- * Reads an export twice: for its media library, which stands behind the posts that use it, and for its articles.
- * `open` begins the bytes anew. How the bytes are cut into chunks does not matter; no file is too large.
- * Where they cannot be read on, what came before is read, and then the failure is thrown.
+ * Reads an export for the library of its site, which stands behind the posts that use it, or in another file. Where the
+ * bytes cannot be read on, what came before is taken: whoever reads the articles meets the failure again, and says so.
  */
-export async function* splitWxr(open: () => AsyncIterable<Uint8Array>, options: WxrOptions): AsyncGenerator<WxrPart> {
-  const indexer = createIndexer(options)
-  const early = createChunkDecoder()
-  await eachUntilFailure(open(), (chunk) => indexer.write(early.write(chunk)))
-  indexer.write(early.end())
-
+export async function indexWxr(
+  bytes: AsyncIterable<Uint8Array>,
+  libraries: Libraries,
+  options: Pick<WxrOptions, 'maxItem'>,
+): Promise<void> {
+  const indexer = createIndexer(libraries, options)
   const decoder = createChunkDecoder()
-  const splitter = createSplitter(indexer.end(), options)
+  await eachUntilFailure(bytes, (chunk) => indexer.write(decoder.write(chunk)))
+  indexer.write(decoder.end())
+  indexer.end()
+}
+
+/**
+ * Cuts an export into articles. How the bytes are cut into chunks does not matter; no file is too large. Where they
+ * cannot be read on, what came before is read, and then the failure is thrown.
+ */
+export async function* splitWxr(
+  bytes: AsyncIterable<Uint8Array>,
+  libraries: Libraries,
+  options: WxrOptions,
+): AsyncGenerator<WxrPart> {
+  const decoder = createChunkDecoder()
+  const splitter = createSplitter(libraries, options)
   let failure: { error: unknown } | undefined
   try {
-    for await (const chunk of open()) yield* splitter.write(decoder.write(chunk))
+    for await (const chunk of bytes) yield* splitter.write(decoder.write(chunk))
   } catch (error) {
     failure = { error }
   }
@@ -30,7 +44,6 @@ export async function* splitWxr(open: () => AsyncIterable<Uint8Array>, options: 
   if (failure) throw failure.error
 }
 
-/** Takes what can be read; the second reading fails at the same place, and says so. */
 async function eachUntilFailure(bytes: AsyncIterable<Uint8Array>, take: (chunk: Uint8Array) => void): Promise<void> {
   const chunks = bytes[Symbol.asyncIterator]()
   for (;;) {
@@ -44,9 +57,11 @@ async function eachUntilFailure(bytes: AsyncIterable<Uint8Array>, take: (chunk: 
 export function splitWholeWxr(bytes: Uint8Array, options: WxrOptions): WxrPart[] {
   const decoder = createChunkDecoder()
   const text = decoder.write(bytes) + decoder.end()
-  const indexer = createIndexer(options)
+  const libraries: Libraries = new Map()
+  const indexer = createIndexer(libraries, options)
   indexer.write(text)
-  const splitter = createSplitter(indexer.end(), options)
+  indexer.end()
+  const splitter = createSplitter(libraries, options)
   return [...splitter.write(text), ...splitter.end(), ...strayParts(decoder, options)]
 }
 

@@ -1,0 +1,147 @@
+/** The WordPress exports among the sources: bytes that can be read more than once, and what their sites share. */
+
+import { createReadStream } from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+import type { Format } from '../article/article.ts'
+import type { Message } from '../diagnostics/message.ts'
+import { detectFormat } from '../split/detect-format.ts'
+import { isGzip, unzipStart } from '../split/unzip.ts'
+import type { Libraries } from '../split/wxr/split-text.ts'
+import { defaultMaxItem, indexWxr } from '../split/wxr/split-wxr.ts'
+import { stdinPath } from './find-sources.ts'
+import { messageOf } from './message-of.ts'
+import { reasonOf } from './reason-of.ts'
+import { type Spool, spoolStream } from './spool.ts'
+
+/** Begins the bytes of a source anew. */
+export type OpenBytes = () => AsyncIterable<Uint8Array>
+
+export interface Exports {
+  /** How to read each export, by its path. */
+  openers: Map<string, OpenBytes>
+  /** Files and patterns of each site, from all its exports. */
+  libraries: Libraries
+  /** Standard input where it is no export: what was read to tell that, and the rest. */
+  stdin: AsyncIterable<Uint8Array> | undefined
+  /** Why standard input could not be kept. */
+  problem: Message | undefined
+  /** Frees the disk that standard input takes. */
+  close(): Promise<void>
+}
+
+export interface OpenExportsOptions {
+  /** Taken as the format of every source instead of being told from its name and content. */
+  format?: Format | undefined
+  /** Ends the reading of libraries early. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Finds the exports among `paths` and reads each once for the library of its site, so that a post finds its files also in
+ * another file of the run. Standard input that is an export is kept on disk meanwhile. What cannot be read is left to
+ * whoever reads it whole, who says why.
+ */
+export async function openExports(paths: Iterable<string>, { format, signal }: OpenExportsOptions): Promise<Exports> {
+  const openers = new Map<string, OpenBytes>()
+  const libraries: Libraries = new Map()
+  let stdin: StandardInput = {}
+  const close = async () => stdin.spool?.close()
+  try {
+    for (const path of paths) {
+      if (path === stdinPath) stdin = await openStdin(format)
+      const open = path === stdinPath ? stdin.open : await findExport(path, format)
+      if (open) openers.set(path, open)
+    }
+    for (const open of openers.values()) {
+      await indexWxr(abortable(open(), signal), libraries, { maxItem: defaultMaxItem })
+      signal?.throwIfAborted()
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { openers, libraries, stdin: stdin.bytes, problem: stdin.problem, close }
+}
+
+interface StandardInput {
+  spool?: Spool
+  open?: OpenBytes
+  bytes?: AsyncIterable<Uint8Array>
+  problem?: Message
+}
+
+async function openStdin(format: Format | undefined): Promise<StandardInput> {
+  const { head, whole } = await beginStream(process.stdin)
+  if (formatOf(stdinPath, head, format) !== 'wxr') return { bytes: whole }
+  try {
+    const spool = await spoolStream(whole)
+    return { spool, open: unpacked(head, spool.open) }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return { problem: messageOf(stdinPath, 'source/unreadable', { reason: reasonOf(error) }) }
+  }
+}
+
+const exportNames = /\.(?:xml|wxr)(?:\.gz)?$/i
+
+/** How to read the file at `path` in chunks, if it is an export that stands in a regular file. */
+async function findExport(path: string, format: Format | undefined): Promise<OpenBytes | undefined> {
+  if (format ? format !== 'wxr' : !exportNames.test(path)) return undefined
+  try {
+    if (!(await lstat(path)).isFile()) return undefined
+    const { head } = await beginStream(createReadStream(path, { end: headBytes - 1 }))
+    return formatOf(path, head, format) === 'wxr' ? unpacked(head, () => createReadStream(path)) : undefined
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return undefined
+  }
+}
+
+/** Bytes in which a format shows itself, packed or not. */
+const headBytes = 16_384
+
+function formatOf(path: string, head: Uint8Array, format: Format | undefined): string {
+  return format ?? detectFormat(path, isGzip(head) ? unzipStart(head) : head)
+}
+
+function unpacked(head: Uint8Array, open: () => NodeJS.ReadableStream): OpenBytes {
+  if (!isGzip(head)) return () => chunksOf(open())
+  return () => {
+    const packed = open()
+    const gunzip = createGunzip()
+    packed.once('error', (error) => gunzip.destroy(error))
+    return chunksOf(packed.pipe(gunzip))
+  }
+}
+
+/** The first bytes of a stream, and all of it. */
+async function beginStream(
+  stream: AsyncIterable<string | Buffer>,
+): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
+  const chunks = chunksOf(stream)[Symbol.asyncIterator]()
+  const begun: Uint8Array[] = []
+  for (let size = 0; size < headBytes; ) {
+    const next = await chunks.next()
+    if (next.done) break
+    begun.push(next.value)
+    size += next.value.length
+  }
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* begun
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  return { head: Buffer.concat(begun).subarray(0, headBytes), whole: whole() }
+}
+
+/** The chunks of a stream of bytes; one that was told to decode them gives texts. */
+async function* chunksOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+}
+
+async function* abortable(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
+  for await (const chunk of chunks) {
+    if (signal?.aborted) return
+    yield chunk
+  }
+}
