@@ -7,6 +7,7 @@ import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
+import { canonicalProperties } from './attributes.ts'
 import { idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
@@ -97,7 +98,7 @@ function admitProperties(node: Element, report: Report): Properties {
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
     } else out[name] = value
   }
-  return out
+  return canonicalProperties(node.tagName, out)
 }
 
 const handler = /^on[a-z]/i

@@ -70,6 +70,7 @@ function unwrap(children: ElementContent[], parent: Parent): ElementContent[] {
     if (child.type === 'text') out.push(child)
     else if (child.type === 'element') {
       if (isWrapper(child, parent)) out.push(...unwrapped(child, children, parent))
+      else if (child.tagName === 'p') out.push(...split(shape(child, parent.inLink)))
       else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
       else {
         const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
@@ -121,8 +122,36 @@ function shape(block: Element, inLink: boolean): Element {
   if (tagName === 'pre') return codeBlock(block)
   const content: Content = textBlocks.has(tagName) ? 'phrasing' : tagName === 'blockquote' ? 'flow' : 'mixed'
   const children = foldSpace(unwrap(block.children, { tagName, content, inLink }))
+  if (tagName === 'table') return { ...block, children: inSections(children) }
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
+
+/** A paragraph that holds blocks, which a parser would end before the first of them, as a row of blocks. */
+function split(paragraph: Element): Element[] {
+  if (!paragraph.children.some(isBlockNode)) return [paragraph]
+  const [first, ...others] = flow(paragraph.children)
+  if (first?.tagName !== 'p') return first ? [first, ...others] : []
+  return [{ ...first, properties: paragraph.properties }, ...others]
+}
+
+/** The parts of a table: rows always stand in a section, and no section is empty. */
+function inSections(parts: ElementContent[]): ElementContent[] {
+  const out: ElementContent[] = []
+  let section: Element | undefined
+  for (const part of parts) {
+    if (!isElement(part, 'tr')) {
+      section = undefined
+      if (!isElement(part) || !sections.has(part.tagName) || part.children.length > 0) out.push(part)
+    } else if (section) section.children.push(part)
+    else {
+      section = element('tbody', {}, [part])
+      out.push(section)
+    }
+  }
+  return out
+}
+
+const sections = new Set(['thead', 'tbody', 'tfoot'])
 
 /** Code stands in one `code`, as text: so it is verbatim, also where it begins with a line break, which `pre` would swallow. */
 function codeBlock(pre: Element): Element {

@@ -1,0 +1,86 @@
+import type { ElementContent } from 'hast'
+import { expect, test } from 'vitest'
+import { clean } from '../src/clean/clean.ts'
+import { toHtml } from '../src/clean/to-html.ts'
+import { importSource } from '../src/pipeline.ts'
+import { fromDom } from '../src/tree/from-dom.ts'
+import { element, root, text } from '../src/tree/h.ts'
+import { parseFragment } from '../src/tree/parse-html.ts'
+
+/** The same content gives the same bytes, however the source wrote it. */
+
+const canonicalHtml = (html: string) => cleaned(fromDom(parseFragment(html).children))
+
+/** The HTML of a tree, which a parser and another cleaning leave as it is. */
+function cleaned(nodes: ElementContent[]): string {
+  const html: string = toHtml(clean(root(nodes)))
+  expect<string>(toHtml(clean(root(fromDom(parseFragment(html).children))))).toBe(html)
+  return html
+}
+
+test.each([
+  ['attributes', '<p><a title="T" id="x" href="/a">a</a></p>', '<p><a id="x" href="/a" title="T">a</a></p>'],
+  [
+    'sizes',
+    '<p>a <img width="2" alt="b" height="3" src="/c.png"></p>',
+    '<p>a <img src="/c.png" alt="b" width="2" height="3"></p>',
+  ],
+  ['a list from 1', '<ol start="1" type="1"><li>a</ol>', '<ol><li>a</li></ol>'],
+  [
+    'cells of one column',
+    '<table><tr><td colspan="1">a</table>',
+    '<table><tbody><tr><td rowspan=1>a</td></tr></tbody></table>',
+  ],
+  [
+    'an empty section',
+    '<table><thead><tr><th>a</thead><tbody></tbody></table>',
+    '<table><thead><tr><th>a</th></tr></thead></table>',
+  ],
+  ['white space', '<ul>\n <li> a\n </li>\n</ul>', '<ul><li>a</li></ul>'],
+  ['wrappers', '<div><section>a</section></div>', '<p>a</p>'],
+])('%s', (_, one, other) => {
+  expect(canonicalHtml(one)).toBe(canonicalHtml(other))
+})
+
+test('what says something stays', () => {
+  expect(canonicalHtml('<ol reversed start="1"><li>a</li></ol>')).toBe('<ol start="1" reversed><li>a</li></ol>')
+  expect(canonicalHtml('<p><b>a</b> <strong>b</strong></p>')).toBe('<p><b>a</b> <strong>b</strong></p>')
+})
+
+test('blocks in a paragraph stand beside it, as a parser would have it', () => {
+  const code = element('pre', {}, [element('code', {}, [text('x')])])
+  const inline = element('em', {}, [text('b'), code])
+  expect(cleaned([element('p', { lang: 'de' }, [text('a'), code, text('c')])])).toBe(
+    '<p lang="de">a</p>\n<pre><code>x</code></pre>\n<p>c</p>',
+  )
+  expect(cleaned([element('p', {}, [inline])])).toBe('<p><em>b</em></p>\n<pre><code>x</code></pre>')
+  expect(cleaned([element('ul', {}, [element('li', {}, [element('p', {}, [text('a'), code])])])])).toBe(
+    '<ul><li><p>a</p><pre><code>x</code></pre></li></ul>',
+  )
+})
+
+test('bare rows stand in a section', () => {
+  const row = (cell: string) => element('tr', {}, [element('td', {}, [text(cell)])])
+  expect(cleaned([element('table', {}, [element('caption', {}, [text('c')]), row('a'), row('b')])])).toBe(
+    '<table><caption>c</caption><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>',
+  )
+})
+
+test('Markdown and HTML of the same body are the same bytes', async () => {
+  const markdown = `# Wells
+
+Dig [here](/a "T"), ![not](/b.png "U") there.
+
+1. one
+2. two
+
+| a | b |
+|---|---|
+| c | d |
+`
+  const html = `<article><h1>Wells</h1><p>Dig <a title="T" href="/a">here</a>, <img title="U" alt="not" src="/b.png"> there.</p>
+<ol start="1"><li>one<li>two</ol><table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table></article>`
+  const [ofMarkdown] = await importSource('a.md', new TextEncoder().encode(markdown))
+  const [ofHtml] = await importSource('a.html', new TextEncoder().encode(html))
+  expect(ofHtml?.article?.body.html).toBe(ofMarkdown?.article?.body.html)
+})
