@@ -15,25 +15,27 @@ export interface FromDomOptions {
    * Called for every element on the way down. `undefined` keeps it and goes on below; anything else takes its place:
    * an empty list drops it.
    */
-  replace?: (element: DomElement) => ElementContent[] | undefined
+  replace?: (element: DomElement, depth: number) => ElementContent[] | undefined
   /** Called for every text; `false` drops it. */
   keepText?: (text: Text) => boolean
 }
 
-/** Depth below which elements are flattened into their parents: browsers stop nesting at 512, stacks overflow at 1,000. */
-export const maxDepth = 256
+/**
+ * Levels of the outermost and of the innermost elements that are kept where more are inside each other; those between
+ * are unwrapped. Browsers stop nesting at 512, stacks overflow at 1,000.
+ */
+const keptLevels = 128
 
 /** Turns DOM nodes into hast. Comments, directives, and what `replace` takes out are left behind. Linear in the nodes. */
 export function fromDom(nodes: AnyNode[], options: FromDomOptions = {}, depth = 0): ElementContent[] {
   const out: ElementContent[] = []
-  for (const node of nodes) {
+  for (const node of depth === keptLevels ? withoutMiddle(nodes) : nodes) {
     if (isText(node)) {
       if (options.keepText?.(node) !== false) out.push({ type: 'text', value: node.data })
     } else if (isTag(node)) {
-      const replaced = options.replace?.(node)
-      if (replaced) out.push(...replaced)
-      else if (depth < maxDepth) out.push(toElement(node, fromDom(node.children, options, depth + 1)))
-      else appendText(node, out)
+      const replaced = options.replace?.(node, depth)
+      if (replaced) for (const made of replaced) out.push(made)
+      else out.push(toElement(node, fromDom(node.children, options, depth + 1)))
     }
   }
   return out
@@ -81,11 +83,29 @@ function dataName(name: string): string {
   return `data${name.slice(4).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`
 }
 
-/** The text below a node that is too deep to keep, without recursion. */
-function appendText(node: DomElement, out: ElementContent[]): void {
-  const stack: AnyNode[] = [...node.children].reverse()
+/** Puts the children of an element that holds too many levels in its place, and so on down, without recursion. */
+function withoutMiddle(nodes: AnyNode[]): AnyNode[] {
+  const levels = levelsBelow(nodes)
+  const out: AnyNode[] = []
+  const stack = nodes.toReversed()
   for (let next = stack.pop(); next; next = stack.pop()) {
-    if (isText(next)) out.push({ type: 'text', value: next.data })
-    else if (isTag(next)) for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i] as AnyNode)
+    if (!isTag(next) || (levels.get(next) ?? 0) < keptLevels) out.push(next)
+    else for (const child of next.children.toReversed()) stack.push(child)
   }
+  return out
+}
+
+/** How many levels of elements there are inside of each element. */
+function levelsBelow(nodes: AnyNode[]): Map<AnyNode, number> {
+  const levels = new Map<AnyNode, number>()
+  const parentsFirst = nodes.filter(isTag)
+  // Grows while it is walked.
+  for (const element of parentsFirst) for (const child of element.children) if (isTag(child)) parentsFirst.push(child)
+  for (const element of parentsFirst.reverse()) {
+    const own = levels.get(element) ?? 0
+    levels.set(element, own)
+    const { parent } = element
+    if (parent) levels.set(parent, Math.max(levels.get(parent) ?? 0, own + 1))
+  }
+  return levels
 }

@@ -7,7 +7,6 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type Processor, unified } from 'unified'
 import { mayHoldBareUrl } from './bare-urls.ts'
-import { code } from './code.ts'
 import { footnoteReference } from './footnotes.ts'
 import { list, listItem } from './lists.ts'
 
@@ -18,16 +17,20 @@ export const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(withoutTransforms)
-  .use(remarkRehype, { allowDangerousHtml: true, handlers: { code, footnoteReference, list, listItem } })
+  .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference, list, listItem } })
   .freeze()
 
 /** The same without bare URLs. */
 const withoutUrls = markdown().use(withoutUrlConstructs).freeze()
 
+/** Text → mdast. */
+export type Parse = (source: string) => Root
+
 /** Parses Markdown with what it needs. */
-export function parse(source: string): Root {
-  return (mayHoldBareUrl(source) ? markdown : withoutUrls).parse(source)
-}
+export const parse: Parse = (source) => (mayHoldBareUrl(source) ? markdown : withoutUrls).parse(source)
+
+/** Parses Markdown in which bare URLs are text, as in CommonMark. */
+export const parseWithoutUrls: Parse = (source) => withoutUrls.parse(source)
 
 /**
  * Takes off the search for bare URLs in the finished tree: it makes links of escaped ones too, finds hardly any that

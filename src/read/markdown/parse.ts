@@ -2,24 +2,24 @@
 
 import type { List, Nodes, Root, RootContent } from 'mdast'
 import type { Report } from '../../diagnostics/report.ts'
-import { parse } from './dialect.ts'
+import { type Parse, parse as parseDialect } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
 import { findExcess } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
 import { positionOf } from './position.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
-export function parseMarkdown(source: string, offset: number, report: Report): Root {
+export function parseMarkdown(source: string, offset: number, report: Report, parse: Parse = parseDialect): Root {
   const parts = toParts(source).flatMap((part) => measured(part, offset, report))
   const readable = parts.filter(({ blocks }) => !blocks)
 
   const supposed = findLabels(source)
-  for (const parsed of readable) parsePart(parsed, definitionsFor(parsed.part.text, supposed))
+  for (const parsed of readable) parsePart(parsed, definitionsFor(parsed.part.text, supposed), parse)
   const defined = labelsOf(readable.flatMap(({ blocks = [] }) => blocks))
   if (!haveSameLabels(supposed, defined)) {
     for (const parsed of readable) {
       const definitions = definitionsFor(parsed.part.text, defined)
-      if (definitions !== parsed.definitions) parsePart(parsed, definitions)
+      if (definitions !== parsed.definitions) parsePart(parsed, definitions, parse)
     }
   }
   return { type: 'root', children: join(parts) }
@@ -54,7 +54,7 @@ interface Parsed {
   blocks: RootContent[] | undefined
 }
 
-function parsePart(parsed: Parsed, definitions: string): void {
+function parsePart(parsed: Parsed, definitions: string, parse: Parse): void {
   const tree = parse(definitions + parsed.part.text)
   parsed.definitions = definitions
   parsed.blocks = tree.children.filter((node) => (node.position?.start.offset ?? 0) >= definitions.length)

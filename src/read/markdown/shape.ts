@@ -3,11 +3,12 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { fold, rawText } from '../../tree/text.ts'
+import { codeBlock } from './code.ts'
 import { isArrowBack } from './footnotes.ts'
 
 /**
  * Puts the offset of every element into its `data.start`, images with a title that stand alone into figures,
- * check boxes of task lists into text, and raw `pre` into the form of code blocks.
+ * check boxes of task lists into text, and every `pre` into the form of code blocks.
  */
 export function shape(tree: Root): Root {
   return { type: 'root', children: tree.children.flatMap(shapeNode) }
@@ -25,7 +26,7 @@ const lineEnd = text('\n')
 
 /** Elements that do not stay as they are. */
 const reshape = new Map<string, (node: Element) => ElementContent[] | undefined>([
-  ['pre', (node) => [codeBlock(node)]],
+  ['pre', (node) => [node.position ? codeBlock(node) : rawCodeBlock(node)]], // raw HTML has no position, but `data.start`
   ['p', figureOf],
   ['img', (node) => [image(node)]],
   ['input', checkBox],
@@ -38,15 +39,13 @@ function copy({ tagName, properties, position, data }: Element): Element {
   return made
 }
 
-/** `pre` with one `code` of text only. */
-function codeBlock(pre: Element): Element {
+/** A `pre` of raw HTML with one `code` of text only. */
+function rawCodeBlock(pre: Element): Element {
   const inner = pre.children.find((child) => isElement(child, 'code'))
-  const code = copy(inner && isElement(inner) ? inner : { ...pre, tagName: 'code' })
-  const language = [code, pre].map(languageOf).find(Boolean)
-  if (!code.properties.dataLanguageFrom) {
-    code.properties = language ? { className: [`language-${language}`], dataLanguageFrom: 'class' } : {}
-  }
-  return { ...copy(pre), properties: {}, children: [{ ...code, children: [text(rawText(pre))] }] }
+  const language = [inner, pre].map((node) => node && languageOf(node)).find(Boolean)
+  const properties = language ? { className: [`language-${language}`], dataLanguageFrom: 'class' } : {}
+  const code = { ...copy(inner ?? pre), tagName: 'code', properties, children: [text(rawText(pre))] }
+  return { ...copy(pre), properties: {}, children: [code] }
 }
 
 function languageOf({ properties }: Element): string | undefined {

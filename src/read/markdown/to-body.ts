@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast'
 import type { Nodes } from 'mdast'
 import type { Report } from '../../diagnostics/report.ts'
 import { isElement, root } from '../../tree/h.ts'
+import { closeRaw } from './close-raw.ts'
 import { toHast } from './dialect.ts'
 import { isNotes, notesOf } from './footnotes.ts'
 import { parseMarkdown } from './parse.ts'
@@ -21,7 +22,7 @@ export interface MarkdownBody {
 export function toBody(source: string, offset: number, report: Report): MarkdownBody {
   const tree = limitReferences(parseMarkdown(source, offset, report), source.length, report)
   const hast = toHast(tree)
-  const woven = hasRaw(tree) ? weaveRaw(hast) : hast
+  const woven = hasRaw(tree) ? weaveRaw(closeRaw(hast, report)) : hast
   const notes = woven.children.filter(isNotes)
   const body = root(woven.children.filter((node) => !isNotes(node)))
   return { body: shape(body), notes: shape(root(notes.flatMap(notesOf))).children.filter(isList) }
