@@ -20,9 +20,25 @@ describe('raw HTML', () => {
     ['swallows nothing', 'a <title> *b*\n\nc', '<p>a &#x3C;title> <em>b</em></p>\n<p>c</p>'],
     ['hides no Markdown in what is removed', '<video>\n\nseen\n\n</video>', '<p>seen</p>'],
     ['drops comments', 'a <!-- b --> c\n\n<!-- d -->', '<p>a c</p>'],
+    ['keeps to its paragraph', 'a <b>b\n\nc', '<p>a <b>b</b></p>\n<p>c</p>'],
+    ['may be closed from inside of Markdown', '<div>\n\n- a\n\n  </div>\n\nb', '<ul><li><p>a</p></li></ul>\n<p>b</p>'],
+    ['takes no Markdown by its name', '<i data-markdown-0=0>a</i> `b`', '<p><i>a</i> <code>b</code></p>'],
+    ['loses nothing in lists of choices', '<select>\n\n*a* <i>b\n\nc', '<p><em>a</em> b</p>\n<p>c</p>'],
     ['keeps every block under tags without end', `${'<div>\n\n'.repeat(300)}a\n\nb`, '<p>a</p>\n<p>b</p>'],
   ])('%s', async (_, text, html) => {
     expect(await htmlOf(text)).toBe(html)
+  })
+})
+
+describe('code', () => {
+  test.each([
+    ['```python\nx\n```', 'python'],
+    ['```{.js .numbered}\nx\n```', 'js'],
+    ['```ts:src/a.ts\nx\n```', 'ts'],
+    ['```föö\nx\n```', undefined],
+  ])('%j has a language that a class can hold', async (text, language) => {
+    const { article } = await read(text)
+    expect(article.codeBlocks[0]?.language).toBe(language)
   })
 })
 

@@ -7,7 +7,14 @@
 export function safeUrl(value: string): string | undefined {
   const url = value.trim()
   if (plainWebUrl.test(url)) return url
-  return url !== '' && allowedProtocols.has(protocolOf(url)) ? url : undefined
+  return url !== '' && allowedProtocols.has(protocolOf(url)) ? unmistakable(url.replace(/[\t\n\r]/g, '')) : undefined
+}
+
+/** Writes a protocol in small letters, and no colon of a relative URL where a protocol could end: the policy compares text. */
+function unmistakable(url: string): string {
+  const [scheme] = /^[^/?#:]*:/.exec(url) ?? []
+  if (scheme === undefined) return url
+  return allowedProtocols.has(scheme.toLowerCase()) ? scheme.toLowerCase() + url.slice(scheme.length) : `./${url}`
 }
 
 /** As `safeUrl`, and also pictures inside the page: raster formats only, for SVG is a document of its own. */

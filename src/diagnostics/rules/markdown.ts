@@ -13,16 +13,11 @@ export const markdownRules = {
       done: 'kept that part as plain text',
     }),
   ),
-  'markdown/open-html': rule(
-    'info',
-    'repaired',
-    'A tag or comment of raw HTML has no end.',
-    (d: { html: string }) => ({
-      found: `HTML that nothing ends (${quote(d.html)})`,
-      expected: 'its end, without which a browser hides what follows',
-      done: 'kept it as text',
-    }),
-  ),
+  'markdown/open-html': rule('info', 'repaired', 'A tag or comment of raw HTML has no end.', (d: { html: string }) => ({
+    found: `HTML that nothing ends (${quote(d.html)})`,
+    expected: 'its end, without which a browser hides what follows',
+    done: 'kept it as text',
+  })),
   'markdown/damaged-yaml': rule(
     'warn',
     'repaired',

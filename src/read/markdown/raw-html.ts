@@ -79,9 +79,9 @@ function weave(nodes: ElementContent[], mixed: Set<ElementContent>): ElementCont
 
 const removed = new Set(removedElements)
 
-/** What is left of a node if only what waits is taken. */
+/** What is left of a node if only what waits is taken, and the white space round it. */
 function leftOf(node: ElementContent, waiting: Set<ElementContent>, mixed: Set<ElementContent>): ElementContent[] {
-  if (!isElement(node) || !mixed.has(node)) return waiting.has(node) ? [node] : []
+  if (!isElement(node) || !mixed.has(node)) return waiting.has(node) || isBlank(node) ? [node] : []
   const children = node.children.flatMap((child) => leftOf(child, waiting, mixed))
   return waiting.has(node) && children.length > 0 ? [{ ...node, children }] : children
 }
