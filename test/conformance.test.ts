@@ -67,7 +67,7 @@ const changes: Record<string, number[]> = {
   'Bare URLs and mail addresses are links, as on GitHub': [602, 608, 611, 612],
 }
 
-const changesTable = /\| what an article does[^]*?\n(?=\n)/
+const changesTable = /\| what an article does[\s\S]*?\n(?=\n)/
 
 function tableOf(reasons: Record<string, number[]>): string {
   const rows = Object.entries(reasons).map(([reason, numbers]) => `| ${reason} | ${numbers.join(', ')} |`)
