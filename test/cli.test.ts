@@ -43,7 +43,7 @@ describe('usage', () => {
   test.each([
     [['imprt', 'x'], /Did you mean import/],
     [['import'], /missing required argument/],
-    [['import', 'x.md', '--form', 'ndjson'], /Did you mean --format/],
+    [['import', 'x.md', '--forma', 'ndjson'], /Did you mean --format/],
     [['import', 'x.md', '--fail-on', 'sometimes'], /Allowed choices are error, warn, info, never/],
     [['import', 'x.md', '--profile', 'alphanod'], /expected alphanode, generic/],
     [['import', 'x.md'], /x\.md: .*leads nowhere/],

@@ -5,7 +5,7 @@ import { type Import, readSources, type Source } from './support/sources.ts'
 const layers: string[][] = [
   ['index.ts', 'cli'],
   ['bulk', 'render-article.ts'],
-  ['store', 'templates.ts'],
+  ['store', 'net', 'templates.ts'],
   // effects above · pure below
   ['pipeline.ts'],
   ['read', 'render'],
@@ -39,10 +39,11 @@ const homes: Record<string, string[]> = {
   'remark-parse': ['read'],
   'remark-rehype': ['read'],
   tinyglobby: ['bulk'],
+  undici: ['net'],
   saxes: ['split'],
   unified: ['clean', 'read', 'render'],
   yaml: ['read', 'render'],
-  zod: ['article', 'cli', 'meta', 'read'], // the borders: records, profiles, configuration, what a page says it is
+  zod: ['article', 'bulk', 'cli', 'meta', 'read'], // the borders: records, profiles, configuration, what a page or a site says it is
 }
 
 /** What Node offers that is a function of its arguments alone. */

@@ -89,7 +89,7 @@ async function* importExport(
 }
 
 /** The one place that catches what the importer throws: a bug that one article meets must not cost the others. */
-async function importPiece(piece: Piece, { profile, comments = false }: ImportAllOptions): Promise<Imported> {
+export async function importPiece(piece: Piece, { profile, comments = false }: ImportAllOptions): Promise<Imported> {
   try {
     return { path: piece.path, piece, ...(await importArticle(piece, { profile, comments })) }
   } catch (bug) {

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, and turns what it throws into an exit code. */
 
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { CommandDefinition, CommonFlags, Context } from './command.ts'
 import { commands } from './commands.ts'
 import { CannotRun, exitCodes } from './exit.ts'
 import { printableLines } from './printable.ts'
 import { openOutput, send } from './terminal.ts'
+import { version } from './version.ts'
 
 await main(process.argv.slice(2))
 
@@ -82,11 +82,6 @@ function define(command: Command, definition: CommandDefinition, context: Contex
 
 function examplesText(examples: string[]): string {
   return `Examples:\n${examples.map((line) => `  ${line}\n`).join('')}`
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return manifest.version
 }
 
 /** Says why a run ended, on stderr; gives the exit code. */

@@ -3,7 +3,7 @@
 import type { Format } from '../article/article.ts'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
-import { importAll } from '../bulk/import-all.ts'
+import { type ImportAllOptions, importAll } from '../bulk/import-all.ts'
 import { type Exports, openExports } from '../bulk/open-exports.ts'
 import { readRecords, recordNames } from '../bulk/read-records.ts'
 import type { Profile } from '../meta/profile.ts'
@@ -29,6 +29,8 @@ export interface RunOptions {
   standard?: SettingFlags
   /** The names that files of a folder must have; those of articles if not said. */
   names?: RegExp
+  /** What is read besides, after the files. */
+  more?: ((options: ImportAllOptions) => AsyncGenerator<Happened>) | undefined
 }
 
 export interface Run {
@@ -45,11 +47,11 @@ export async function beginRun(
   paths: string[],
   flags: SourceFlags,
   { stderr, signal }: Pick<Context, 'stderr' | 'signal'>,
-  { messages, show, standard, names }: RunOptions,
+  { messages, show, standard, names, more }: RunOptions,
 ): Promise<Run> {
   const settings = await settle(flags, standard)
   const profile = await loadProfile(settings.profile)
-  const sources = await findSome(paths, names)
+  const sources = paths.length === 0 && more ? noSources : await findSome(paths, names)
   const talk = await beginTalk({
     messages,
     stderr,
@@ -66,6 +68,10 @@ export async function beginRun(
     if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
     return importAll([path], { profile, format, comments, exports })
   }
+  async function* everything(exports: Exports): AsyncGenerator<Happened> {
+    for (const path of sources.files) yield* await readAt(path, exports)
+    if (more) yield* more({ profile, comments })
+  }
   return {
     settings,
     profile,
@@ -74,11 +80,9 @@ export async function beginRun(
     async *results() {
       const exports = await openExports(sources.files, { format, signal })
       try {
-        for (const path of sources.files) {
-          for await (const result of await readAt(path, exports)) {
-            signal.throwIfAborted()
-            yield result
-          }
+        for await (const result of everything(exports)) {
+          signal.throwIfAborted()
+          yield result
         }
       } finally {
         await exports.close()
@@ -86,6 +90,8 @@ export async function beginRun(
     },
   }
 }
+
+const noSources: Sources = { files: [], skipped: 0, messages: [] }
 
 async function findSome(paths: string[], names?: RegExp): Promise<Sources> {
   const sources = await findSources(paths, names)

@@ -45,7 +45,8 @@ export async function openTarget({ to, format, onCollision, dryRun, stdout }: Ta
   return recordsTarget(writeRecords(to, format ?? findRecordFormat(to) ?? 'ndjson'))
 }
 
-function isFolder(path: string): boolean {
+/** Whether records go into a folder there. Throws `CannotRun` for a name that is neither that nor a record file's. */
+export function isFolder(path: string): boolean {
   if (existsSync(path)) return statSync(path).isDirectory()
   if (path.endsWith('/') || extname(path) === '') return true
   if (findRecordFormat(path)) return false

@@ -5,6 +5,7 @@ import { cleanRules } from './rules/clean.ts'
 import { extractRules } from './rules/extract.ts'
 import { markdownRules } from './rules/markdown.ts'
 import { metaRules } from './rules/meta.ts'
+import { netRules } from './rules/net.ts'
 import { readRules } from './rules/read.ts'
 import { sourceRules } from './rules/source.ts'
 import { storeRules } from './rules/store.ts'
@@ -19,6 +20,7 @@ export const rules = {
   ...extractRules,
   ...storeRules,
   ...wordpressRules,
+  ...netRules,
 }
 
 export type RuleId = Extract<keyof typeof rules, string>

@@ -22,6 +22,7 @@ const groups: Record<string, string> = {
   clean: 'What cleaning takes out',
   extract: 'Code, images and headings',
   store: 'Where records are kept',
+  net: 'The network',
 }
 
 /** `docs/messages.md`: every rule, its severity, and when it speaks. */

@@ -3,12 +3,15 @@
 import { Option } from 'commander'
 import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
+import { CannotRun } from '../exit.ts'
 import { openLedger } from '../ledger-file.ts'
+import type { Site } from '../network.ts'
+import { networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
 import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
 
-interface ImportFlags extends SourceFlags {
+interface ImportFlags extends SourceFlags, SiteFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
@@ -16,13 +19,14 @@ interface ImportFlags extends SourceFlags {
 }
 
 export const command: CommandDefinition = {
-  argument: '<paths...>',
+  argument: '[paths...]',
   argumentHelp: sourcesHelp,
   examples: [
     'alphanode import posts/ > articles.ndjson',
     'alphanode import "posts/**/*.html" --to records/ --on-collision suffix',
     'alphanode import posts/ --to records/ --dry-run',
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
+    'alphanode import --from https://example.org/ --to articles.ndjson',
     'curl -s https://example.org/post | alphanode import - --profile generic',
   ],
   options: [
@@ -34,14 +38,19 @@ export const command: CommandDefinition = {
     new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
     new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
+    ...siteOptions(),
+    ...networkOptions(),
     failOnOption(),
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
+    const site = await siteOf(flags, context.signal)
+    if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
     const { beginRun } = await import('../run.ts')
     const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
+      more: site?.results,
     })
     const target = await openTarget({
       to: flags.to,
@@ -61,6 +70,7 @@ export const command: CommandDefinition = {
       }
       await ledger.close()
       const done = await target.close()
+      await site?.done()
       if (done) await talk.note(done)
     } catch (error) {
       await ledger.abort()
@@ -69,4 +79,10 @@ export const command: CommandDefinition = {
     }
     return talk.finish()
   },
+}
+
+async function siteOf({ from, ...flags }: ImportFlags, signal: AbortSignal): Promise<Site | undefined> {
+  if (from === undefined) return undefined
+  const { openSite } = await import('../network.ts')
+  return openSite(from, flags, { signal, to: flags.to, dryRun: flags.dryRun === true })
 }

@@ -1,0 +1,95 @@
+/** What the flags make of the network. Loads all that it takes, so it is loaded when a flag asks for it. */
+
+import { basename, dirname, join } from 'node:path'
+import type { ImportAllOptions } from '../bulk/import-all.ts'
+import { importSite } from '../bulk/site/import-site.ts'
+import { noJournal, openJournal } from '../bulk/site/journal.ts'
+import { createAddressGuard, isRange } from '../net/addresses.ts'
+import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
+import { CannotRun } from './exit.ts'
+import type { NetworkFlags, SiteFlags } from './network-options.ts'
+import type { Happened } from './talk.ts'
+import { isFolder } from './target.ts'
+import { version } from './version.ts'
+
+/** A live site, to be read once. */
+export interface Site {
+  results(options: ImportAllOptions): AsyncGenerator<Happened>
+  /** To be called when all that was read is kept: forgets what another run would go on with, if nothing is missing. */
+  done(): Promise<void>
+}
+
+export interface SiteContext {
+  signal: AbortSignal
+  /** Where records go, if not to stdout. */
+  to: string | undefined
+  dryRun: boolean
+}
+
+/** Opens the site that `--from` names. Throws `CannotRun` for flags that do not fit. */
+export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }: SiteContext): Site {
+  const url = toSiteUrl(from)
+  const client = openClient(flags, { signal, perHost: 1, ...login(url, flags.user) })
+  const folder = flags.resume ?? (to === undefined || dryRun ? undefined : resumeFolder(to))
+  const journal = folder === undefined ? noJournal : openJournal(folder)
+  let isWhole = false
+  return {
+    async *results(options) {
+      let isMissing = false
+      const { types, user, status: statuses } = flags
+      try {
+        for await (const result of importSite(url.href, { ...options, client, journal, types, user, statuses })) {
+          isMissing ||= result.messages.some(({ rule, severity }) => severity === 'error' && rule.startsWith('net/'))
+          yield result
+        }
+        isWhole = !isMissing
+      } finally {
+        await client.close()
+      }
+    },
+    async done() {
+      if (isWhole) await journal.clear()
+    },
+  }
+}
+
+/** A client as the flags want it. */
+function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Client {
+  const { retries, delay: gapMs, allowPrivate = false, allowAddress: allow = [] } = flags
+  const wrong = allow.find((range) => !isRange(range))
+  if (wrong !== undefined) {
+    throw new CannotRun(
+      `Unexpected address \`${wrong}\`, expected an address or a range: 127.0.0.1, 10.0.0.0/8, fd00::/8`,
+    )
+  }
+  const guard = createAddressGuard({ allow, allowPrivate })
+  return createClient({ userAgent: `alphanode/${version()}`, guard, retries, gapMs, ...options })
+}
+
+function toSiteUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new CannotRun(`Unexpected site \`${text}\`, expected a URL: https://example.org/`)
+  }
+  if (url.username || url.password) {
+    throw new CannotRun('Unexpected password in the URL of --from, expected --user and ALPHANODE_PASSWORD')
+  }
+  return url
+}
+
+/** The password comes from the environment: others on this machine can read arguments. */
+function login(url: URL, user: string | undefined): Pick<ClientOptions, 'authorization'> {
+  if (user === undefined) return {}
+  const password = process.env.ALPHANODE_PASSWORD
+  if (!password) throw new CannotRun('Unexpected --user without a password, expected one in ALPHANODE_PASSWORD')
+  if (!isConfidential(url)) {
+    throw new CannotRun(`Unexpected --user with ${url.origin}, expected https, for a password goes there`)
+  }
+  const value = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
+  return { authorization: { origin: url.origin, value } }
+}
+
+/** In the folder of the records, or beside their file; hidden, so that it is no source. */
+function resumeFolder(to: string): string {
+  return isFolder(to) ? join(to, '.resume') : join(dirname(to), `.${basename(to)}.resume`)
+}

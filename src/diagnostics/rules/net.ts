@@ -1,0 +1,92 @@
+/** What can go wrong on the network: reading a live site, and loading media. */
+
+import { quote, rule } from '../rule.ts'
+
+export const netRules = {
+  'net/no-api': rule('error', 'refused', 'A site shows no REST API of WordPress.', (d: { tried: string[] }) => ({
+    found: `a site without the REST API of WordPress (asked ${d.tried.join(', ')})`,
+    expected: 'a link of `rel="https://api.w.org/"`, or the API at `/wp-json/` or `/?rest_route=/`',
+  })),
+  'net/no-answer': rule('error', 'refused', 'A server gives no answer.', (d: { reason: string }) => ({
+    found: `failure of a request (${d.reason})`,
+    expected: 'an answer of the server',
+    done: 'went on without it; the same command asks again',
+  })),
+  'net/bad-answer': rule(
+    'error',
+    'refused',
+    'A server answers with something else than the posts it was asked for.',
+    (d: { seen: string }) => ({
+      found: d.seen,
+      expected: 'a JSON list of posts',
+      done: 'went on without them; the same command asks again',
+    }),
+  ),
+  'net/refused': rule(
+    'error',
+    'refused',
+    'A site does not let this user, or somebody without a login, read a type.',
+    (d: { status: number; code: string; login: boolean }) => ({
+      found: `refusal (${d.status}${d.code && `, ${quote(d.code)}`})`,
+      expected: d.login
+        ? 'a user who may edit posts, with an application password'
+        : 'an API that everybody may read, or `--user` with an application password',
+      done: 'went on without this type',
+    }),
+  ),
+  'net/unknown-type': rule(
+    'error',
+    'refused',
+    'A site has no type of that name in its API.',
+    (d: { type: string; known: string[] }) => ({
+      found: `type ${quote(d.type)}`,
+      expected:
+        d.known.length > 0 ? `one of ${d.known.map(quote).join(', ')}` : 'a type that the API of the site shows',
+      done: 'went on without it',
+    }),
+  ),
+  'net/too-few': rule(
+    'warn',
+    'not-in-source',
+    'The posts of a type were fewer than the site said.',
+    (d: { read: number; said: number }) => ({
+      found: `${d.read} entries`,
+      expected: `${d.said}, which the site counts`,
+      done: 'kept those that came',
+    }),
+  ),
+  'net/changed': rule(
+    'info',
+    'repaired',
+    'Posts of a site were deleted while it was read.',
+    (d: { before: number; after: number }) => ({
+      found: `${d.after} entries where there had been ${d.before}`,
+      expected: 'a site that does not change while it is read',
+      done: 'went back, so that no entry slips through',
+    }),
+  ),
+  'net/no-names': rule(
+    'warn',
+    'not-in-source',
+    'A site does not tell the names of authors or terms of its posts.',
+    (d: { what: string; reason: string }) => ({
+      found: `no names of ${d.what} (${d.reason})`,
+      expected: 'names beside their numbers, or an answer that has them',
+      done: 'went on without them',
+    }),
+  ),
+  'net/login-elsewhere': rule(
+    'error',
+    'refused',
+    'The API of a site is at another origin than the one that was named, so the password is not sent.',
+    (d: { root: string }) => ({
+      found: `an API at ${quote(d.root)}`,
+      expected: 'an API at the origin that `--from` names; name that one to log in there',
+    }),
+  ),
+  'net/resumed': rule('info', 'kept', 'A run goes on where an earlier one ended.', (d: { since: string }) => ({
+    found: `answers of ${d.since} from a run that did not come to its end`,
+    expected: 'a new run',
+    done: 'took them and asked for the rest; `--resume` with a new folder begins anew',
+  })),
+}
