@@ -126,16 +126,52 @@ test('galleries and images take their texts from attachments, wherever those sta
     { src: 'https://notes.example/7.jpg', alt: 'Alt 7', caption: 'Caption 7', width: 30, height: 20 },
     { src: 'https://notes.example/7.jpg', alt: 'Alt 7' },
   ])
-  expect(article?.meta.values.featured_image).toEqual({
-    src: 'https://notes.example/8.jpg',
-    alt: 'Alt 8',
-    caption: 'Caption 8',
-  })
+  expect(article?.image).toEqual(article?.images[0])
 })
 
 test('a gallery without ids shows what was uploaded to the post', async () => {
   const { articles } = await read(wxr([item({ content: '[gallery]' }), attachment(7, 1), attachment(8, 2)]))
   expect(articles[0]?.images.map(({ src }) => src)).toEqual(['https://notes.example/7.jpg'])
+})
+
+describe('synced patterns', () => {
+  const show = (id: number, more = '') => `<!-- wp:block {"ref":${id}${more}} /-->`
+  const text = (words: string) => `<!-- wp:paragraph -->\n<p>${words}</p>\n<!-- /wp:paragraph -->`
+  const pattern = (id: number, content: string) => item({ id, type: 'wp_block', content })
+
+  test('come into the posts that show them, with the files they show', async () => {
+    const { articles, rules } = await read(
+      wxr([
+        item({ content: `${text('One.')}\n${show(5)}\n${text('Four.')}` }),
+        pattern(5, `${text('Two.')}\n${show(6)}`),
+        pattern(6, '[caption]<img class="wp-image-7" src="/7.jpg"> Three.[/caption]'),
+        attachment(7),
+      ]),
+    )
+    expect(articles[0]?.body.text).toBe('One.\n\nTwo.\n\nThree.\n\nFour.')
+    expect(articles[0]?.images).toMatchObject([{ alt: 'Alt 7', caption: 'Three.' }])
+    expect(rules).toContain('wxr/no-article')
+  })
+
+  test('that are missing, within themselves or given other words are told', async () => {
+    const other = show(5, ',"content":{"Title":{"content":"Other words"}}')
+    const { messages } = await read(
+      wxr([item({ content: `${show(9)}\n${other}` }), pattern(5, `${text('Words.')}${show(5)}`)]),
+    )
+    const told = messages.filter(({ rule }) => rule.startsWith('wordpress/'))
+    expect(told.map(({ rule, place }) => [rule, place?.start.line])).toEqual([
+      ['wordpress/missing-pattern', 10],
+      ['wordpress/pattern-overrides', 11],
+      ['wordpress/missing-pattern', 11],
+    ])
+  })
+
+  test('in patterns do not grow without end', async () => {
+    const tower = Array.from({ length: 60 }, (_, id) => pattern(id + 10, show(id + 11).repeat(20)))
+    const { articles, rules } = await read(wxr([item({ content: text('Words.') + show(10) }), ...tower]))
+    expect(articles[0]?.body.text).toBe('Words.')
+    expect(rules).toContain('wordpress/missing-pattern')
+  })
 })
 
 test('carriage returns count in PHP values', async () => {

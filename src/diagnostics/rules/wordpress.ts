@@ -100,6 +100,28 @@ export const wordpressRules = {
       count: d.keys.length,
     }),
   ),
+  'wordpress/acf-fields': rule(
+    'info',
+    'guessed',
+    'Meta keys are parts of repeaters, groups or flexible content of Advanced Custom Fields.',
+    (d: { keys: string[] }) => ({
+      found: `${d.keys.length} field${d.keys.length === 1 ? '' : 's'} in parts (${quote(d.keys.join(', '))})`,
+      expected: 'one key for each field',
+      done: 'put the parts together',
+      count: d.keys.length,
+    }),
+  ),
+  'wordpress/seo-meta': rule(
+    'info',
+    'kept',
+    'Meta keys are those of a plugin for search engines.',
+    (d: { keys: string[] }) => ({
+      found: `${d.keys.length} key${d.keys.length === 1 ? '' : 's'} of a plugin (${quote(d.keys.join(', '))})`,
+      expected: 'keys that do not depend on a plugin',
+      done: 'named them `seo_title`, `seo_description` and so on',
+      count: d.keys.length,
+    }),
+  ),
   'wordpress/php-repaired': rule(
     'warn',
     'repaired',
@@ -156,12 +178,33 @@ export const wordpressRules = {
   'wordpress/missing-attachment': rule(
     'warn',
     'not-in-source',
-    'A gallery names files that the export does not hold.',
+    'A post names files that no source of the run holds.',
     (d: { shortcode: string; ids: string[] }) => ({
-      found: `${quote(d.shortcode)} of attachments that are not in the file (${quote(d.ids.join(', '))})`,
-      expected: 'an export with its attachments',
+      found: `${quote(d.shortcode)} of attachments that are in no source (${quote(d.ids.join(', '))})`,
+      expected: 'the attachments of the site, in this or another export of the run',
       done: 'left them out',
       count: d.ids.length,
+    }),
+  ),
+  'wordpress/missing-pattern': rule(
+    'warn',
+    'not-in-source',
+    'A post shows a synced pattern that no source of the run holds, or that is too large.',
+    (d: { id: string; why: string }) => ({
+      found: `the synced pattern ${quote(d.id)}, ${d.why}`,
+      expected: 'the patterns of the site, in this or another export of the run',
+      done: 'left it out',
+    }),
+  ),
+  'wordpress/pattern-overrides': rule(
+    'warn',
+    'not-supported',
+    'A post shows a synced pattern with texts of its own in the place of those of the pattern.',
+    (d: { id: string; texts: string[] }) => ({
+      found: `texts for the synced pattern ${quote(d.id)} (${quote(d.texts.join(', '))})`,
+      expected: 'a pattern that is shown as it is',
+      done: 'took the texts of the pattern',
+      count: d.texts.length,
     }),
   ),
   'wordpress/dynamic-block': rule(

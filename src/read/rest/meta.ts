@@ -1,20 +1,12 @@
 /** The meta values of a REST answer: what a site registered for it, and fields of Advanced Custom Fields. */
 
-import type { MetaRow } from '../../article/draft.ts'
 import { isJson, isJsonObject, type Json } from '../../article/json.ts'
 import type { StoredMeta } from '../wordpress/meta.ts'
 import type { RestPost } from './rest-post.ts'
 
-/** Rows of `meta` and `acf`. Empty values are defaults of what a site registered, and say nothing. */
-export function restRows({ meta, acf }: RestPost, fromStored: (stored: StoredMeta[]) => MetaRow[]): MetaRow[] {
-  const values = [...entriesOf(meta), ...entriesOf(acf)].filter(([, value]) => !isEmpty(value))
-  // Texts may be serialized values that nobody registered a type for.
-  const rows = fromStored(values.map(([key, value]) => ({ key, value: typeof value === 'string' ? value : '' })))
-  const typed = new Map(values)
-  return rows.map((row) => {
-    const value = typed.get(row.key)
-    return value === undefined || typeof value === 'string' ? row : { key: row.key, value: { kind: 'typed', value } }
-  })
+/** What stands in `meta` and `acf`. Empty values are defaults of what a site registered, and say nothing. */
+export function restMeta({ meta, acf }: RestPost): StoredMeta<Json>[] {
+  return [...entriesOf(meta), ...entriesOf(acf)].flatMap(([key, value]) => (isEmpty(value) ? [] : { key, value }))
 }
 
 function entriesOf(value: unknown): [string, Json][] {

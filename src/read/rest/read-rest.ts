@@ -7,7 +7,7 @@ import { metaRows } from '../wordpress/meta.ts'
 import type { Post, StoredComment } from '../wordpress/post.ts'
 import { type StoredTerm, termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
-import { restRows } from './meta.ts'
+import { restMeta } from './meta.ts'
 import { RestPost, type RestReply } from './rest-post.ts'
 
 /** Reads a post of `/wp/v2/posts`: what was stored if the answer holds it (`context=edit`), else what is shown. */
@@ -23,11 +23,7 @@ export const readRest: Read = (text, context) => {
     report('rest/no-post', { seen: noArticles[type] ?? type })
     return { facts: {}, body: root([]) }
   }
-  return toDraft(postOf(parsed.data, metaRowsOf(parsed.data)), context)
-
-  function metaRowsOf(post: RestPost) {
-    return restRows(post, (stored) => metaRows(stored, report))
-  }
+  return toDraft(postOf(parsed.data, metaRows(restMeta(parsed.data), report)), context)
 }
 
 function parse(text: string): unknown {
@@ -60,7 +56,7 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
     content: raw ? { html: raw, form: 'raw' } : { html: post.content?.rendered ?? '', form: 'rendered' },
     ...(raw && post.content?.rendered && { shown: { html: post.content.rendered, form: 'rendered' } }),
     rows: [...rows, ...termRows(terms)],
-    attachments: {},
+    ...featuredOf(post),
     patterns: {},
   }
 }
@@ -77,6 +73,19 @@ function termsOf(post: RestPost): StoredTerm[] {
 }
 
 const termClass = /^(category|tag)-(.+)$/
+
+/** The featured image as it is embedded; an answer without it names only its number. */
+function featuredOf({ featured_media: number = 0, _embedded }: RestPost): Pick<Post, 'featured' | 'attachments'> {
+  const id = String(number)
+  const [media] = _embedded?.['wp:featuredmedia'] ?? []
+  if (!media?.source_url) return { featured: { id }, attachments: {} }
+  const { source_url: url, alt_text: alt = '', caption, media_details: { width, height } = {} } = media
+  const size = { ...(width && { width }), ...(height && { height }) }
+  return {
+    featured: { id },
+    attachments: { [id]: { url, alt, caption: caption?.rendered ?? '', title: '', ...size } },
+  }
+}
 
 function toComment(reply: RestReply): StoredComment {
   const { id, parent, type, status: approval, author_name: author, author_url: url, date: local, content } = reply

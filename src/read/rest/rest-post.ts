@@ -27,6 +27,17 @@ const RestReply = z.looseObject({
 })
 export type RestReply = z.infer<typeof RestReply>
 
+/** A file of the media library as it is embedded. */
+const Media = z.looseObject({
+  source_url: z.string().optional(),
+  alt_text: z.string().optional(),
+  caption: Shown.optional().catch(undefined),
+  media_details: z
+    .looseObject({ width: z.number().int().positive(), height: z.number().int().positive() })
+    .optional()
+    .catch(undefined),
+})
+
 /** A post, a page or an entry of a custom type: developer.wordpress.org/rest-api/reference/posts. */
 export const RestPost = z.looseObject({
   id: z.number().optional(),
@@ -46,11 +57,13 @@ export const RestPost = z.looseObject({
   excerpt: Shown.optional(),
   meta: z.unknown().optional(),
   acf: z.unknown().optional(),
+  featured_media: z.number().int().optional().catch(undefined),
   class_list: z.array(z.string()).optional().catch(undefined),
   _embedded: z
     .looseObject({
       author: z.array(User).optional().catch(undefined),
       'wp:term': z.array(z.array(Term)).optional().catch(undefined),
+      'wp:featuredmedia': z.array(Media).optional().catch(undefined),
       replies: z.array(z.array(RestReply)).optional().catch(undefined),
     })
     .optional()

@@ -1,7 +1,7 @@
 /** Blocks of the editor → HTML: what their comments alone say is put into it. */
 
 import { isJsonObject, type JsonObject } from '../../article/json.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Report, Span } from '../../diagnostics/report.ts'
 import { codeHtml, escapeHtml } from './escape.ts'
 import { link } from './media-shortcodes.ts'
 import type { Block } from './parse-blocks.ts'
@@ -15,6 +15,8 @@ export interface BlockContext {
   between: (text: string) => string
   /** What is done with the HTML of a block. */
   inside: (html: string) => string
+  /** The HTML of the synced pattern that a block refers to. */
+  showPattern: (attributes: JsonObject, at: Span) => string
   report: Report
 }
 
@@ -32,6 +34,10 @@ export function writeBlock(block: Block, context: BlockContext, depth = 0): void
   if (swallowed < block.inside - start) {
     report('wordpress/broken-block', { name }, { at: { start, end: start + swallowed } })
     weaver.make(context.between(content.slice(start + swallowed, block.inside)), { start, end: block.inside })
+  }
+  if (name === 'core/block') {
+    weaver.make(context.showPattern(values, { start, end }), { start, end })
+    return
   }
   if (block.content.length === 0) {
     const html = emptyBlock(name, values)

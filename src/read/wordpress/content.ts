@@ -1,11 +1,13 @@
 /** What the editor stored → the HTML that a page shows. */
 
+import type { JsonObject } from '../../article/json.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { autop } from './autop.ts'
 import { writeBlock } from './block-html.ts'
 import { hasBlocks } from './block-tokens.ts'
 import { link, ownShortcodes, runOwnShortcodes } from './media-shortcodes.ts'
 import { parseBlocks } from './parse-blocks.ts'
+import { createPatterns } from './patterns.ts'
 import type { Post } from './post.ts'
 import { codeShortcodes, protectCode, runCodeShortcodes } from './raw-code.ts'
 import { reportUnknownShortcodes } from './unknown-shortcodes.ts'
@@ -24,19 +26,27 @@ export function prepare(post: Post, report: Report): Prepared {
   if (form === 'rendered') return { html, toSource: inSource }
   const placed: Report = (id, details, where = {}) =>
     report(id, details, { ...where, at: where.at ? inSource(where.at) : at })
-  const woven = render(html, post, placed)
+  const woven = weave(html, post, placed)
   return { html: woven.html, toSource: (span) => inSource(woven.toSource(span)) }
 }
 
-function render(content: string, post: Post, report: Report): Woven {
-  const weaver = createWeaver(content)
+function weave(content: string, post: Post, report: Report): Woven {
   const inside = (html: string) => runOwnShortcodes(runCodeShortcodes(html), post, report)
   const classic = (text: string) => autop(runOwnShortcodes(autoEmbed(protectCode(text)), post, report))
   const between = (text: string) => (text.trim() ? classic(text) : text)
-  reportUnknownShortcodes(content, knownShortcodes, report)
-  if (!hasBlocks(content) || isClassic(content)) weaver.make(classic(content), { start: 0, end: content.length })
-  else for (const block of parseBlocks(content)) writeBlock(block, { content, weaver, between, inside, report })
-  return weaver.done()
+  const render = (text: string, report: Report): Woven => {
+    const weaver = createWeaver(text)
+    reportUnknownShortcodes(text, knownShortcodes, report)
+    // What is odd in a pattern is told where the post shows it.
+    const showPattern = (attributes: JsonObject, at: Span) =>
+      patterns.show(attributes, (id, details) => report(id, details, { at }))
+    const context = { content: text, weaver, between, inside, report, showPattern }
+    if (!hasBlocks(text) || isClassic(text)) weaver.make(classic(text), { start: 0, end: text.length })
+    else for (const block of parseBlocks(text)) writeBlock(block, context)
+    return weaver.done()
+  }
+  const patterns = createPatterns(post.patterns, (text, inPlace) => render(text, inPlace).html)
+  return render(content, report)
 }
 
 const knownShortcodes = new Set([...ownShortcodes, ...codeShortcodes])

@@ -1,36 +1,51 @@
 /** The meta values of a post → rows of the box. */
 
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
-import { isJson } from '../../article/json.ts'
+import { isJson, type Json } from '../../article/json.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { isSerialized } from '../php/php-value.ts'
 import { toNode } from '../php/to-node.ts'
 import { unserialize } from '../php/unserialize.ts'
+import { openFields } from './acf.ts'
 import { isInternal, readElsewhere } from './internal-keys.ts'
+import { seoName } from './seo-keys.ts'
 
-/** One stored row, as the database has it. */
-export interface StoredMeta {
+/** One stored row: a text as the database has it, or what an answer typed already. */
+export interface StoredMeta<Value extends Json = string> {
   key: string
-  value: string
+  value: Value
   at?: Span | undefined
 }
 
-/** All that is stored but WordPress' own notes, in order, repeated keys too. */
-export function metaRows(stored: StoredMeta[], report: Report): MetaRow[] {
-  const fields = new Set(stored.filter(({ value }) => fieldName.test(value)).map(({ key }) => key))
-  const own = (key: string) => isInternal(key) || (key.startsWith('_') && fields.has(key))
-  const internal = new Set(stored.filter(({ key }) => own(key)).map(({ key }) => key))
+/**
+ * All that is stored but WordPress' own notes, in order, repeated keys too. Fields that hold others hold them here too,
+ * and what plugins keep for search engines has one name, whichever plugin it was.
+ */
+export function metaRows(stored: StoredMeta<Json>[], report: Report): MetaRow[] {
+  const notes = new Set(stored.filter(isFieldNote).map(({ key }) => key))
+  const known = new Set(stored.flatMap(({ key }) => (notes.has(`_${key}`) ? key : [])))
+  const internal = new Set(stored.map(({ key }) => key).filter((key) => isInternal(key) || notes.has(key)))
   if (internal.size > 0) report('wordpress/internal-meta', { keys: [...internal] })
-  return stored
-    .filter(({ key }) => key !== '' && !internal.has(key) && !readElsewhere.has(key))
-    .map((row) => ({ key: row.key, value: metaValue(row, report), at: row.at, isStored: true }))
+  const kept = stored.filter(({ key }) => key !== '' && !internal.has(key) && !readElsewhere.has(key))
+  const rows = kept.map((row): MetaRow => {
+    const { key, at } = row
+    return { key: seoName(key) ?? key, value: metaValue(row, report), at, isStored: true }
+  })
+  const renamed = kept.flatMap(({ key }) => (seoName(key) ? key : []))
+  if (renamed.length > 0) report('wordpress/seo-meta', { keys: renamed })
+  const opened = openFields(rows, known)
+  if (opened.holders.length > 0) report('wordpress/acf-fields', { keys: opened.holders })
+  return opened.rows
 }
 
-/** Advanced Custom Fields notes with `_key` which field `key` belongs to. */
-const fieldName = /^field_[\w-]+$/
+/** Advanced Custom Fields notes with `_key` which definition the field `key` has. */
+function isFieldNote({ key, value }: StoredMeta<Json>): boolean {
+  return key.startsWith('_') && typeof value === 'string' && /^field_[\w-]+$/.test(value)
+}
 
 /** A value as PHP or JSON wrote it, else as text. */
-export function metaValue({ key, value, at }: StoredMeta, report: Report): MetaNode {
+function metaValue({ key, value, at }: StoredMeta<Json>, report: Report): MetaNode {
+  if (typeof value !== 'string') return { kind: 'typed', value }
   if (isSerialized(value)) return phpValue({ key, value, at }, report)
   return (looksLikeJson.test(value) && jsonValue(value)) || { kind: 'text', text: value }
 }

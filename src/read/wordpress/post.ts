@@ -29,7 +29,7 @@ export interface Post {
   shown?: Content | undefined
   rows: MetaRow[]
   /** The id of the image that stands for the post. */
-  featured?: string | undefined
+  featured?: { id: string; at?: Span | undefined } | undefined
   attachments: Record<string, Attachment>
   /** The content of synced patterns, by id. */
   patterns: Record<string, string>

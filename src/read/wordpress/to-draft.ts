@@ -7,7 +7,7 @@ import type { ReadContext } from '../reader.ts'
 import { readAliases } from './aliases.ts'
 import { type PostBody, readBody } from './body.ts'
 import { readComments } from './comments.ts'
-import { featuredRows } from './featured.ts'
+import { readFeatured } from './featured.ts'
 import { htmlText } from './html-text.ts'
 import { mergeBoxes } from './merge-boxes.ts'
 import { toIso } from './moment.ts'
@@ -26,11 +26,10 @@ export function toDraft(post: Post, context: ReadContext): Draft {
   const page = post.shown ? readBody({ ...post, content: post.shown }, silent).tree : tree
   const found = findBox(page, profile, report)
   const body = found && page === tree ? found.rest : tree
-  const stored = [...post.rows, ...featuredRows(post, report)]
   const isShown = page !== tree || post.content.form === 'rendered'
   const box = isShown
-    ? mergeBoxes(found?.box, stored, profile.prefixes)
-    : mergeBoxes(mergeBoxes(undefined, stored, []), found?.box.rows ?? [], profile.prefixes)
+    ? mergeBoxes(found?.box, post.rows, profile.prefixes)
+    : mergeBoxes(mergeBoxes(undefined, post.rows, []), found?.box.rows ?? [], profile.prefixes)
   return { facts: factsOf(post, language, context), body, ...(box && { box }) }
 }
 
@@ -50,6 +49,7 @@ function factsOf(
   const slug = slugOf(post.slug)
   const url = webUrl(post.link)
   const [categories, tags] = [namesOf(post.terms, 'category'), namesOf(post.terms, 'post_tag')]
+  const image = readFeatured(post, report)
   const terms = readTerms(post.terms)
   const aliases = readAliases(post)
   const comments = readComments(post, asksComments, report)
@@ -69,6 +69,7 @@ function factsOf(
     ...(status && { status }),
     ...(categories.length > 0 && { categories }),
     ...(tags.length > 0 && { tags }),
+    ...(image && { image }),
     ...(terms.length > 0 && { terms }),
     ...(aliases.length > 0 && { aliases }),
     ...(comments.length > 0 && { comments }),

@@ -38,6 +38,7 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
   const content = childOf(item, 'encoded', uris.content)
   const terms = childrenOf(item, 'category', '').map((element) => toTerm(element, wxr))
   const stored = storedMeta(item)
+  const thumbnail = stored.find(({ key }) => key === '_thumbnail_id')
   const valuesOf = (name: string) => stored.flatMap(({ key, value }) => (key === name ? value : []))
   return {
     id: textOf(item, 'post_id'),
@@ -59,7 +60,7 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
     content: { html: content?.text ?? '', form: 'raw', at: content && spanOf(content) },
     rows: [...metaRows(stored, report), ...termRows(terms)],
-    featured: valuesOf('_thumbnail_id')[0],
+    featured: thumbnail && { id: thumbnail.value.trim(), at: thumbnail.at },
     attachments: wxr.attachments,
     patterns: wxr.patterns,
     language: wxr.site.language,
