@@ -10,18 +10,16 @@ export const wordsOf = (text) => text.match(word) ?? []
 
 /** Loads one set. A page without gold text is left out. `dist` is the folder of the built package. */
 export async function loadSet(folder, dist) {
-  const [{ parseDocument }, { decode }, { survey }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }] =
-    await Promise.all(
-      [
-        'tree/parse-html',
-        'split/decode',
-        'read/html/survey',
-        'read/html/json-ld',
-        'read/html/extract/told',
-        'read/html/extract/blocks',
-        'read/html/extract/page',
-      ].map((name) => import(join(dist, `${name}.js`))),
-    )
+  const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }] = await Promise.all(
+    [
+      'split/decode',
+      'read/html/note-page',
+      'read/html/json-ld',
+      'read/html/extract/told',
+      'read/html/extract/blocks',
+      'read/html/extract/page',
+    ].map((name) => import(join(dist, `${name}.js`))),
+  )
   const truths = readFileSync(join(folder, 'truth.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -29,7 +27,7 @@ export async function loadSet(folder, dist) {
   return truths.flatMap((truth) => {
     if (!truth.text) return []
     const bytes = gunzipSync(readFileSync(join(folder, 'html', `${truth.id}.html.gz`)))
-    const noted = survey(parseDocument(decode(bytes, 'html').text), [])
+    const { noted } = notePage(decode(bytes, 'html').text, [])
     if (!noted.body) return []
     const { blocks, regions } = cutBlocks(noted.body)
     const page = toPage(blocks, regions, tell(noted, readJsonLd(noted.jsonLd)))

@@ -7,7 +7,7 @@ import { type DomNodes, domAdapter } from './dom-adapter.ts'
 /**
  * Parses a whole page. Every element's `startIndex` is the offset of its start tag in `html` (of the tag that implied
  * it, if it has none). Scripting is taken to be off, so that the content of `noscript` is a tree. Styles and scripts are
- * empty, but for scripts of JSON.
+ * empty, but for scripts of JSON and TeX.
  */
 export function parseDocument(html: string): Document {
   return new PlacingParser(options).read(html).document
@@ -75,10 +75,10 @@ class PlacingParser extends Parser<DomNodes> {
   }
 }
 
-/** Whether the content of an element is for browsers only. Scripts of JSON hold facts of the page. */
+/** Whether the content of an element is for browsers only. Scripts of JSON hold facts of the page, others formulas. */
 function isCode({ tagName, attrs }: Token.TagToken): boolean {
   if (tagName === 'style') return true
-  return tagName === 'script' && !attrs.some(({ name, value }) => name === 'type' && /json/i.test(value))
+  return tagName === 'script' && !attrs.some(({ name, value }) => name === 'type' && /json|^math\/tex/i.test(value))
 }
 
 /**

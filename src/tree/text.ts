@@ -1,6 +1,6 @@
 /** Text of hast trees. */
 
-import type { Nodes, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 
 /** The text of a node and all below it, verbatim: nothing added, nothing folded. */
 export function rawText(node: Nodes): string {
@@ -25,7 +25,7 @@ const whiteSpace = /[\t\n\f\r ]+/g
 
 /**
  * The text of a body as a person reads it: an empty line between blocks (paragraphs, list items, table rows, …), cells
- * parted by a space, code verbatim, images by nothing.
+ * parted by a space, numbers of notes in brackets, code verbatim, images by nothing.
  */
 export function blockText(tree: Root): string {
   const blocks: string[] = []
@@ -40,6 +40,7 @@ export function blockText(tree: Root): string {
     if (node.type === 'text') line += node.value.replace(whiteSpace, ' ')
     else if (node.type === 'element') {
       if (node.tagName === 'br') line += '\n'
+      else if (isNoteMark(node) && /\S$/.test(line)) line += `[${lineText(node)}]`
       else if (node.tagName === 'pre') {
         flush()
         const code = rawText(node).replace(/\n$/, '')
@@ -57,6 +58,14 @@ export function blockText(tree: Root): string {
   visit(tree)
   flush()
   return blocks.join('\n\n')
+}
+
+/** Whether an element is the number of a note, which would run into the word before it: a link within the page. */
+function isNoteMark(node: Element): boolean {
+  const { href } = node.properties
+  return (
+    node.tagName === 'a' && typeof href === 'string' && href.startsWith('#') && /^\s*\d{1,3}\s*$/.test(rawText(node))
+  )
 }
 
 /** Elements before and after which a reader sees a break (HTML, section 15.3, `display: block` and `list-item`). */

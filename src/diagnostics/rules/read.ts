@@ -177,6 +177,26 @@ export const readRules = {
       done: `took a \`${d.name}\` that ${d.why}`,
     }),
   ),
+  'read/body-unsure': rule(
+    'warn',
+    'guessed',
+    'The lines of an article were chosen on a page that marks none, and the choice is not sure.',
+    (d: { percent: number; least: number }) => ({
+      found: `lines that belong to the article with a chance of ${d.percent} %`,
+      expected: `a chance of at least ${d.least} %, as articles of a usual page have`,
+      done: 'took them all the same: please look',
+    }),
+  ),
+  'read/body-stated': rule(
+    'warn',
+    'repaired',
+    'A page hardly shows its article, and states its text in its data.',
+    (d: { shown: number; stated: number }) => ({
+      found: `${d.shown} characters of text shown, and ${d.stated} in \`articleBody\` (JSON-LD)`,
+      expected: 'an article that is shown',
+      done: 'took the stated text, in plain paragraphs',
+    }),
+  ),
   'read/left-out': rule(
     'info',
     'not-article',
@@ -201,6 +221,11 @@ export const readRules = {
       done: d.url ? `kept a link to ${quote(d.url)}` : 'left it out, for it has no web address',
     }),
   ),
+  'read/formula': rule('info', 'repaired', 'A formula is drawn for browsers.', () => ({
+    found: 'the drawing of a formula',
+    expected: 'text',
+    done: 'kept its TeX between dollar signs',
+  })),
   'read/raw-code': rule('warn', 'repaired', 'A code block holds markup that nobody escaped.', () => ({
     found: 'elements inside of a code block',
     expected: 'escaped code',

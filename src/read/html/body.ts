@@ -8,6 +8,7 @@ import { root } from '../../tree/h.ts'
 import { spanOf } from './dom.ts'
 import { isEmbedScript } from './embeds.ts'
 import type { Lines } from './extract/choose-lines.ts'
+import { isFormula } from './formulas.ts'
 import { noiseOf } from './noise.ts'
 
 /** Counts what is left out, to say it in one message a kind. */
@@ -49,7 +50,7 @@ export function bodyTree(body: Element, { without, lines, losses }: BodyOptions)
       }
       if (lines?.kept.has(element)) return undefined
       const noise = noiseOf(element)
-      if (!noise || (noise === 'script' && isEmbedScript(element.attribs.src))) return undefined
+      if (!noise || isFormula(element) || (noise === 'script' && isEmbedScript(element.attribs.src))) return undefined
       losses.drop(noise, spanOf(element))
       return []
     },

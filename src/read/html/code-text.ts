@@ -8,7 +8,7 @@ const besideCode = new Set(
   `gutter lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv lnt ln
    hljs-ln-numbers hljs-ln-n blob-num rouge-gutter crayon-nums crayon-num react-syntax-highlighter-line-number
    code-line-number toolbar copy-btn copy-button btn-copy code-copy code-toolbar-item line-numbers-wrapper code__header code-header hljs-header
-   code-block-header code-lang code-label`.split(/\s+/),
+   code-block-header code-lang code-label hover-info`.split(/\s+/),
 )
 
 /** Classes of one line of code. `code` is the line's own element in SyntaxHighlighter and GitHub, not here. */

@@ -85,3 +85,10 @@ export function spanOf(element: Element | undefined): Span | undefined {
   if (!element || element.startIndex === null) return undefined
   return { start: element.startIndex, end: element.startIndex + element.name.length + 1 }
 }
+
+/** Whether a page says that an element is not shown. */
+export function isHidden({ attribs: { hidden, style } }: Element): boolean {
+  return hidden !== undefined || (style !== undefined && hiddenStyle.test(style))
+}
+
+const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i

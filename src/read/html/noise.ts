@@ -1,7 +1,7 @@
 /** What stands in the body element of a page and is not part of the article: a table of marks, one line a kind. */
 
 import type { Element } from 'domhandler'
-import { classNames, shownText } from './dom.ts'
+import { classNames, isHidden, shownText } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
 /** What a part is, in words for a message: "2 *share bars*". */
@@ -98,13 +98,9 @@ export function noiseOf(element: Element): Noise | undefined {
     if (noise) return noise
   }
   if (attribs.role === 'navigation') return 'navigation'
-  if (attribs.hidden !== undefined || isHiddenByStyle(attribs.style)) return 'hidden part'
+  if (isHidden(element)) return 'hidden part'
   if (name === 'aside' && isMostlyLinks(element)) return 'list of other articles'
   if (attribs['aria-hidden'] === 'true' && name === 'a' && shownText(element).length <= 1)
     return 'link to edit or share a part'
   return undefined
-}
-
-function isHiddenByStyle(style: string | undefined): boolean {
-  return style !== undefined && /display\s*:\s*none/i.test(style)
 }

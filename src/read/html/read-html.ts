@@ -1,10 +1,10 @@
 /** A page → what it says of its article. */
 
-import type { AnyNode, Document, Element } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
+import type { Root } from 'hast'
 import type { Draft, Facts } from '../../article/draft.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Report, Span } from '../../diagnostics/report.ts'
 import { root } from '../../tree/h.ts'
-import { parseDocument } from '../../tree/parse-html.ts'
 import { rawText } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
@@ -16,13 +16,14 @@ import { readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
 import { type LinkedFacts, readJsonLd } from './json-ld.ts'
 import { readLanguage } from './language.ts'
-import { maskScripts } from './masked-scripts.ts'
+import { notePage } from './note-page.ts'
 import { readOwnPage } from './own-page.ts'
 import { currentPage } from './page-links.ts'
 import { type Selected, select } from './select.ts'
 import { shape } from './shape.ts'
 import { readSimilar, type SimilarPosts } from './similar.ts'
-import { type Survey, survey } from './survey.ts'
+import { statedBody } from './stated-body.ts'
+import type { Survey } from './survey.ts'
 import { titleKey } from './titles.ts'
 
 /**
@@ -30,20 +31,12 @@ import { titleKey } from './titles.ts'
  * wrote. Our own pages are read exactly as they were rendered.
  */
 export const readHtml: Read = (text, context) => {
-  const { page, noted } = parseAndNote(text, context.profile.headings)
+  const { page, noted } = notePage(text, context.profile.headings)
   if (noted.own) return readOwn(noted.own, context)
   const selected = select(page, context.profile.select)
   const linked = readJsonLd(noted.jsonLd)
   const choice = choose(noted, linked, selected, context)
   return choice ? readArticle(text, noted, { choice, selected, linked }, context) : { facts: {}, body: root([]) }
-}
-
-function parseAndNote(text: string, headings: string[]): { page: Document; noted: Survey } {
-  const page = parseDocument(text)
-  const noted = survey(page, headings)
-  if (!noted.hasScriptInCode) return { page, noted }
-  const masked = parseDocument(maskScripts(text))
-  return { page: masked, noted: survey(masked, headings) }
 }
 
 function readOwn(own: Element, context: ReadContext): Draft {
@@ -62,11 +55,17 @@ function choose(
   const choice = chooseBody(noted, linked, profile.trustsMarks)
   if (explain && choice?.lines) explain(choice.lines.verdicts())
   if (choice?.isGuessed) {
-    const { element, why } = choice
+    const { element, why, lines } = choice
     report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
+    if (lines && lines.sure < leastSure)
+      report('read/body-unsure', { percent: percent(lines.sure), least: percent(leastSure) }, { at: spanOf(element) })
   }
   return choice
 }
+
+/** Chance of the kept lines below which someone should look: see docs/extraction.md. */
+const leastSure = 0.7
+const percent = (share: number) => Math.round(100 * share)
 
 function readArticle(
   source: string,
@@ -85,8 +84,9 @@ function readArticle(
   const tree = bodyTree(element, { without: new Set<AnyNode>(told), lines, losses })
   const places = { body: element, selected: selected.box, marked: noted.boxes }
   const { box, rest } = findPageBox(tree, places, context)
-  const body = shape(rest, { base, source, report, drop: losses.drop })
+  const shown = shape(rest, { base, source, report, drop: losses.drop })
   losses.report()
+  const body = selected.body ? shown : wholeBody(shown, linked, spanOf(element), context)
   reportPage(noted, report)
 
   const text = rawText(body)
@@ -100,6 +100,14 @@ function readArticle(
     body,
     ...(box && { box }),
   }
+}
+
+/** What the page shows, or what it states in its data where it shows next to nothing of it. */
+function wholeBody(shown: Root, linked: LinkedFacts | undefined, at: Span | undefined, { report }: ReadContext): Root {
+  const stated = statedBody(linked?.articleBody, shown)
+  if (!stated) return shown
+  report('read/body-stated', { shown: rawText(shown).trim().length, stated: rawText(stated).length }, { at })
+  return stated
 }
 
 /** A description that is the beginning of the text was made by a plugin, and is no lead of the author's. */

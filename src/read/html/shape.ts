@@ -6,6 +6,7 @@ import { joinBrokenCode, readCode } from './code.ts'
 import { readEmbed } from './embeds.ts'
 import { joinFences } from './fences.ts'
 import { joinCaptionShortcodes, readFigure } from './figures.ts'
+import { readFormula } from './formulas.ts'
 import { isDecoy, readImage, readPicture } from './images.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
@@ -26,6 +27,8 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   if (code) return code
   if (node.tagName === 'img') return readImage(node, context)
   if (node.tagName === 'picture') return readPicture(node, context)
+  const formula = readFormula(node, context)
+  if (formula) return formula
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]

@@ -2,7 +2,8 @@
 
 import { type AnyNode, type Element, hasChildren, isTag, isText, type Text } from 'domhandler'
 import { isBlock } from '../../../tree/text.ts'
-import { find } from '../dom.ts'
+import { find, isHidden } from '../dom.ts'
+import { isFormula } from '../formulas.ts'
 import { partsOf } from './vocabulary.ts'
 
 /** An element that breaks the text, and the run of blocks that stands in it. */
@@ -18,6 +19,9 @@ export interface Region {
   path: number
   /** Kinds of elements round it, with it: bits of `pathTags`. */
   tags: number
+  /** Its place among the elements of the same name and class beside it, from 0, and how many they are. */
+  place: number
+  alike: { count: number }
 }
 
 export interface Block {
@@ -45,8 +49,13 @@ const silent = new Set(
   `head script style svg template noscript canvas select option textarea button input map
    datalist math dialog`.split(/\s+/),
 )
-/** Elements that show something and hold no text; scripts that load images late leave a copy in a `noscript`. */
+/** Elements that show something and hold no text. */
 const pictures = new Set('img iframe object video audio embed'.split(' '))
+/** Whether an element shows something that is no text: a formula, or the copy that scripts which load images late leave in a `noscript`. */
+const isPicture = (element: Element) =>
+  pictures.has(element.name) ||
+  isFormula(element) ||
+  (element.name === 'noscript' && find(element, isImage, fewNodes) !== undefined)
 const isImage = ({ name }: Element) => name === 'img'
 const fewNodes = 20
 /** Elements that part texts and that `isBlock` does not know, because they are no blocks in the canonical body. */
@@ -66,12 +75,14 @@ interface Frame {
 /** Cuts the text below `top` into blocks, in document order; `blanks` are no-break spaces between them. Linear, without recursion. */
 export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; blanks: Text[] } {
   const blocks: Block[] = []
-  const partsByName = new Map<string, number>()
-  let region = regionOf(top, undefined, 0, partsByName)
+  const names: Names = { parts: new Map(), alike: new Map() }
+  let region = regionOf(top, undefined, 0, names)
   const regions = [region]
   const blanks: Text[] = []
   let open: Block | undefined
   let inLinks = 0
+  /** A block of code is one block, however its lines are laid out. */
+  let inCode: Region | undefined
   let breaks = 0
   const stack: Frame[] = [{ children: top.children, next: 0, closes: region, isLink: false }]
 
@@ -94,6 +105,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
       if (frame.closes) {
         close()
         frame.closes.end = blocks.length
+        if (inCode === frame.closes) inCode = undefined
         region = frame.closes.parent ?? region
       }
       continue
@@ -112,7 +124,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
     }
     if (!isTag(node) || !hasChildren(node)) continue
     const { name } = node
-    if (pictures.has(name) || (name === 'noscript' && find(node, isImage, fewNodes))) {
+    if (isPicture(node)) {
       grow(node).images++
       continue
     }
@@ -120,7 +132,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
     if (name === 'br') {
       breaks++
       if (open) open.text += ' '
-      if (breaks > 1) close()
+      if (breaks > 1 && !inCode) close()
       continue
     }
     if (isHidden(node)) continue
@@ -128,12 +140,13 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
       inLinks++
       if (open) open.links++
     }
-    const parts = isBlock(name) || parting.has(name)
+    const parts = !inCode && (isBlock(name) || parting.has(name))
     if (parts) {
       close()
-      region = regionOf(node, region, blocks.length, partsByName)
+      region = regionOf(node, region, blocks.length, names)
       regions.push(region)
     }
+    if (name === 'pre' && parts) inCode = region
     stack.push({ children: node.children, next: 0, closes: parts ? region : undefined, isLink: name === 'a' })
   }
   close()
@@ -151,20 +164,22 @@ function finish(block: Block): boolean {
   return block.length > 0 || block.images > 0
 }
 
-function regionOf(
-  element: Element,
-  parent: Region | undefined,
-  start: number,
-  partsByName: Map<string, number>,
-): Region {
+/** What is known already by the names of elements and their classes. */
+interface Names {
+  parts: Map<string, number>
+  alike: Map<Region, Map<string, { count: number }>>
+}
+
+function regionOf(element: Element, parent: Region | undefined, start: number, names: Names): Region {
   const { class: className, id } = element.attribs
   const name = className ? (id ? `${className} ${id}` : className) : id
   let parts = 0
   if (name) {
-    const known = partsByName.get(name)
+    const known = names.parts.get(name)
     parts = known ?? partsOf(name)
-    if (known === undefined) partsByName.set(name, parts)
+    if (known === undefined) names.parts.set(name, parts)
   }
+  const alike = alikeOf(element, parent, names)
   const tag = tagBits.get(element.name) ?? 0
   return {
     element,
@@ -175,13 +190,20 @@ function regionOf(
     parts,
     path: parent ? parent.path | parts : 0,
     tags: (parent?.tags ?? 0) | tag,
+    place: alike.count++,
+    alike,
   }
 }
 
-/** Whether a page says that an element is not shown. */
-export function isHidden({ attribs }: Element): boolean {
-  if (attribs.hidden !== undefined) return true
-  return attribs.style !== undefined && hiddenStyle.test(attribs.style)
+/** The count of the elements that are called like one and stand beside it. */
+function alikeOf({ name, attribs }: Element, parent: Region | undefined, { alike }: Names): { count: number } {
+  if (!parent) return { count: 0 }
+  const beside = alike.get(parent) ?? new Map<string, { count: number }>()
+  alike.set(parent, beside)
+  const called = attribs.class ? `${name}.${attribs.class}` : name
+  const known = beside.get(called)
+  if (known) return known
+  const counted = { count: 0 }
+  beside.set(called, counted)
+  return counted
 }
-
-const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i

@@ -48,11 +48,8 @@ const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
 
 const isCode = ({ region }: Line) => region.element.name === 'pre'
 
-/** An image without text, or the caption of one. */
-function isOfPicture({ length, images, region }: Line): boolean {
-  if (length === 0) return images > 0
-  return region.element.name === 'figcaption'
-}
+/** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */
+const isOfPicture = ({ words, region }: Line) => words === 0 || region.element.name === 'figcaption'
 
 /** Lines of text on either side that are asked whether a picture stands among kept ones. */
 function stands({ index, region, rounds }: Line, lines: Line[], keeps: Uint8Array): boolean {

@@ -1,0 +1,87 @@
+/** Formulas: what programs draw for a browser → the TeX they were written in, which is text. */
+
+import type { Element as DomElement } from 'domhandler'
+import type { Element, ElementContent } from 'hast'
+import { isElement, text } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
+import { rawText } from '../../tree/text.ts'
+import { hasClass } from './code-text.ts'
+import { mathToTex } from './math-to-tex.ts'
+import { findBelow, type ShapeContext } from './shape-context.ts'
+
+/** Elements round one formula and all its drawings, by name and by class: MathML, MathJax 3, KaTeX, MediaWiki, Temml. */
+const formulaNames = new Set(['math', 'mjx-container'])
+const formulaClasses = new Set(
+  `katex katex-display mwe-math-element mwe-math-mathml-inline mwe-math-mathml-display math-inline math-block
+   hurmet-tex`.split(/\s+/),
+)
+const displayClasses = new Set(['katex-display', 'mwe-math-mathml-display', 'math-block'])
+/** What MathJax 2 draws beside the `script` that holds the source. */
+const drawingClasses = new Set([
+  'mathjax',
+  'mathjax_display',
+  'mathjax_preview',
+  'mathjax_svg',
+  'mathjax_chtml',
+  'mjx-chtml',
+])
+/** Attributes in which a formula's own TeX stands. */
+const texAttributes = ['dataMath', 'dataTex', 'dataLatex', 'dataEntry', 'dataExpr']
+
+/** MathJax 2 keeps the source in `<script type="math/tex; mode=display">` beside its drawing. */
+const texScript = /^math\/tex(;\s*mode=display)?$/i
+
+/** Whether an element of a page is a formula. */
+export function isFormula({ name, attribs }: DomElement): boolean {
+  if (formulaNames.has(name)) return true
+  if (name === 'script') return texScript.test(attribs.type ?? '')
+  const { class: classes } = attribs
+  return classes !== undefined && mayBeFormula.test(classes) && classes.split(/\s+/).some(isFormulaClass)
+}
+
+/** A cheap look before the classes are taken apart. */
+const mayBeFormula = /math|katex|mjx|hurmet/i
+const isFormulaClass = (name: string) =>
+  formulaClasses.has(name.toLowerCase()) || drawingClasses.has(name.toLowerCase())
+
+/** The formula that an element draws as `$TeX$`, or `$$TeX$$` if it stands alone; `undefined` for what is none. */
+export function readFormula(node: Element, context: ShapeContext): ElementContent[] | undefined {
+  if (isElement(node, 'script')) {
+    const mode = texScript.exec(String(node.properties.type ?? ''))
+    return mode ? written(rawText(node), mode[1] !== undefined, node, context) : undefined
+  }
+  if (!formulaNames.has(node.tagName)) {
+    if (hasClass(node, drawingClasses)) return []
+    if (!hasClass(node, formulaClasses)) return undefined
+  }
+  const tex = texOf(node)
+  return tex === undefined ? undefined : written(tex, isDisplay(node), node, context)
+}
+
+function written(tex: string, isBlock: boolean, node: Element, context: ShapeContext): ElementContent[] {
+  context.report('read/formula', {}, { at: spanOf(node) })
+  const sign = isBlock ? '$$' : '$'
+  return [text(`${sign}${tex.trim()}${sign}`)]
+}
+
+function texOf(node: Element): string | undefined {
+  for (const name of texAttributes) {
+    const value = node.properties[name]
+    if (typeof value === 'string' && value.trim()) return value.trim()
+  }
+  const [annotation] = findBelow(node, isTex)
+  if (annotation) return rawText(annotation).trim()
+  const math = isElement(node, 'math') ? node : findBelow(node, ({ tagName }) => tagName === 'math')[0]
+  if (!math) return undefined
+  const { alttext } = math.properties
+  return typeof alttext === 'string' && alttext.trim() ? alttext.trim() : mathToTex(math) || undefined
+}
+
+const isTex = ({ tagName, properties }: Element) =>
+  tagName === 'annotation' && /^application\/x-tex$/i.test(String(properties.encoding ?? ''))
+
+function isDisplay(node: Element): boolean {
+  if (hasClass(node, displayClasses) || node.properties.display === 'true' || node.properties.display === 'block')
+    return true
+  return findBelow(node, (inner) => isElement(inner, 'math') && inner.properties.display === 'block').length > 0
+}

@@ -1,0 +1,24 @@
+/** The source of a page → its tree, and what its elements say. */
+
+import type { Document } from 'domhandler'
+import { parseDocument } from '../../tree/parse-html.ts'
+import { maskScripts } from './masked-scripts.ts'
+import { placeStreamedParts } from './streamed-parts.ts'
+import { type Survey, survey } from './survey.ts'
+
+export interface NotedPage {
+  page: Document
+  noted: Survey
+}
+
+/** Parses a page and walks it once; a second time only if it shows scripts as code. `headings` stand over a meta box. */
+export function notePage(text: string, headings: string[]): NotedPage {
+  const read = note(text, headings)
+  return read.noted.hasScriptInCode ? note(maskScripts(text), headings) : read
+}
+
+function note(text: string, headings: string[]): NotedPage {
+  const page = parseDocument(text)
+  placeStreamedParts(page, text)
+  return { page, noted: survey(page, headings) }
+}
