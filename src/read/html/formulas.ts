@@ -74,8 +74,12 @@ function texOf(node: Element): string | undefined {
   const math = isElement(node, 'math') ? node : findBelow(node, ({ tagName }) => tagName === 'math')[0]
   if (!math) return undefined
   const { alttext } = math.properties
-  return typeof alttext === 'string' && alttext.trim() ? alttext.trim() : mathToTex(math) || undefined
+  if (typeof alttext !== 'string' || !alttext.trim()) return mathToTex(math) || undefined
+  return alttext.trim().replace(inStyle, '$1')
 }
+
+/** MediaWiki says of every formula how large it is. */
+const inStyle = /^\{\\(?:displaystyle|textstyle)\s+([^]*)\}$/
 
 const isTex = ({ tagName, properties }: Element) =>
   tagName === 'annotation' && /^application\/x-tex$/i.test(String(properties.encoding ?? ''))
