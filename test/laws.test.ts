@@ -67,6 +67,7 @@ const unsayable: Record<string, string> = {
   'html/code-highlighters': '/outline/0', // likewise
   'html/code-in-paragraphs': '/code/0', // a line break at the end of code
   'html/embeds': '/outline/0', // the title of a film, alone on its line
+  'html/formulas': '/code/0', // a formula alone on its line may as well be code
   'html/gallery': '/text', // two texts of a picture that do not repeat each other
   'html/images': '/outline/0', // a short paragraph without a full stop
   'html/wordpress-blocks': '/outline/0', // likewise

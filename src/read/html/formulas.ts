@@ -79,7 +79,7 @@ function texOf(node: Element): string | undefined {
 }
 
 /** MediaWiki says of every formula how large it is. */
-const inStyle = /^\{\\(?:displaystyle|textstyle)\s+([^]*)\}$/
+const inStyle = /^\{\\(?:displaystyle|textstyle)\s+([\s\S]*)\}$/
 
 const isTex = ({ tagName, properties }: Element) =>
   tagName === 'annotation' && /^application\/x-tex$/i.test(String(properties.encoding ?? ''))
