@@ -81,7 +81,12 @@ describe.each(Object.entries(attacks))('%s', (_, attack) => {
     const article: Article = {
       ...sample,
       ...{ id: attack, slug: attack, url: attack, title: attack, lead: attack, language: attack },
-      ...{ authors: [{ name: attack, url: attack }], categories: [attack], tags: [attack] },
+      ...{
+        image: { src: attack, alt: attack },
+        authors: [{ name: attack, url: attack }],
+        categories: [attack],
+        tags: [attack],
+      },
       ...{ publishedAt: attack, modifiedAt: attack, similar: [{ title: attack, url: attack }] },
       body: { ...sample.body, html: attack, outline: [1, 2, 3].map((level) => ({ level, text: attack, id: attack })) },
       meta: {

@@ -20,11 +20,11 @@ const inBody = set(
 const wrappers = set('html body main article header nav footer section div span')
 const attributes = set(
   'id class lang dir title href hreflang rel src alt width height loading start reversed type value colspan rowspan headers ' +
-    'scope abbr span cite datetime open role tabindex aria-label aria-hidden charset name content http-equiv',
+    'scope abbr span cite datetime open role tabindex aria-label aria-hidden charset name content http-equiv property',
 )
 const urls = set('href src cite')
 /** Metas by the name or the header that they stand for. */
-const metas = set('content-security-policy viewport color-scheme description author robots')
+const metas = set('content-security-policy viewport color-scheme description author robots og:image')
 const links = set('canonical stylesheet')
 
 const namespace = 'http://www.w3.org/1999/xhtml'
@@ -58,8 +58,12 @@ export function dangersOf(page: string): string[] {
       if (attribute === 'class' && step.content && !contentClass.test(value)) found.push(`class="${value}" in the body`)
     }
     if (name === 'meta') {
-      const what = attributeOf(node, 'http-equiv') ?? attributeOf(node, 'name')
+      const what = ['http-equiv', 'name', 'property']
+        .map((key) => attributeOf(node, key))
+        .find((value) => value !== undefined)
       if (what !== undefined && !metas.has(what.toLowerCase())) found.push(`<meta> ${what}`)
+      if (what === 'og:image' && !isSafe(attributeOf(node, 'content') ?? ''))
+        found.push(`<meta> ${attributeOf(node, 'content')}`)
       if (what?.toLowerCase() === 'content-security-policy') policies.push(attributeOf(node, 'content') ?? '')
     }
     if (name === 'link' && !links.has(attributeOf(node, 'rel') ?? '')) found.push(`<link> ${attributeOf(node, 'rel')}`)
