@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Built, build, type RunOptions, run, workspace } from './cli-support.ts'
+import { serve } from './support/servers.ts'
 import { post, posts, serveSite } from './support/wordpress-site.ts'
 
 let built: Built
@@ -117,5 +118,42 @@ describe('import --from', () => {
     expect((await alphanode(args, { cwd })).code).toBe(0)
     expect(requests.map(({ url }) => url?.split('?')[0])).toEqual(['/', '/wp-json/wp/v2/pages'])
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['post-1-2.json', 'post-1.json'])
+  })
+})
+
+describe('import --download-media', () => {
+  const page = (src: string) =>
+    `<html lang="en"><article><h1>About ${src}</h1><p>Words round <img src="${src}" alt="x"> it.</p></article></html>`
+  const gif = Buffer.from('R0lGODlhAQABAAAAACw=', 'base64')
+
+  test('puts pictures beside the records, which name them from where they stand', async () => {
+    const { origin, requests } = await serve((request, response) =>
+      response.writeHead(request.url === '/a' ? 200 : 410).end(gif),
+    )
+    const cwd = workspace({ 'a.html': page(`${origin}/a`), 'b.html': page(`${origin}/b`) })
+    const args = ['import', 'a.html', 'b.html', '--to', 'out/all.ndjson', '--download-media', ...here]
+    mkdirSync(join(cwd, 'out'))
+    const { code, stderr } = await alphanode(args, { cwd })
+    const [a, b] = readFileSync(join(cwd, 'out/all.ndjson'), 'utf8')
+      .split('\n')
+      .map((line) => JSON.parse(line || '{}'))
+    expect(a.images[0].src).toMatch(/^media\/[0-9a-f]{32}\.gif$/)
+    expect(readFileSync(join(cwd, 'out', a.images[0].src))).toEqual(gif)
+    expect(b.images[0].src).toBe(`${origin}/b`)
+    expect(stderr).toMatch(/b\.html warn .*status 410.*net\/no-media/)
+    expect({ code, asked: requests.length }).toEqual({ code: 0, asked: 2 })
+
+    const elsewhere = await alphanode([...args, '--media', 'site files', '--to', 'records/'], { cwd })
+    expect(elsewhere.code).toBe(0)
+    const record = readFileSync(join(cwd, `records/${a.slug}.json`), 'utf8')
+    expect(record).toContain(`"../site%20files/${a.images[0].src.slice('media/'.length)}"`)
+  })
+
+  test('asks for nothing unless it is there, and nothing in a dry run', async () => {
+    const { origin, requests } = await serve((_, response) => response.end(gif))
+    const cwd = workspace({ 'a.html': page(`${origin}/a`) })
+    expect((await alphanode(['import', 'a.html', ...here], { cwd })).stdout).toContain(`${origin}/a`)
+    expect((await alphanode(['import', 'a.html', '--download-media', '--dry-run', ...here], { cwd })).code).toBe(0)
+    expect({ requests, files: readdirSync(cwd) }).toEqual({ requests: [], files: ['a.html'] })
   })
 })

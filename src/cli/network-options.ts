@@ -35,6 +35,21 @@ export const siteOptions = () => [
   ),
 ]
 
+export interface MediaFlags extends NetworkFlags {
+  downloadMedia?: boolean
+  media?: string
+  /** Megabytes. */
+  maxMediaFile: number
+  maxMedia: number
+}
+
+export const mediaOptions = () => [
+  new Option('--download-media', 'load the pictures of articles, and let records name the files'),
+  new Option('--media <folder>', 'where these files go (default: media, beside the records)'),
+  new Option('--max-media-file <MB>', 'the largest of them').argParser(count).default(50),
+  new Option('--max-media <MB>', 'how large they may be together').argParser(count).default(5000),
+]
+
 export const networkOptions = () => [
   new Option('--delay <ms>', 'milliseconds between two requests to one host').argParser(count).default(0),
   new Option('--retries <n>', 'how often a request that failed is tried again').argParser(count).default(3),

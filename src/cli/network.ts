@@ -1,13 +1,16 @@
 /** What the flags make of the network. Loads all that it takes, so it is loaded when a flag asks for it. */
 
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { ImportAllOptions } from '../bulk/import-all.ts'
+import { mapInOrder } from '../bulk/map-in-order.ts'
+import { openMedia } from '../bulk/media/load-media.ts'
+import { placeMedia } from '../bulk/media/place-media.ts'
 import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
 import { createAddressGuard, isRange } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
 import { CannotRun } from './exit.ts'
-import type { NetworkFlags, SiteFlags } from './network-options.ts'
+import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
 import type { Happened } from './talk.ts'
 import { isFolder } from './target.ts'
 import { version } from './version.ts'
@@ -19,7 +22,7 @@ export interface Site {
   done(): Promise<void>
 }
 
-export interface SiteContext {
+export interface NetworkContext {
   signal: AbortSignal
   /** Where records go, if not to stdout. */
   to: string | undefined
@@ -27,7 +30,7 @@ export interface SiteContext {
 }
 
 /** Opens the site that `--from` names. Throws `CannotRun` for flags that do not fit. */
-export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }: SiteContext): Site {
+export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }: NetworkContext): Site {
   const url = toSiteUrl(from)
   const client = openClient(flags, { signal, perHost: 1, ...login(url, flags.user) })
   const folder = flags.resume ?? (to === undefined || dryRun ? undefined : resumeFolder(to))
@@ -52,6 +55,39 @@ export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }:
     },
   }
 }
+
+/** Lets the articles of results name files that it loads, if they are there. */
+export type PlaceAll = (results: AsyncIterable<Happened>) => AsyncGenerator<Happened>
+
+/** Articles whose media are loaded at once. */
+const articlesAtOnce = 8
+
+/** Opens the folder of media. Throws `CannotRun` for flags that do not fit. */
+export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): PlaceAll {
+  const client = openClient(flags, { signal, perHost: 4 })
+  const records = to === undefined ? '.' : isFolder(to) ? to : dirname(to)
+  const folder = flags.media ?? join(records, 'media')
+  const toPath = (file: string) => relative(records, join(folder, file)).split(sep).map(encodeURIComponent).join('/')
+  return async function* (results) {
+    try {
+      const load = await openMedia({
+        client,
+        folder,
+        maxFileBytes: flags.maxMediaFile * bytesOfMegabyte,
+        maxTotalBytes: flags.maxMedia * bytesOfMegabyte,
+      })
+      yield* mapInOrder(results, articlesAtOnce, async (result) => {
+        if (!result.article) return result
+        const { article, messages } = await placeMedia(result.article, load, toPath)
+        return { ...result, article, messages: [...result.messages, ...messages] }
+      })
+    } finally {
+      await client.close()
+    }
+  }
+}
+
+const bytesOfMegabyte = 1_000_000
 
 /** A client as the flags want it. */
 function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Client {

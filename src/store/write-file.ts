@@ -8,14 +8,14 @@ export type Change = 'created' | 'updated' | 'same'
 
 /**
  * Writes a file by way of a hidden one beside it, so that a killed run leaves the old content or the new. A file that
- * holds the text already is not touched. With `dryRun` it only says what it would do.
+ * holds the content already is not touched. With `dryRun` it only says what it would do.
  */
-export async function writeWhole(path: string, text: string, { dryRun = false } = {}): Promise<Change> {
-  const change = await plannedChange(path, Buffer.from(text))
+export async function writeWhole(path: string, content: string | Uint8Array, { dryRun = false } = {}): Promise<Change> {
+  const change = await plannedChange(path, Buffer.from(content))
   if (dryRun || change === 'same') return change
   const draft = draftPath(path)
   try {
-    await writeFile(draft, text)
+    await writeFile(draft, content)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })

@@ -5,13 +5,13 @@ import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import { openLedger } from '../ledger-file.ts'
-import type { Site } from '../network.ts'
-import { networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
+import type { PlaceAll, Site } from '../network.ts'
+import { type MediaFlags, mediaOptions, networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
 import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
 
-interface ImportFlags extends SourceFlags, SiteFlags {
+interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
@@ -27,6 +27,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ --to records/ --dry-run',
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'alphanode import --from https://example.org/ --to articles.ndjson',
+    'alphanode import export.xml --to records/ --download-media',
     'curl -s https://example.org/post | alphanode import - --profile generic',
   ],
   options: [
@@ -39,12 +40,13 @@ export const command: CommandDefinition = {
     new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
     ...siteOptions(),
+    ...mediaOptions(),
     ...networkOptions(),
     failOnOption(),
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
-    const site = await siteOf(flags, context.signal)
+    const { site, place } = await networkOf(flags, context.signal)
     if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
     const { beginRun } = await import('../run.ts')
     const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
@@ -62,7 +64,7 @@ export const command: CommandDefinition = {
     const ledger = openLedger(flags.ledger)
     try {
       await ledger.put(sources.messages)
-      for await (const result of results()) {
+      for await (const result of place ? place(results()) : results()) {
         const kept = result.article ? await target.put(result.article) : []
         const messages = [...result.messages, ...kept]
         await ledger.put(messages)
@@ -81,8 +83,17 @@ export const command: CommandDefinition = {
   },
 }
 
-async function siteOf({ from, ...flags }: ImportFlags, signal: AbortSignal): Promise<Site | undefined> {
-  if (from === undefined) return undefined
-  const { openSite } = await import('../network.ts')
-  return openSite(from, flags, { signal, to: flags.to, dryRun: flags.dryRun === true })
+/** What the flags want of the network; nothing is loaded for it unless they want something. */
+async function networkOf(
+  { from, ...flags }: ImportFlags,
+  signal: AbortSignal,
+): Promise<{ site?: Site; place?: PlaceAll }> {
+  const loadsMedia = flags.downloadMedia === true && !flags.dryRun
+  if (from === undefined && !loadsMedia) return {}
+  const { openMediaFolder, openSite } = await import('../network.ts')
+  const context = { signal, to: flags.to, dryRun: flags.dryRun === true }
+  return {
+    ...(from !== undefined && { site: openSite(from, flags, context) }),
+    ...(loadsMedia && { place: openMediaFolder(flags, context) }),
+  }
 }

@@ -84,6 +84,16 @@ export const netRules = {
       expected: 'an API at the origin that `--from` names; name that one to log in there',
     }),
   ),
+  'net/no-media': rule(
+    'warn',
+    'carried-with-loss',
+    'A picture, sound or film of an article could not be loaded.',
+    (d: { url: string; reason: string }) => ({
+      found: `failure to load ${quote(d.url)} (${d.reason})`,
+      expected: 'a picture, sound or film',
+      done: 'kept its address; the same command tries again',
+    }),
+  ),
   'net/resumed': rule('info', 'kept', 'A run goes on where an earlier one ended.', (d: { since: string }) => ({
     found: `answers of ${d.since} from a run that did not come to its end`,
     expected: 'a new run',
