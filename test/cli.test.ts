@@ -322,6 +322,25 @@ describe('render', () => {
     expect(stdout).toMatch(beginning)
   })
 
+  test('--to wxr writes one export: on stdout, in a file; in a folder, one for each', async () => {
+    const cwd = workspace({ 'posts/one.html': page('One'), 'posts/two.html': page('Two') })
+    const streamed = await alphanode(['render', 'posts', '--to', 'wxr', '--site', 'https://blog.example/'], { cwd })
+    expect(streamed.code).toBe(0)
+    expect(streamed.stdout).toContain('<wp:base_blog_url>https://blog.example</wp:base_blog_url>')
+    const args = ['render', 'posts', '--to', 'wxr', '--site', 'https://blog.example', '--out']
+    expect(await alphanode([...args, 'all.xml'], { cwd })).toMatchObject({ code: 0, stdout: '' })
+    expect(readFileSync(join(cwd, 'all.xml'), 'utf8')).toBe(streamed.stdout)
+    await alphanode([...args, 'exports'], { cwd })
+    expect(readdirSync(join(cwd, 'exports')).sort()).toEqual(['one.xml', 'two.xml'])
+    const { stdout } = await alphanode(['import', 'all.xml', 'exports'], { cwd })
+    const titles = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).title)
+    expect(titles).toEqual(['One', 'Two', 'One', 'Two'])
+    expect(await alphanode([...args, 'exports/one.xml', 'exports'], { cwd })).toMatchObject({ code: 2 })
+  })
+
   test('hostile slugs stay in the folder', async () => {
     const cwd = workspace({ 'all.ndjson': '' })
     const { stdout } = await alphanode(['import', '-'], { input: page('A') })

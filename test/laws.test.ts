@@ -7,10 +7,12 @@ import type { Article, Format } from '../src/article/article.ts'
 import { Article as ArticleSchema } from '../src/article/article.ts'
 import { clean } from '../src/clean/clean.ts'
 import { toHtml } from '../src/clean/to-html.ts'
+import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { type ImportOptions, importSource } from '../src/pipeline.ts'
 import { toMarkdown } from '../src/render/to-markdown.ts'
 import { toText } from '../src/render/to-text.ts'
+import { createWxr } from '../src/render/wxr/to-wxr.ts'
 import { fromDom } from '../src/tree/from-dom.ts'
 import { root } from '../src/tree/h.ts'
 import { parseFragment } from '../src/tree/parse-html.ts'
@@ -45,6 +47,15 @@ describe('reading the Markdown we wrote gives the same article', () => {
   test.each(withArticle)('$name', async ({ article, options }) => {
     const again = await readAgain(toMarkdown(article), 'markdown', options)
     expect(firstDifference(inMarkdown(article), again && inMarkdown(again))).toBeUndefined()
+  })
+})
+
+describe('reading the export we wrote gives the same article', () => {
+  test.each(withArticle)('$name', async ({ article, options }) => {
+    const wxr = createWxr()
+    const { report } = createLog('again', undefined)
+    const again = await readAgain(wxr.write(article, profileOf(options), report) + wxr.end(), 'wxr', options)
+    expect(firstDifference(withoutSource(article), again && withoutSource(again))).toBeUndefined()
   })
 })
 
@@ -133,8 +144,8 @@ describe('the same bytes give the same bytes', () => {
 })
 
 async function readAgain(source: string, format: Format, options: ImportOptions): Promise<Article | undefined> {
-  const [again] = await importSource('again', new TextEncoder().encode(source), { ...options, format })
-  return again?.article
+  const all = await importSource('again', new TextEncoder().encode(source), { ...options, format })
+  return all.flatMap(({ article }) => article ?? [])[0]
 }
 
 const profileOf = ({ profile = profiles.alphanode }: ImportOptions) => profile

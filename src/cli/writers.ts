@@ -1,11 +1,12 @@
 /** How `render` writes an article in each form. To add one: a line in each of the two tables. */
 
 import type { Article } from '../article/article.ts'
+import type { Report } from '../diagnostics/report.ts'
 import type { Profile } from '../meta/profile.ts'
 import { jsonLine } from '../store/json-line.ts'
 import { CannotRun } from './exit.ts'
 
-export const formNames = ['html', 'text', 'markdown', 'json'] as const
+export const formNames = ['html', 'text', 'markdown', 'json', 'wxr'] as const
 export type FormName = (typeof formNames)[number]
 
 /** The extension of a file in each form. */
@@ -14,6 +15,13 @@ export const formExtensions: Record<FormName, string> = {
   text: '.txt',
   markdown: '.md',
   json: '.json',
+  wxr: '.xml',
+}
+
+/** Names of files that hold many articles in one form; any other name is that of a folder with a file for each. */
+export const manyNames: Partial<Record<FormName, RegExp>> = {
+  json: /\.(?:ndjson|jsonl)$/i,
+  wxr: /\.(?:xml|wxr)$/i,
 }
 
 export interface WriterOptions {
@@ -23,10 +31,16 @@ export interface WriterOptions {
   template: string | undefined
   /** Whether pages link a stylesheet that stands beside them, instead of holding it. */
   linkStyles: boolean
+  /** Whether each article gets a file of its own. */
+  alone: boolean
+  /** The address of the site that an export is of. */
+  site: string | undefined
 }
 
 export interface Writer {
-  write(article: Article, profile: Profile): string
+  write(article: Article, profile: Profile, report: Report): string
+  /** What comes after the last article; a writer without it makes a document of each. */
+  end?(): string
   /** What the written articles need beside them. */
   shared?: { name: string; text: string }
 }
@@ -43,7 +57,17 @@ export const writers: Record<FormName, (options: WriterOptions) => Promise<Write
     return { write: toMarkdown }
   },
   async json() {
-    return { write: (article) => `${jsonLine(article)}\n` }
+    return { write: (article) => `${jsonLine(article)}\n`, end: () => '' }
+  },
+  async wxr({ alone, site }) {
+    const { createWxr } = await import('../render/wxr/to-wxr.ts')
+    if (!alone) return createWxr({ site })
+    return {
+      write(article, profile, report) {
+        const one = createWxr({ site })
+        return one.write(article, profile, report) + one.end()
+      },
+    }
   },
 }
 
@@ -53,7 +77,7 @@ async function openHtml({ fragment, variant, template, linkStyles }: WriterOptio
   const { createRenderer } = await import('../render/renderer.ts')
   const templates = await readAllTemplates(template)
   const renderer = createRenderer(templates)
-  if (fragment) return { write: (article, profile) => renderer.fragment(article, { profile, variant }) }
+  if (fragment) return { write: (article, profile) => renderer.fragment(article, { profile, variant }), end: () => '' }
   const stylesheet = linkStyles ? { href: stylesheetName } : 'inline'
   return {
     write: (article, profile) => renderer.page(article, { profile, variant, stylesheet }),

@@ -1,12 +1,8 @@
 /** Many records in one stream of text: NDJSON, or one JSON array. */
 
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { openDraftFile, sendText } from './draft-file.ts'
 import { jsonLine } from './json-line.ts'
-import { draftPath } from './write-file.ts'
 
 export const recordFormats = ['ndjson', 'json'] as const
 export type RecordFormat = (typeof recordFormats)[number]
@@ -33,39 +29,29 @@ const frames: Record<RecordFormat, { open: string; between: string; close: strin
 
 /** Writes records to a stream that somebody else owns, such as stdout; waits when the reader is slower. */
 export function streamRecords(stream: NodeJS.WritableStream, format: RecordFormat): RecordWriter {
-  const frame = frames[format]
-  let count = 0
-  const send = async (text: string) => {
-    if (text && !stream.write(text)) await once(stream, 'drain')
-  }
-  return {
-    write: (record) => send((count++ ? frame.between : frame.open) + jsonLine(record)),
-    close: () => send(count ? frame.close : format === 'json' ? '[]\n' : ''),
-    abort: async () => {},
-  }
+  return { ...framed((text) => sendText(stream, text), format), abort: async () => {} }
 }
 
 /** Writes records to a file, which is there only when it is complete. */
 export function writeRecords(path: string, format: RecordFormat): RecordWriter {
-  const draft = draftPath(path)
-  const file = createWriteStream(draft)
-  const records = streamRecords(file, format)
-  // An error of the file (no space, no such folder) must reach whoever waits, not the process.
-  const ended = finished(file)
-  ended.catch(() => {})
+  const file = openDraftFile(path)
+  const { write, close } = framed(file.write, format)
   return {
-    write: (record) => Promise.race([records.write(record), ended]),
+    write,
     async close() {
-      await Promise.race([records.close(), ended])
-      file.end()
-      await ended
-      await rename(draft, path)
+      await close()
+      await file.close()
     },
-    async abort() {
-      file.destroy()
-      await ended.catch(() => {})
-      await rm(draft, { force: true })
-    },
+    abort: file.abort,
+  }
+}
+
+function framed(send: (text: string) => Promise<void>, format: RecordFormat): Omit<RecordWriter, 'abort'> {
+  const frame = frames[format]
+  let count = 0
+  return {
+    write: (record) => send((count++ ? frame.between : frame.open) + jsonLine(record)),
+    close: () => send(count ? frame.close : format === 'json' ? '[]\n' : ''),
   }
 }
 

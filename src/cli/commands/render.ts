@@ -1,22 +1,26 @@
-/** `alphanode render`: sources or records → pages, text, Markdown or records. */
+/** `alphanode render`: sources or records → pages, text, Markdown, records or an export. */
 
+import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Article } from '../../article/article.ts'
 import type { Message } from '../../diagnostics/message.ts'
+import { createLog, type Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
+import { openDraftFile } from '../../store/draft-file.ts'
 import { type FolderOptions, openFolder } from '../../store/folder.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { type Output, sendContent } from '../terminal.ts'
-import { type FormName, formExtensions, formNames, type Writer, writers } from '../writers.ts'
+import { type FormName, formExtensions, formNames, manyNames, type Writer, writers } from '../writers.ts'
 import { collisionMessages, countsText, noneWritten } from '../written.ts'
 
 interface RenderFlags extends SourceFlags {
   to?: FormName
   out?: string
   fragment?: boolean
+  site?: string
 }
 
 export const command: CommandDefinition = {
@@ -26,10 +30,15 @@ export const command: CommandDefinition = {
     'alphanode render post.md > post.html',
     'alphanode render articles.ndjson --out site/',
     'alphanode render post.html --to markdown',
+    'alphanode render posts/ --to wxr --site https://blog.example --out export.xml',
   ],
   options: [
     new Option('--to <form>', 'what to write (default: html)').choices(formNames),
-    new Option('--out <folder>', 'one file per article, named by slug (default: stdout)'),
+    new Option(
+      '--out <path>',
+      'a folder for one file per article, named by slug; a .xml of --to wxr or .ndjson of --to json holds all (default: stdout)',
+    ),
+    new Option('--site <url>', 'with --to wxr: the address of the site (default: that of the first article)'),
     new Option('--fragment', 'the article element alone, not a whole page'),
     new Option('--variant <name>', 'how the meta box is laid out (default: dl)').choices(boxVariants),
     new Option('--template <folder>', 'templates that replace ours').env('ALPHANODE_TEMPLATE'),
@@ -47,37 +56,54 @@ export const command: CommandDefinition = {
       names: renderable,
     })
     const form = flags.to ?? 'html'
-    const isFragment = flags.fragment === true
+    const isOneFile = flags.out !== undefined && manyNames[form]?.test(flags.out) === true
+    const inFolder = flags.out !== undefined && !isOneFile
     const writer = await writers[form]({
-      fragment: isFragment,
+      fragment: flags.fragment === true,
       variant: settings.variant,
       template: settings.template,
-      linkStyles: flags.out !== undefined,
+      linkStyles: inFolder,
+      alone: inFolder,
+      site: flags.site,
     })
-    const sink = flags.out
-      ? await folderSink(flags.out, writer, {
-          extension: formExtensions[form],
-          onCollision: settings.onCollision,
-          protect: sources.files,
-        })
-      : streamSink(context.stdout, writer, form === 'json' || isFragment)
-    for await (const result of results()) {
-      const written = result.article ? await sink.put(result.article, profileOf(result.article, profile)) : []
-      await talk.tell({ ...result, messages: [...result.messages, ...written] })
+    const folderOptions = { extension: formExtensions[form], onCollision: settings.onCollision, protect: sources.files }
+    const sink =
+      flags.out === undefined
+        ? streamSink(context.stdout, writer)
+        : isOneFile
+          ? fileSink(flags.out, writer, sources.files)
+          : await folderSink(flags.out, writer, folderOptions)
+    try {
+      for await (const result of results()) {
+        const written = result.article ? await putOne(sink, result.article, profileOf(result.article, profile)) : []
+        await talk.tell({ ...result, messages: [...result.messages, ...written] })
+      }
+      const done = await sink.close()
+      if (done) await talk.note(done)
+    } catch (error) {
+      await sink.abort()
+      throw error
     }
-    const done = await sink.close()
-    if (done) await talk.note(done)
     return talk.finish()
   },
 }
 
 /** Articles and record files. */
-const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text)(?:\.gz)?|ndjson|jsonl|json)$/i
+const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
 
 /** Where the written articles go. */
 interface Sink {
-  put(article: Article, profile: Profile): Promise<Message[]>
+  put(article: Article, profile: Profile, report: Report): Promise<Message[]>
   close(): Promise<string | undefined>
+  /** Leaves nothing half done. */
+  abort(): Promise<void>
+}
+
+/** Writes an article; gives what there is to say about it. */
+async function putOne(sink: Sink, article: Article, profile: Profile): Promise<Message[]> {
+  const { report, messages } = createLog(article.source.path, undefined)
+  const others = await sink.put(article, profile, report)
+  return [...messages, ...others]
 }
 
 async function folderSink(path: string, writer: Writer, options: FolderOptions): Promise<Sink> {
@@ -85,29 +111,55 @@ async function folderSink(path: string, writer: Writer, options: FolderOptions):
   if (writer.shared) await folder.writeShared(writer.shared.name, writer.shared.text)
   const counts = noneWritten()
   return {
-    async put(article, profile) {
-      const written = await folder.write(article.slug, writer.write(article, profile))
+    async put(article, profile, report) {
+      const written = await folder.write(article.slug, writer.write(article, profile, report))
       counts[written.kind] += 1
       return collisionMessages(written, article, options.onCollision)
     },
     close: async () => `${path}: ${countsText(counts)}`,
+    abort: async () => {},
+  }
+}
+
+/** One file of all articles. Throws `CannotRun` if it is one of the sources. */
+function fileSink(path: string, writer: Writer, sources: string[]): Sink {
+  if (sources.some((source) => resolve(source) === resolve(path)))
+    throw new CannotRun(`Unexpected target \`${path}\`, expected a file that is not one of the sources`)
+  const file = openDraftFile(path)
+  let count = 0
+  return {
+    async put(article, profile, report) {
+      count += 1
+      await file.write(writer.write(article, profile, report))
+      return []
+    },
+    async close() {
+      await file.write(writer.end?.() ?? '')
+      await file.close()
+      return `${path}: ${count.toLocaleString('en')} article${count === 1 ? '' : 's'}`
+    },
+    abort: () => file.abort(),
   }
 }
 
 /** One page is a document: the second would not be a part of it. */
-function streamSink(stdout: Output, writer: Writer, takesMany: boolean): Sink {
+function streamSink(stdout: Output, writer: Writer): Sink {
   let count = 0
   return {
-    async put(article, profile) {
+    async put(article, profile, report) {
       count += 1
-      if (count > 1 && !takesMany) {
+      if (count > 1 && !writer.end) {
         throw new CannotRun(
-          'Unexpected second article on stdout, expected one; --out writes a file for each, --fragment and --to json take many',
+          'Unexpected second article on stdout, expected one; --out writes a file for each, --fragment, --to json and --to wxr take many',
         )
       }
-      await sendContent(stdout, writer.write(article, profile))
+      await sendContent(stdout, writer.write(article, profile, report))
       return []
     },
-    close: async () => undefined,
+    async close() {
+      await sendContent(stdout, writer.end?.() ?? '')
+      return undefined
+    },
+    abort: async () => {},
   }
 }

@@ -89,6 +89,26 @@ export const wordpressRules = {
       expected: 'an export of WordPress',
     }),
   ),
+  'wxr/unwritable': rule(
+    'warn',
+    'kept',
+    'A text that goes into an export holds characters that XML does not allow.',
+    (d: { key: string; count: number }) => ({
+      found: `${d.count} character${d.count === 1 ? '' : 's'} in ${quote(d.key)} that XML cannot hold`,
+      expected: 'text without control characters',
+      done: 'wrote `\ufffd` for each, and the text as it is into a hidden meta value',
+    }),
+  ),
+  'wxr/no-password': rule(
+    'warn',
+    'carried-with-loss',
+    'An article that only a password opens goes into an export, and a record holds no password.',
+    () => ({
+      found: 'an article with the status `protected`',
+      expected: 'a status that needs no password',
+      done: 'wrote it as private',
+    }),
+  ),
   'wordpress/internal-meta': rule(
     'info',
     'not-article',

@@ -12,8 +12,8 @@ import { fold } from '../../tree/text.ts'
 import { toDraftComment } from '../draft-comment.ts'
 import { descendants, find, findAll, spanOf } from './dom.ts'
 
-/** What `data-record` may hold: the facts that the page does not show, or not exactly. */
-const Carried = z.object(
+/** What our own writers may carry along: the facts that their format does not show, or not exactly. */
+export const Carried = z.object(
   Article.pick({
     id: true,
     slug: true,

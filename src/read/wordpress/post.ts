@@ -2,7 +2,9 @@
 
 import type { MetaRow } from '../../article/draft.ts'
 import type { Attachment } from '../../article/wxr-context.ts'
+import type { WxrRecord } from '../../article/wxr-record.ts'
 import type { Span } from '../../diagnostics/report.ts'
+import type { StoredMeta } from './meta.ts'
 import type { StoredTerm } from './terms.ts'
 
 export interface Post {
@@ -33,6 +35,10 @@ export interface Post {
   attachments: Record<string, Attachment>
   /** The content of synced patterns, by id. */
   patterns: Record<string, string>
+  /** What our own export carries beside what it shows. */
+  record?: WxrRecord | undefined
+  /** The meta values that `rows` were made of, if `record` is there. */
+  stored?: StoredMeta[]
   /** The language of the site, which its posts mostly have. */
   language?: string | undefined
 }

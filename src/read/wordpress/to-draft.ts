@@ -11,6 +11,7 @@ import { readFeatured } from './featured.ts'
 import { htmlText } from './html-text.ts'
 import { mergeBoxes } from './merge-boxes.ts'
 import { toIso } from './moment.ts'
+import { ownBody, withOwnFacts, withOwnRows } from './own-record.ts'
 import type { Post } from './post.ts'
 import { hasDate, readStatus } from './status.ts'
 import { namesOf, readTerms } from './terms.ts'
@@ -22,15 +23,19 @@ import { webUrl } from './web-url.ts'
  */
 export function toDraft(post: Post, context: ReadContext): Draft {
   const { profile, report } = context
-  const { tree, language } = readBody(post, report)
+  const { record, stored: storedMeta = [] } = post
+  const own = record && ownBody(post.content.html, record)
+  const { tree, language } = own ? { tree: own, language: {} } : readBody(post, report)
   const page = post.shown ? readBody({ ...post, content: post.shown }, silent).tree : tree
-  const found = findBox(page, profile, report)
+  const found = own ? undefined : findBox(page, profile, report)
   const body = found && page === tree ? found.rest : tree
+  const stored = record ? withOwnRows(post.rows, storedMeta, record) : post.rows
   const isShown = page !== tree || post.content.form === 'rendered'
   const box = isShown
-    ? mergeBoxes(found?.box, post.rows, profile.prefixes)
-    : mergeBoxes(mergeBoxes(undefined, post.rows, []), found?.box.rows ?? [], profile.prefixes)
-  return { facts: factsOf(post, language, context), body, ...(box && { box }) }
+    ? mergeBoxes(found?.box, stored, profile.prefixes)
+    : mergeBoxes(mergeBoxes(undefined, stored, []), found?.box.rows ?? [], profile.prefixes)
+  const facts = factsOf(post, language, context)
+  return { facts: record ? withOwnFacts(facts, record) : facts, body, ...(box && { box }) }
 }
 
 /** What is wrong with the shown form was said of the stored one. */

@@ -7,6 +7,7 @@ import { childOf, childrenOf, parseXml, type XmlElement } from '../../split/wxr/
 import { textOf } from '../../split/wxr/text-of.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { metaRows, type StoredMeta } from '../wordpress/meta.ts'
+import { takeRecord } from '../wordpress/own-record.ts'
 import type { Post, StoredComment } from '../wordpress/post.ts'
 import { type StoredTerm, termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
@@ -37,7 +38,7 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
   const login = textOf(item, 'creator', uris.dc)
   const content = childOf(item, 'encoded', uris.content)
   const terms = childrenOf(item, 'category', '').map((element) => toTerm(element, wxr))
-  const stored = storedMeta(item)
+  const { record, stored } = takeRecord(storedMeta(item), report)
   const thumbnail = stored.find(({ key }) => key === '_thumbnail_id')
   const valuesOf = (name: string) => stored.flatMap(({ key, value }) => (key === name ? value : []))
   return {
@@ -60,6 +61,8 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
     content: { html: content?.text ?? '', form: 'raw', at: content && spanOf(content) },
     rows: [...metaRows(stored, report), ...termRows(terms)],
+    record,
+    stored,
     featured: thumbnail && { id: thumbnail.value.trim(), at: thumbnail.at },
     attachments: wxr.attachments,
     patterns: wxr.patterns,

@@ -1,6 +1,6 @@
 /** What an export says before its items: its namespaces, its site, its authors, its terms. */
 
-import type { WxrContext } from '../../article/wxr-context.ts'
+import type { LowerTerm, WxrContext } from '../../article/wxr-context.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { uris, usualNamespaces } from './namespaces.ts'
 import { childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
@@ -22,8 +22,20 @@ export function readHeader(text: string, report: Report): WxrHeader {
   const doctype = text.search(/<!DOCTYPE\b/i)
   if (doctype >= 0) report('wxr/doctype', {}, { at: { start: doctype, end: doctype + '<!DOCTYPE'.length } })
   const channel = findChannel(parseXml(text, { namespaces, report }))
-  if (!channel) return { ...noHeader, namespaces }
+  if (!channel) return { namespaces, site: {}, authors: new Map(), terms: new Map() }
   return { namespaces, site: readSite(channel), authors: readAuthors(channel), terms: readTerms(channel) }
+}
+
+/** Adds the authors and terms that stand between items, as in an export that was written in one go. */
+export function addBetween({ namespaces, authors, terms }: WxrHeader, text: string): void {
+  if (!/:(?:author|category|term)>/.test(text)) return
+  const between = parseXml(text, { namespaces, report: () => undefined })
+  for (const [login, name] of readAuthors(between)) authors.set(login, name)
+  for (const [slug, added] of readTerms(between)) {
+    const known = terms.get(slug) ?? []
+    const isNew = ({ taxonomy }: LowerTerm) => !known.some((term) => term.taxonomy === taxonomy)
+    terms.set(slug, [...known, ...added.filter(isNew)])
+  }
 }
 
 const declarations = /\bxmlns:([\w-]+)\s*=\s*["']([^"'<>]*)["']/g

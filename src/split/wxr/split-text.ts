@@ -4,7 +4,7 @@ import type { Piece } from '../../article/draft.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { createItemFinder, type Part } from './find-items.ts'
-import { noHeader, readHeader, type WxrHeader } from './header.ts'
+import { addBetween, noHeader, readHeader, type WxrHeader } from './header.ts'
 import { contextOf } from './item-context.ts'
 import { noArticles, typeOf } from './item-type.ts'
 import { addToLibrary, emptyLibrary, isOfLibrary, type Library } from './library.ts'
@@ -72,7 +72,8 @@ export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptio
       return said()
     }
     if (kind === 'outside') {
-      header ??= readHeader(text, report)
+      if (header) addBetween(header, text)
+      else header = readHeader(text, report)
       return said()
     }
     const type = typeOf(text)
