@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 const benches = {
   stages: 'How long is a theme page on its way to a record and back to HTML, and where does the time go?',
   startup: 'What does it cost to load the library, and the first article of each format?',
+  wxr: 'How fast is a WordPress export read, and in how much memory, however large it is?',
   markdown: 'How long is a Markdown file on its way to a record?',
 }
 

@@ -27,7 +27,8 @@ describe('damage', () => {
     ])
     const { articles, find } = await read(source)
     expect(articles.map(({ title }) => title)).toEqual(['a\u0008b', 'A post'])
-    expect(find('wxr/repaired')?.place?.start).toMatchObject({ line: 7, column: 18 })
+    expect(find('wxr/control-character')?.place?.start).toMatchObject({ line: 7, column: 18 })
+    expect(find('wxr/bare-ampersand')?.place?.start).toMatchObject({ line: 16, column: 22 })
   })
 
   test('a file that ends in an item, and an item that ends where the next begins', async () => {
@@ -36,6 +37,28 @@ describe('damage', () => {
     const { articles, rules } = await read(cut.replace('</item>', ''))
     expect(articles.map(({ body }) => body.text)).toEqual(['One.', 'Two'])
     expect(rules.filter((rule) => rule === 'wxr/truncated')).toHaveLength(2)
+  })
+
+  test('a file that ends between items', async () => {
+    const whole = wxr([item()])
+    expect((await read(whole)).rules).not.toContain('wxr/unclosed')
+    const { articles, rules } = await read(whole.slice(0, whole.indexOf('</channel>')))
+    expect(articles).toHaveLength(1)
+    expect(rules).toContain('wxr/unclosed')
+  })
+
+  test('a notice of PHP before the export', async () => {
+    const { articles, find } = await read(`<br />\n<b>Notice</b>: Undefined index in /srv/a.php\n${wxr([item()])}`)
+    expect(articles[0]?.authors).toEqual([{ name: 'Ana' }])
+    expect(find('wxr/before-xml')?.actual).toContain('Undefined index')
+  })
+
+  test('a text that was decoded wrongly before', async () => {
+    const { articles, find } = await read(
+      wxr([item({ content: '<p>One.</p>\n<p>caf\u00c3\u00a9 \u0093so\u0094</p>' })]),
+    )
+    expect(articles[0]?.body.text).toContain('caf\u00c3\u00a9')
+    expect(find('wxr/mistaken-encoding')).toMatchObject({ place: { start: { line: 11, column: 7 } } })
   })
 
   test('a document type is ignored and its entities stay', async () => {

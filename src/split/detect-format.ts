@@ -44,12 +44,16 @@ export function detectFormat(path: string, bytes: Uint8Array): Format | UnreadFo
   // Every byte that the patterns look for is ASCII; NULs are dropped, so that UTF-16 shows its markup too.
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace(notText, '').trimStart()
   if (/^(?:xml|wxr)$/.test(extension) && loginPage.test(head)) return 'login-page'
+  if (/^(?:xml|wxr)$/.test(extension) && lateExport.test(head)) return 'wxr'
   const format = formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
   return format === 'json' && isRestAnswer(latin1(bytes.subarray(0, restHeadLength))) ? 'rest' : format
 }
 
 /** What a site sends in place of an export to someone who is not logged in: wp-login.php. */
 const loginPage = /^<(?:!doctype\s+html|html)[\s\S]*\b(?:name|id)=["']loginform["']/i
+
+/** An export that something stands before, such as a notice of PHP. */
+const lateExport = /<rss\b[\s\S]*wordpress\.org\/export\//i
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 

@@ -3,15 +3,57 @@
 import { quote, rule } from '../rule.ts'
 
 export const wordpressRules = {
-  'wxr/repaired': rule(
+  'wxr/control-character': rule(
     'warn',
     'repaired',
-    'A part of an export is not well-formed XML.',
+    'A part of an export holds characters that XML cannot, as after a copy from another program.',
     (d: { count: number; first: string }) => ({
-      found: `${d.count} character${d.count === 1 ? '' : 's'} that XML does not allow, from ${quote(d.first)}`,
-      expected: 'well-formed XML',
+      found: `${d.count} control character${d.count === 1 ? '' : 's'}, the first ${quote(d.first)}`,
+      expected: 'characters that XML allows',
       done: 'took them for text',
       count: d.count,
+    }),
+  ),
+  'wxr/bare-ampersand': rule(
+    'warn',
+    'repaired',
+    'A part of an export holds an `&` that begins no entity, as in addresses of comments.',
+    (d: { count: number }) => ({
+      found: `${d.count} \`&\` that begin${d.count === 1 ? 's' : ''} no entity of XML`,
+      expected: '`&amp;`',
+      done: 'took them for text',
+      count: d.count,
+    }),
+  ),
+  'wxr/mistaken-encoding': rule(
+    'warn',
+    'kept',
+    'A text was read in the wrong encoding before it came into the database.',
+    (d: { count: number; sample: string }) => ({
+      found: `${d.count} place${d.count === 1 ? '' : 's'} that look like UTF-8 read as another encoding (${quote(d.sample)})`,
+      expected: 'letters and signs that a reader knows',
+      done: 'kept them, for what was meant is a guess',
+      count: d.count,
+    }),
+  ),
+  'wxr/before-xml': rule(
+    'warn',
+    'not-article',
+    'Something stands before the export, such as a notice of PHP.',
+    (d: { text: string }) => ({
+      found: `${quote(d.text)} before the XML`,
+      expected: '`<?xml` at the beginning of the file',
+      done: 'passed over it',
+    }),
+  ),
+  'wxr/unclosed': rule(
+    'warn',
+    'not-in-source',
+    'An export has no end: it may have been cut between two items.',
+    () => ({
+      found: 'the end of the file without `</rss>`',
+      expected: 'a whole export',
+      done: 'read what is there',
     }),
   ),
   'wxr/too-deep': rule('warn', 'not-supported', 'Elements of an export nest too deeply.', (d: { limit: number }) => ({
@@ -43,7 +85,7 @@ export const wordpressRules = {
     'warn',
     'kept',
     'Two items of an export have the same id.',
-    (d: { id: string; line: number }) => ({
+    (d: { id: number; line: number }) => ({
       found: `the id ${d.id} of the item in line ${d.line} once more`,
       expected: 'an id for each item',
       done: 'read both',

@@ -1,7 +1,7 @@
 /** One item of an export → what it says of its article. */
 
 import type { WxrContext } from '../../article/wxr-context.ts'
-import type { Span } from '../../diagnostics/report.ts'
+import type { Report, Span } from '../../diagnostics/report.ts'
 import { uris, usualNamespaces } from '../../split/wxr/namespaces.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../../split/wxr/parse-xml.ts'
 import { textOf } from '../../split/wxr/text-of.ts'
@@ -19,8 +19,26 @@ export const readWxr: Read = (text, context) => {
   const item = tree.children.find(({ name }) => name === 'item') ?? tree
   if (!itemEnd.test(text))
     report('wxr/truncated', {}, { at: { start: Math.max(0, text.length - 1), end: text.length } })
-  return toDraft(postOf(item, wxr, context), context)
+  const post = postOf(item, wxr, context)
+  reportMistakenEncoding(post, report)
+  return toDraft(post, context)
 }
+
+/** Says of texts that were decoded wrongly once; controls beyond ASCII are no text, `Ã` and a sign no word. */
+function reportMistakenEncoding({ title = '', content: { html, at } }: Post, report: Report): void {
+  const [inTitle, inContent] = [title, html].map((text) => [...text.matchAll(mistaken)])
+  const [first] = inContent ?? []
+  const found = first ?? inTitle?.[0]
+  if (!found) return
+  const start = first && at ? at.start + first.index : undefined
+  report(
+    'wxr/mistaken-encoding',
+    { count: (inTitle?.length ?? 0) + (inContent?.length ?? 0), sample: found[0] },
+    { at: start === undefined ? undefined : { start, end: start + found[0].length } },
+  )
+}
+
+const mistaken = /[\u0080-\u009f]|[\u00c2\u00c3][\u0080-\u00bf]/g
 
 /** What is known of an item without its file. */
 const lonely: WxrContext = {

@@ -9,7 +9,8 @@ import { textOf } from './text-of.ts'
 export function readAttachment(item: XmlElement): [id: string, attachment: Attachment] | undefined {
   const id = textOf(item, 'post_id')
   const url = textOf(item, 'attachment_url') ?? textOf(item, 'guid', '')
-  if (!id || !url) return undefined
+  // Larger numbers than WordPress gives would not stay exact.
+  if (!id || !/^\d{1,15}$/.test(id) || !url) return undefined
   const meta = metaOf(item)
   const parent = textOf(item, 'post_parent')
   return [

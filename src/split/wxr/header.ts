@@ -21,6 +21,8 @@ export function readHeader(text: string, report: Report): WxrHeader {
   const namespaces = { ...usualNamespaces, ...declared(text) }
   const doctype = text.search(/<!DOCTYPE\b/i)
   if (doctype >= 0) report('wxr/doctype', {}, { at: { start: doctype, end: doctype + '<!DOCTYPE'.length } })
+  const before = leading.exec(text)?.[1] ?? ''
+  if (before.trim()) report('wxr/before-xml', { text: before.trim() }, { at: { start: 0, end: before.length } })
   const channel = findChannel(parseXml(text, { namespaces, report }))
   if (!channel) return { namespaces, site: {}, authors: new Map(), terms: new Map() }
   return { namespaces, site: readSite(channel), authors: readAuthors(channel), terms: readTerms(channel) }
@@ -37,6 +39,9 @@ export function addBetween({ namespaces, authors, terms }: WxrHeader, text: stri
     terms.set(slug, [...known, ...added.filter(isNew)])
   }
 }
+
+/** What stands before the declaration, a comment or the root. */
+const leading = /^([\s\S]*?)<(?:\?xml|!--|!DOCTYPE|rss\b|channel\b)/i
 
 const declarations = /\bxmlns:([\w-]+)\s*=\s*["']([^"'<>]*)["']/g
 

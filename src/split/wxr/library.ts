@@ -9,9 +9,9 @@ import { textOf } from './text-of.ts'
 /** What is known of a site before its articles are read. */
 export interface Library {
   /** By id, each packed into one text: a fraction of the memory, and no hold on the item that it was cut from. */
-  attachments: Map<string, string>
-  /** Ids of attachments by the post they were uploaded to. */
-  ofParent: Map<string, string[]>
+  attachments: Map<number, string>
+  /** The id or ids of attachments by the post they were uploaded to; most posts have one. */
+  ofParent: Map<number, number | number[]>
   /** Content of synced patterns by id. */
   patterns: Map<string, string>
   /** Characters that patterns may still take. */
@@ -44,11 +44,23 @@ function addAttachment({ attachments, ofParent }: Library, item: XmlElement): vo
   const read = readAttachment(item)
   if (!read) return
   const [id, attachment] = read
-  attachments.set(id, JSON.stringify(attachment))
-  if (!attachment.parent) return
-  const siblings = ofParent.get(attachment.parent)
-  if (siblings) siblings.push(id)
-  else ofParent.set(attachment.parent, [id])
+  attachments.set(Number(id), pack(attachment))
+  const parent = Number(attachment.parent)
+  if (!parent) return
+  const siblings = ofParent.get(parent)
+  if (siblings === undefined) ofParent.set(parent, Number(id))
+  else if (typeof siblings === 'number') ofParent.set(parent, [siblings, Number(id)])
+  else siblings.push(Number(id))
+}
+
+/** JSON in UTF-8 whose bytes are the characters: a text that holds one wide character takes two bytes for each. */
+function pack(attachment: Attachment): string {
+  return Buffer.from(JSON.stringify(attachment)).toString('latin1')
+}
+
+function unpack(packed: string): Attachment {
+  // It was packed above.
+  return JSON.parse(Buffer.from(packed, 'latin1').toString()) as Attachment
 }
 
 function addPattern(library: Library, item: XmlElement): void {
@@ -61,19 +73,18 @@ function addPattern(library: Library, item: XmlElement): void {
 /** The attachments that an item may mean: all whose number stands somewhere in it, and those that were uploaded to it. */
 export function attachmentsIn(item: string, { attachments, ofParent }: Library): Record<string, Attachment> {
   if (attachments.size === 0) return {}
-  const named = new Set([...item.matchAll(numbers)].map(([digits]) => digits))
-  const own = ownNumber.exec(item)?.[1]
-  const ids = [...named, ...(own && item.includes('[gallery') ? (ofParent.get(own) ?? []) : [])]
+  const named = new Set([...item.matchAll(numbers)].map(([digits]) => Number(digits)))
+  const own = item.includes('[gallery') ? Number(ownNumber.exec(item)?.[1]) : 0
+  const ids = [...named, ...[ofParent.get(own) ?? []].flat()]
   return Object.fromEntries(
     ids.flatMap((id) => {
       const packed = attachments.get(id)
-      // It was packed above.
-      return packed === undefined ? [] : [[id, JSON.parse(packed) as Attachment]]
+      return packed === undefined ? [] : [[id, unpack(packed)]]
     }),
   )
 }
 
-const numbers = /(?<!\d)[1-9]\d{0,18}(?!\d)/g
+const numbers = /(?<!\d)[1-9]\d{0,14}(?!\d)/g
 const ownNumber = /post_id>\s*(?:<!\[CDATA\[)?(\d+)/
 
 /** The patterns that an item shows, and those that these show. */

@@ -1,7 +1,7 @@
 /** A part of an export → a small tree. What real exports break is repaired before the parser sees it. */
 
 import { SaxesParser } from 'saxes'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Report, Span } from '../../diagnostics/report.ts'
 
 export interface XmlElement {
   /** The name without its prefix. */
@@ -33,7 +33,7 @@ export function parseXml(source: string, { namespaces, report }: ParseXmlOptions
   const root = makeElement('', '', 0)
   const open = [root]
   const repaired = repair(source)
-  if (repaired.count > 0) report('wxr/repaired', { count: repaired.count, first: repaired.first }, { at: repaired.at })
+  for (const [id, { count, first, at }] of repaired.found) report(id, { count, first }, { at })
   const parser = new SaxesParser({ xmlns: true, fragment: true, additionalNamespaces: namespaces })
   const top = () => open.at(-1) ?? root
   parser.on('error', () => undefined) // what is left to complain about is in the tree as it stands
@@ -92,41 +92,36 @@ function textStart(source: string, at: number): number {
 
 const cdataStart = '<![CDATA['
 
-interface Repaired {
-  /** As long as the source. */
-  text: string
-  count: number
-  first: string
-  at: { start: number; end: number } | undefined
-}
+/** What was found wrong, and where first. */
+type Found = Map<'wxr/bare-ampersand' | 'wxr/control-character', { count: number; first: string; at: Span }>
 
 /**
  * Characters that the parser would stumble over or change, as private ones that `restore` turns back: a carriage return,
  * which XML makes a line feed though the lengths of PHP values count it; control characters; a `&` that begins no entity.
+ * The text stays as long as the source.
  */
-function repair(source: string): Repaired {
-  let count = 0
-  let first = ''
-  let at: Repaired['at']
-  const note = (found: string, index: number) => {
-    count++
-    if (at) return
-    first = found
-    at = { start: index, end: index + 1 }
+function repair(source: string): { text: string; found: Found } {
+  const found: Found = new Map()
+  const note = (first: string, start: number) => {
+    if (first === '\r') return
+    const id = first === '&' ? 'wxr/bare-ampersand' : 'wxr/control-character'
+    const known = found.get(id)
+    if (known) known.count++
+    else found.set(id, { count: 1, first, at: { start, end: start + 1 } })
   }
   const text = source.replace(parts, (part: string, index: number) => {
     if (part.length > 1) {
       // Nothing is read of comments, and the parser takes quadratic time for one that is full of their beginnings.
       if (!part.startsWith(cdataStart)) return ' '.repeat(part.length)
       return part.replace(forbidden, (character, inside: number) => {
-        if (character !== '\r') note(character, index + inside)
+        note(character, index + inside)
         return hide(character)
       })
     }
-    if (part !== '\r') note(part, index)
+    note(part, index)
     return hide(part)
   })
-  return { text, count, first, at }
+  return { text, found }
 }
 
 // A whole CDATA section or comment; else one character that is wrong in text and tags.

@@ -58,11 +58,15 @@ export function createIndexer(libraries: Libraries, { maxItem }: Pick<WxrOptions
 /** Cuts an export into articles. One item is in memory at a time, beside the libraries and the numbers of items seen. */
 export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptions): TextSink<WxrPart> {
   const finder = createItemFinder(maxItem)
-  /** The lines of items by their numbers. */
-  const seen = new Map<string, number>()
+  /** The lines of items by their numbers; which are numbers here, for texts would take three times the memory. */
+  const seen = new Map<number, number>()
   const skipped = new Map<string, number>()
   let header: WxrHeader | undefined
   let articles = 0
+  /** Whether the file has a beginning, its last item an end, and itself an end. */
+  let hasRoot = false
+  let isWhole = true
+  let isClosed = false
 
   const take = ({ kind, text, start }: Part): WxrPart[] => {
     const { report, messages } = createLog(path, text, start)
@@ -71,22 +75,24 @@ export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptio
       report('wxr/item-too-large', { limit: maxItem }, { at: { start: 0, end: 0 } })
       return said()
     }
+    isClosed = kind === 'outside' && rootEnd.test(text)
     if (kind === 'outside') {
+      hasRoot ||= /<rss\b/.test(text)
       if (header) addBetween(header, text)
       else header = readHeader(text, report)
       return said()
     }
+    isWhole = itemEnd.test(text)
     const type = typeOf(text)
     if (Object.hasOwn(noArticles, type)) {
       skipped.set(type, (skipped.get(type) ?? 0) + 1)
       return []
     }
     articles++
-    const id = idPattern.exec(text)?.[1]
-    const first = id === undefined ? undefined : seen.get(id)
-    if (id !== undefined && first) report('wxr/duplicate-id', { id, line: first }, { at: { start: 0, end: 0 } })
-    // A copy of the digits: a part of the item would keep all of it in memory.
-    else if (id !== undefined) seen.set(String(BigInt(id)), start.line)
+    const id = Number(idPattern.exec(text)?.[1])
+    const first = seen.get(id)
+    if (first) report('wxr/duplicate-id', { id, line: first }, { at: { start: 0, end: 0 } })
+    else if (id) seen.set(id, start.line)
     const ofFile = header ?? noHeader
     const wxr = contextOf(text, ofFile, libraries.get(siteKey(ofFile)) ?? emptyLibrary())
     const piece: Piece = { path, bytes: Buffer.from(text), format: 'wxr', start, wxr }
@@ -96,6 +102,7 @@ export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptio
   const finish = (): WxrPart[] => {
     const { report, messages } = createLog(path, '')
     for (const [type, count] of skipped) report('wxr/no-article', { type, count, why: noArticles[type] ?? '' })
+    if (hasRoot && isWhole && !isClosed) report('wxr/unclosed', {})
     if (articles === 0) report('wxr/no-articles', { attachments: skipped.get('attachment') ?? 0 })
     return messages.length > 0 ? [{ messages }] : []
   }
@@ -105,4 +112,6 @@ export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptio
   }
 }
 
-const idPattern = /<[\w-]+:post_id>\s*(?:<!\[CDATA\[)?(\d{1,20})/
+const itemEnd = /<\/item\s*>$/
+const rootEnd = /<\/rss\s*>\s*$/
+const idPattern = /<[\w-]+:post_id>\s*(?:<!\[CDATA\[)?(\d{1,15})(?!\d)/
