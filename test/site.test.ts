@@ -127,31 +127,37 @@ describe('a live site', () => {
     })
   })
 
-  test('is asked for names that it does not embed, once each', async () => {
+  test('is asked for what it does not embed, once each', async () => {
     const bare = (id: number, fields = {}) => post(id, { _embedded: undefined, tags: [9], author: 3, ...fields })
     const shelf = {
       _links: { 'wp:term': [{ taxonomy: 'shelf', href: 'https://x/wp-json/wp/v2/shelves?post=3' }] },
       shelves: [4],
     }
     const { origin, requests } = await serveSite({
-      posts: [bare(1), bare(2, { _embedded: { author: [{ code: 'rest_user_invalid_id' }] } }), bare(3, shelf)],
+      posts: [
+        bare(1),
+        bare(2, { featured_media: 8, _embedded: { author: [{ code: 'rest_user_invalid_id' }] } }),
+        bare(3, shelf),
+      ],
       users: [{ id: 3, name: 'Grace', link: 'https://site.example/author/grace/' }],
       categories: [{ id: 7, name: 'Notes', taxonomy: 'category' }],
       tags: [{ id: 9, name: 'cheap &amp; dear', taxonomy: 'post_tag' }],
+      media: [{ id: 8, source_url: 'https://site.example/8.jpg', alt_text: 'Eight' }],
       shelves: [{ id: 4, name: 'Low', taxonomy: 'shelf' }],
     })
     const { articles, rules } = await read(origin)
     expect(rules).toEqual([])
+    expect(articles[1]?.image).toEqual({ src: 'https://site.example/8.jpg', alt: 'Eight' })
     expect(articles[1]).toMatchObject({ authors: [{ name: 'Grace' }], categories: ['Notes'], tags: ['cheap & dear'] })
     expect(articles[2]).toMatchObject({ categories: [], meta: { values: { shelf: ['Low'] } } })
-    expect(requests).toHaveLength(2 + 4)
+    expect(requests).toHaveLength(2 + 5)
   })
 
   test('that hides its users is told once', async () => {
     const { origin } = await serveSite({
       posts: [1, 2].map((id) => post(id, { _embedded: undefined, categories: [] })),
     })
-    expect(await read(origin)).toMatchObject({ titles: ['Post 1', 'Post 2'], rules: ['net/no-names'] })
+    expect(await read(origin)).toMatchObject({ titles: ['Post 1', 'Post 2'], rules: ['net/not-told'] })
   })
 })
 

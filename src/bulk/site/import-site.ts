@@ -4,8 +4,8 @@ import type { Message } from '../../diagnostics/message.ts'
 import type { Client } from '../../net/client.ts'
 import { type ImportAllOptions, type Imported, importPiece } from '../import-all.ts'
 import { messageOf } from '../message-of.ts'
-import { createAddNames } from './add-names.ts'
 import { type Api, openApi } from './api.ts'
+import { createCompletion } from './complete-posts.ts'
 import { findApi } from './find-api.ts'
 import { findTypes } from './find-types.ts'
 import { type Journal, noJournal } from './journal.ts'
@@ -35,11 +35,11 @@ export async function* importSite(site: string, options: SiteOptions): AsyncGene
   const api = openApi(found.root, { client, journal, user })
   const { types, messages } = await findTypes(api, options.types)
   if (messages.length > 0) yield { path: site, messages }
-  const addNames = createAddNames(api)
+  const complete = createCompletion(api)
   const resumed = sayOnce(api, site)
   for (const type of types) {
     for await (const batch of readPosts(api, type, parametersOf(options))) {
-      const { posts, messages } = await addNames(batch)
+      const { posts, messages } = await complete(batch)
       const said = [...resumed(), ...messages]
       if (said.length > 0) yield { path: site, messages: said }
       for (const { url, text } of posts) {

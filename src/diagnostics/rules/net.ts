@@ -65,14 +65,14 @@ export const netRules = {
       done: 'went back, so that no entry slips through',
     }),
   ),
-  'net/no-names': rule(
+  'net/not-told': rule(
     'warn',
     'not-in-source',
-    'A site does not tell the names of authors or terms of its posts.',
-    (d: { what: string; reason: string }) => ({
-      found: `no names of ${d.what} (${d.reason})`,
-      expected: 'names beside their numbers, or an answer that has them',
-      done: 'went on without them',
+    'A site does not tell what the authors, terms or featured images of its posts are, which it names by numbers.',
+    (d: { list: string; reason: string }) => ({
+      found: `posts that name entries of ${quote(d.list)}, which could not be read (${d.reason})`,
+      expected: 'what they name, beside its number or in an answer that everybody may read',
+      done: 'went on without',
     }),
   ),
   'net/login-elsewhere': rule(
