@@ -153,6 +153,23 @@ describe('a live site', () => {
     expect(requests).toHaveLength(2 + 5)
   })
 
+  test('gives all comments of a post, not only the hundred that it embeds', async () => {
+    const comments = Array.from({ length: 230 }, (_, index) => ({
+      id: index + 1,
+      author_name: 'Reader',
+      content: { rendered: `<p>Comment ${index + 1}</p>` },
+    }))
+    const replies = [comments.slice(0, 100)]
+    const { origin, requests } = await serveSite({
+      posts: [post(1, { _embedded: { ...post(1)._embedded, replies } }), post(2)],
+      comments,
+    })
+    const { articles } = await read(origin, { comments: true })
+    expect(articles[0]?.comments).toHaveLength(230)
+    expect(requests.filter(({ url }) => url?.includes('comments?post=1&'))).toHaveLength(3)
+    expect(articles[1]?.authors).toEqual(articles[0]?.authors)
+  })
+
   test('that hides its users is told once', async () => {
     const { origin } = await serveSite({
       posts: [1, 2].map((id) => post(id, { _embedded: undefined, categories: [] })),
@@ -186,6 +203,29 @@ describe('bad answers', () => {
     expect(site.rules).toEqual(['net/bad-answer'])
     const [message] = site.results.flatMap(({ messages }) => messages.filter(({ rule }) => rule === 'net/bad-answer'))
     expect(message?.actual).toContain(seen)
+  })
+
+  test('warnings of PHP round the JSON are told', async () => {
+    const noise = '<br />\n<b>Warning</b>: Undefined array key 0 in <b>/x.php</b> [12]<br />\n'
+    const { origin } = await serveSite(
+      {},
+      spoil(() => true, `${noise}${JSON.stringify(posts(2))}\n<!-- 12 queries -->`),
+    )
+    expect(await read(origin)).toMatchObject({ titles: titles(1, 2), rules: ['net/noise'] })
+  })
+
+  test('a question that is refused, however little it asks for, is not asked again and again', async () => {
+    const body = '{"code":"rest_invalid_param","message":"Invalid parameter(s): status"}'
+    const { origin, requests } = await serveSite(
+      {},
+      spoil(() => true, body, 400),
+    )
+    const { results, rules } = await read(origin)
+    expect(rules).toEqual(['net/bad-answer'])
+    expect(results[0]?.messages[0]?.actual).toBe(
+      'an error of the API (400, `rest_invalid_param: Invalid parameter(s): status`)',
+    )
+    expect(requests).toHaveLength(4)
   })
 
   test('a site that never answers well is left alone', async () => {

@@ -1,10 +1,12 @@
 /** The REST API of one site: questions and checked answers. */
 
+import { z } from 'zod'
 import type { Message } from '../../diagnostics/message.ts'
+import { quote } from '../../diagnostics/rule.ts'
 import type { Client } from '../../net/client.ts'
 import { type Answer, failureText, type Reply } from '../../net/reply.ts'
 import { messageOf } from '../message-of.ts'
-import type { Journal, Kept } from './journal.ts'
+import { type Journal, Kept } from './journal.ts'
 
 export interface ApiAnswer extends Kept {
   kind: 'json'
@@ -58,7 +60,7 @@ export function openApi(root: string, { client, journal, user }: ApiOptions): Ap
       }
       const reply = await client.get(url, { accept: 'application/json', maxBytes: maxAnswerBytes })
       const checked = check(reply, url, user !== undefined)
-      if (checked.kind === 'json') await journal.keep(question, keptOf(checked))
+      if (checked.kind === 'json') await journal.keep(question, Kept.parse(checked))
       return checked
     },
   }
@@ -74,10 +76,6 @@ function endpointOf(root: string, path: string, parameters: Record<string, strin
   return url.href
 }
 
-function keptOf({ text, total, pages }: ApiAnswer): Kept {
-  return { text, ...(total !== undefined && { total }), ...(pages !== undefined && { pages }) }
-}
-
 function check(reply: Reply, url: string, login: boolean): ApiAnswer | ApiProblem {
   if (reply.kind === 'failed') {
     const { failure } = reply
@@ -85,31 +83,36 @@ function check(reply: Reply, url: string, login: boolean): ApiAnswer | ApiProble
     return { kind: 'problem', advice, message: messageOf(url, 'net/no-answer', { reason: failureText(failure) }) }
   }
   const { status, headers } = reply
-  const text = Buffer.from(reply.bytes)
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-  const value = parse(text)
-  if (status === 200 && value !== undefined) {
-    return { kind: 'json', url, value, text, ...counts(headers) }
-  }
-  const code = codeOf(value)
-  if (code === pastEnd) {
-    return { kind: 'problem', advice: 'end', status, message: messageOf(url, 'net/bad-answer', { seen: code }) }
+  const body = Buffer.from(reply.bytes).toString('utf8')
+  const found = findJson(body)
+  if (status === 200 && found) return { kind: 'json', url, ...found, ...counts(headers) }
+
+  const said = errorOf(found?.value)
+  const seen = seenOf(reply, body, said)
+  if (said?.startsWith(pastEnd)) {
+    return { kind: 'problem', advice: 'end', status, message: messageOf(url, 'net/bad-answer', { seen }) }
   }
   if (status === 401 || status === 403 || status === 404) {
-    return { kind: 'problem', advice: 'stop', status, message: messageOf(url, 'net/refused', { status, code, login }) }
+    return { kind: 'problem', advice: 'stop', status, message: messageOf(url, 'net/refused', { seen, login }) }
   }
   const advice = status === 429 ? 'stop' : 'less'
-  return {
-    kind: 'problem',
-    advice,
-    status,
-    message: messageOf(url, 'net/bad-answer', { seen: seenOf(reply, code, text) }),
-  }
+  return { kind: 'problem', advice, status, message: messageOf(url, 'net/bad-answer', { seen }) }
 }
 
 /** developer.wordpress.org/rest-api: what is said of a page after the last. */
 const pastEnd = 'rest_post_invalid_page_number'
+
+/** The JSON of an answer. PHP may print its warnings before and after it. */
+function findJson(body: string): { text: string; value: unknown; noise?: string } | undefined {
+  const text = body.replace(/^\ufeff/, '')
+  const whole = parse(text)
+  if (whole !== undefined) return { text, value: whole }
+  const start = text.search(/^[[{]/m)
+  const end = start < 0 ? -1 : text.lastIndexOf(text.charAt(start) === '[' ? ']' : '}') + 1
+  const part = end > start ? text.slice(start, end) : ''
+  const value = parse(part)
+  return value === undefined ? undefined : { text: part, value, noise: text.slice(0, start) + text.slice(end) }
+}
 
 function parse(text: string): unknown {
   try {
@@ -119,12 +122,13 @@ function parse(text: string): unknown {
   }
 }
 
-/** The code that an error of WordPress has. */
-function codeOf(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
-    ? value.code
-    : ''
+/** What an error of WordPress says: its code and its sentence. */
+function errorOf(value: unknown): string | undefined {
+  const error = WordPressError.safeParse(value).data
+  return error && [error.code, error.message].filter(Boolean).join(': ')
 }
+
+const WordPressError = z.looseObject({ code: z.string(), message: z.string().optional().catch(undefined) })
 
 function counts(headers: Answer['headers']): Pick<Kept, 'total' | 'pages'> {
   const total = countOf(headers.get('x-wp-total'))
@@ -136,13 +140,12 @@ function countOf(header: string | null): number | undefined {
   return header !== null && /^\d{1,9}$/.test(header) ? Number(header) : undefined
 }
 
-function seenOf({ status, headers }: Answer, code: string, text: string): string {
-  const kind = /^\s*</.test(text)
-    ? 'a page of HTML'
-    : /^\s*[[{]/.test(text) && !code
-      ? 'JSON that breaks off'
-      : 'an answer'
-  const type = headers.get('content-type')?.slice(0, 60)
-  const details = [`status ${status}`, code || type].filter(Boolean).join(', ')
-  return `${kind} (${details})`
+function seenOf({ status, headers }: Answer, body: string, said: string | undefined): string {
+  if (said !== undefined) return `an error of the API (${status}, ${quote(said)})`
+  const kinds: [begins: RegExp, kind: string][] = [
+    [/^\s*</, 'a page of HTML'],
+    [/^\s*[[{]/, 'JSON that breaks off'],
+  ]
+  const kind = kinds.find(([begins]) => begins.test(body))?.[1] ?? 'an answer'
+  return `${kind} (${status}, ${quote(headers.get('content-type') ?? 'of no type')})`
 }

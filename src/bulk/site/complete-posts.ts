@@ -5,6 +5,7 @@ import type { Message } from '../../diagnostics/message.ts'
 import { messageOf } from '../message-of.ts'
 import type { Api } from './api.ts'
 import type { Batch, SitePost } from './read-posts.ts'
+import { withEmbedded } from './with-embedded.ts'
 
 const Thing = z.looseObject({ id: z.number() })
 type Thing = z.infer<typeof Thing>
@@ -113,9 +114,4 @@ function filled(gaps: Gap[], find: (gap: Gap) => Thing[]): Record<string, unknow
       lists[gap.embed] = [...(lists[gap.embed] ?? []), ...(gap.embed === 'wp:term' ? [known] : known)]
   }
   return lists
-}
-
-/** Of two members of one name, readers of JSON take the last: so the text of the server stays as it is. */
-function withEmbedded({ text, url }: SitePost, embedded: object): SitePost {
-  return { url, text: text.replace(/\}\s*$/, (end) => `,"_embedded":${JSON.stringify(embedded)}${end}`) }
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../diagnostics/message.ts'
 import type { Client } from '../../net/client.ts'
 import { type ImportAllOptions, type Imported, importPiece } from '../import-all.ts'
 import { messageOf } from '../message-of.ts'
+import { addComments } from './add-comments.ts'
 import { type Api, openApi } from './api.ts'
 import { createCompletion } from './complete-posts.ts'
 import { findApi } from './find-api.ts'
@@ -39,7 +40,8 @@ export async function* importSite(site: string, options: SiteOptions): AsyncGene
   const resumed = sayOnce(api, site)
   for (const type of types) {
     for await (const batch of readPosts(api, type, parametersOf(options))) {
-      const { posts, messages } = await complete(batch)
+      const whole = await complete(batch)
+      const { posts, messages } = options.comments ? await addComments(api, whole) : whole
       const said = [...resumed(), ...messages]
       if (said.length > 0) yield { path: site, messages: said }
       for (const { url, text } of posts) {

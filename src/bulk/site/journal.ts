@@ -7,7 +7,15 @@ import { z } from 'zod'
 import { writeWhole } from '../../store/write-file.ts'
 
 /** An answer as far as reading a site needs it. */
-export const Kept = z.object({ text: z.string(), total: z.number().optional(), pages: z.number().optional() })
+export const Kept = z.object({
+  /** JSON. */
+  text: z.string(),
+  /** What stood round the JSON. */
+  noise: z.string().optional(),
+  /** Entries and pages of the list. */
+  total: z.number().optional(),
+  pages: z.number().optional(),
+})
 export type Kept = z.infer<typeof Kept>
 
 export interface Journal {

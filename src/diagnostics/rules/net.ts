@@ -26,12 +26,22 @@ export const netRules = {
     'error',
     'refused',
     'A site does not let this user, or somebody without a login, read a type.',
-    (d: { status: number; code: string; login: boolean }) => ({
-      found: `refusal (${d.status}${d.code && `, ${quote(d.code)}`})`,
+    (d: { seen: string; login: boolean }) => ({
+      found: d.seen,
       expected: d.login
-        ? 'a user who may edit posts, with an application password'
-        : 'an API that everybody may read, or `--user` with an application password',
+        ? 'posts, for a user who may edit them and has an application password'
+        : 'posts that everybody may read, or `--user` with an application password',
       done: 'went on without this type',
+    }),
+  ),
+  'net/noise': rule(
+    'info',
+    'repaired',
+    'An answer has something before or after its JSON, such as warnings of PHP.',
+    (d: { noise: string }) => ({
+      found: `${quote(d.noise.trim())} round JSON`,
+      expected: 'JSON alone',
+      done: 'left it out',
     }),
   ),
   'net/unknown-type': rule(
@@ -59,8 +69,8 @@ export const netRules = {
     'info',
     'repaired',
     'Posts of a site were deleted while it was read.',
-    (d: { before: number; after: number }) => ({
-      found: `${d.after} entries where there had been ${d.before}`,
+    (d: { deleted: number }) => ({
+      found: `${d.deleted} fewer entries than before`,
       expected: 'a site that does not change while it is read',
       done: 'went back, so that no entry slips through',
     }),
