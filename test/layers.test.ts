@@ -7,8 +7,8 @@ const layers: string[][] = [
   ['bulk', 'render-article.ts'],
   ['store', 'net', 'templates.ts'],
   // effects above · pure below
-  ['pipeline.ts'],
-  ['read', 'render'],
+  ['pipeline.ts', 'synth.ts'],
+  ['read', 'render', 'synth'],
   ['split', 'extract', 'meta'],
   ['clean'], // below extract, which takes only what was cleaned
   ['tree'],

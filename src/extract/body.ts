@@ -31,7 +31,7 @@ function hasText(node: Nodes): boolean {
 }
 
 /** Counts words: runs of letters and digits; of Chinese and Japanese writing, which has no spaces, each character. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   return text.match(word)?.length ?? 0
 }
 

@@ -29,6 +29,12 @@ export function outline(tree: Root): Heading[] {
   })
 }
 
+/** Opens the ids of one body: each text gives the id of a heading that has none of its own, and no id comes twice. */
+export function createIdMaker(): (text: string) => string {
+  const slugger = new GithubSlugger()
+  return (text) => idPrefix + slugger.slug(text)
+}
+
 function headings(node: Root | Element): Element[] {
   return node.children.flatMap((child) => {
     if (!isElement(child)) return []

@@ -1,0 +1,75 @@
+/** What a source may be unable to say of an article: each limit takes that away, so that the rest can be compared. */
+
+import type { Article, Body } from '../article/article.ts'
+import type { Json, JsonObject } from '../article/json.ts'
+import { alphanode } from '../meta/profiles/alphanode.ts'
+
+/** Any part of an article; what is unsaid is absent. */
+export type Told = Partial<Omit<Article, 'body'>> & { body: Partial<Body> }
+
+const takeAway = {
+  /** Where the article is found, and the slug that comes of it. */
+  url: ({ url: _, slug: __, ...rest }: Told): Told => rest,
+  authors: ({ authors: _, ...rest }: Told): Told => rest,
+  'author pages': (told: Told): Told => ({
+    ...told,
+    ...(told.authors && { authors: told.authors.map(({ name }) => ({ name })) }),
+  }),
+  published: ({ publishedAt: _, ...rest }: Told): Told => rest,
+  modified: ({ modifiedAt: _, ...rest }: Told): Told => rest,
+  status: ({ status: _, ...rest }: Told): Told => rest,
+  categories: ({ categories: _, ...rest }: Told): Told => rest,
+  tags: ({ tags: _, ...rest }: Told): Told => rest,
+  similar: ({ similar: _, ...rest }: Told): Told => rest,
+  'similar links': (told: Told): Told => ({
+    ...told,
+    ...(told.similar && { similar: told.similar.map(({ title }) => ({ title })) }),
+  }),
+  language: ({ language: _, ...rest }: Told): Told => rest,
+  direction: ({ direction: _, ...rest }: Told): Told => rest,
+  /** By what the language of code is known. */
+  'reasons of languages': (told: Told): Told => ({
+    ...withHtml(told, (html) => html.replace(/ data-language-from="[a-z]+"/g, '')),
+    ...(told.codeBlocks && { codeBlocks: told.codeBlocks.map(({ languageFrom: _, ...block }) => block) }),
+  }),
+  'code languages': (told: Told): Told => ({
+    ...withHtml(told, (html) => html.replace(/ class="language-[^"]*"/g, '')),
+    ...(told.codeBlocks && { codeBlocks: told.codeBlocks.map(({ language: _, ...block }) => block) }),
+  }),
+  'image sizes': (told: Told): Told => ({
+    ...withHtml(told, (html) => html.replace(/ (?:width|height)="\d+"/g, '')),
+    ...(told.images && { images: told.images.map(({ width: _, height: __, ...image }) => image) }),
+  }),
+  /** Everything of the body but its words: what a dump keeps. */
+  markup: ({ body: { html: _, outline, ...body }, ...told }: Told): Told => ({
+    ...told,
+    body: { ...body, ...(outline && { outline: outline.map((heading) => ({ ...heading, level: 2 })) }) },
+  }),
+  /** Of values under keys that the profile does not know, all but plain texts and lists of texts. */
+  'types of unknown values': (told: Told): Told => ({
+    ...told,
+    ...(told.meta && { meta: { ...told.meta, values: plainOnly(told.meta.values) } }),
+  }),
+} satisfies Record<string, (told: Told) => Told>
+
+export type Limit = keyof typeof takeAway
+
+/** The article without its source, and without what these limits name. */
+export function tell({ source: _, ...article }: Article, unsaid: readonly Limit[]): Told {
+  return unsaid.reduce<Told>((told, limit) => takeAway[limit](told), article)
+}
+
+function withHtml(told: Told, change: (html: string) => string): Told {
+  const { html } = told.body
+  return html === undefined ? told : { ...told, body: { ...told.body, html: change(html) } }
+}
+
+function plainOnly(values: JsonObject): JsonObject {
+  const known = alphanode.fields.shape
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => Object.hasOwn(known, key) || isPlain(value)),
+  )
+}
+
+const isPlain = (value: Json) =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
