@@ -10,7 +10,7 @@ import type { Synthesized } from './synth/synthesize.ts'
 
 export { type Dials, defaultDials, type Size, sizes } from './synth/dials.ts'
 export type { Expected } from './synth/disturb.ts'
-export { type Limit, tell } from './synth/limits.ts'
+export { type Limit, mutedBy, tell } from './synth/limits.ts'
 export { tongues } from './synth/prose/tongues.ts'
 export type { Skin } from './synth/skin.ts'
 export { type Synthesized, type SynthOptions, synthesize } from './synth/synthesize.ts'

@@ -2,6 +2,7 @@
 
 import type { Article, Body } from '../article/article.ts'
 import type { Json, JsonObject } from '../article/json.ts'
+import type { RuleId } from '../diagnostics/rules.ts'
 import { alphanode } from '../meta/profiles/alphanode.ts'
 
 /** Any part of an article; what is unsaid is absent. */
@@ -32,6 +33,13 @@ const takeAway = {
     ...withHtml(told, (html) => html.replace(/ data-language-from="[a-z]+"/g, '')),
     ...(told.codeBlocks && { codeBlocks: told.codeBlocks.map(({ languageFrom: _, ...block }) => block) }),
   }),
+  /** Highlighters write a line break after the last line of code. */
+  'end of code': (told: Told): Told => ({
+    ...withHtml(told, (html) => html.replaceAll('\n</code></pre>', '</code></pre>')),
+    ...(told.codeBlocks && {
+      codeBlocks: told.codeBlocks.map((block) => ({ ...block, code: block.code.replace(/\n$/, '') })),
+    }),
+  }),
   'code languages': (told: Told): Told => ({
     ...withHtml(told, (html) => html.replace(/ class="language-[^"]*"/g, '')),
     ...(told.codeBlocks && { codeBlocks: told.codeBlocks.map(({ language: _, ...block }) => block) }),
@@ -40,8 +48,8 @@ const takeAway = {
     ...withHtml(told, (html) => html.replace(/ (?:width|height)="\d+"/g, '')),
     ...(told.images && { images: told.images.map(({ width: _, height: __, ...image }) => image) }),
   }),
-  /** Everything of the body but its words: what a dump keeps. */
-  markup: ({ body: { html: _, outline, ...body }, ...told }: Told): Told => ({
+  /** What a dump does not keep: elements, levels of headings, which texts are paragraphs. */
+  markup: ({ body: { html: _, paragraphs: __, outline, ...body }, ...told }: Told): Told => ({
     ...told,
     body: { ...body, ...(outline && { outline: outline.map((heading) => ({ ...heading, level: 2 })) }) },
   }),
@@ -53,6 +61,17 @@ const takeAway = {
 } satisfies Record<string, (told: Told) => Told>
 
 export type Limit = keyof typeof takeAway
+
+/** What can be said of an article or not, depending on what is told of it. */
+const mutes: Partial<Record<Limit, RuleId[]>> = {
+  markup: ['meta/paragraphs'],
+  'code languages': ['meta/code-language'],
+}
+
+/** The rules that may speak or be silent where these limits are. */
+export function mutedBy(unsaid: readonly Limit[]): Set<RuleId> {
+  return new Set(unsaid.flatMap((limit) => mutes[limit] ?? []))
+}
 
 /** The article without its source, and without what these limits name. */
 export function tell({ source: _, ...article }: Article, unsaid: readonly Limit[]): Told {

@@ -26,7 +26,8 @@ export function readTitle({ survey, linked, siteName, marks }: FactContext, show
   const headline = linked?.headline ?? meta(survey, 'og:title', 'twitter:title')
   const said = (headline && withoutSiteName(headline, siteName)) ?? pageTitle
   const best = said
-    ? titles.find(({ text, rank }) => rank < inBodyRank && isLike(text, [headline, pageTitle]))
+    ? (titles.find(({ text, rank }) => rank < inBodyRank && isLike(text, [headline, pageTitle])) ??
+      titles.find(({ text }) => isNamedAfter(said, text)))
     : titles[0]
   const title = best?.text ?? said
   for (const { element, text } of titles) if (title && same(text, title)) shownBy.add(element)
@@ -42,11 +43,17 @@ function isLike(heading: string, titles: (string | undefined)[]): boolean {
   if (said.length === 0) return true
   const own = wordsOf(heading)
   return said.some((title) => {
-    if (titleKey(title) === titleKey(heading)) return true
+    if (titleKey(title) === titleKey(heading) || isNamedAfter(title, heading)) return true
     const words = new Set(wordsOf(title))
     const common = own.filter((word) => words.has(word)).length
     return common >= likeShare * own.length && common >= likeShare * words.size
   })
+}
+
+/** Whether a stated title is a heading with something set apart before or after it, as the name of the site is. */
+function isNamedAfter(title: string, heading: string): boolean {
+  if (title.startsWith(heading) && leadingMark.test(title.slice(heading.length))) return true
+  return title.endsWith(heading) && trailingMark.test(title.slice(0, -heading.length))
 }
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -70,6 +77,9 @@ function withoutSiteName(pageTitle: string, siteName: string | undefined): strin
   if (same(first, siteName)) return pageTitle.slice(first.length).replace(leadingSeparator, '').trim()
   return pageTitle
 }
+
+const leadingMark = /^\s+(?:[|–—·•»«~]|-|::)\s/u
+const trailingMark = /\s(?:[|–—·•»«~]|-|::)\s+$/u
 
 const trailingSeparator = /[\s|–—·•»«:/~-]+$/u
 const leadingSeparator = /^[\s|–—·•»«:/~-]+/u

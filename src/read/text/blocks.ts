@@ -113,8 +113,9 @@ function splitCode(lines: Line[]): Block[] {
   if (fenced) return [fenced]
   if (isTable(lines)) return [{ kind: 'table', lines }]
   const scores = lines.map((line) => (line.prose ? -4 : codeScore(line.text) + (line.indent > 1 ? 2 : 0)))
-  const first = scores.findIndex((score) => score >= likely)
+  let first = scores.findIndex((score) => score >= likely)
   if (first < 0) return [{ kind: 'text', lines }]
+  while (first > 0 && (scores[first - 1] ?? 0) > 0) first--
   let last = scores.findLastIndex((score) => score >= likely)
   while (last + 1 < lines.length && isTail(lines[last + 1], scores[last + 1])) last++
   const run = scores.slice(first, last + 1)

@@ -23,6 +23,7 @@ const signs: [sign: RegExp, weight: number][] = [
   [/^package\s+\w+$/, 2],
   [/^(?:if|for|foreach|while|switch|catch|elif|else if|unless)\s*\(.*\)\s*[{:;]?$/, 3],
   [/^(?:if|while|elif|until)\s+(?:\[\[?|!|test\s)/, 3],
+  [/^(?:for|while|until|if|elif)\s.*;\s*(?:do|then)$/, 3],
   [
     /^(?:fi|done|esac|endif;?|endforeach;?|endwhile;?|else:|try:|finally:|then|begin|end[;.]?|pass|break;?|continue;?)$/i,
     2,

@@ -44,7 +44,7 @@ export const hugo: Skin = {
   name: 'hugo',
   format: 'html',
   about: 'A Hugo theme: Chroma with line numbers in a table.',
-  unsaid: ['status', 'reasons of languages', 'author pages', 'similar'],
+  unsaid: ['status', 'reasons of languages', 'end of code', 'author pages', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -69,7 +69,7 @@ export const jekyll: Skin = {
   name: 'jekyll',
   format: 'html',
   about: 'The standard theme of Jekyll: microformats and Rouge.',
-  unsaid: ['status', 'reasons of languages', 'similar', 'types of unknown values'],
+  unsaid: ['status', 'reasons of languages', 'end of code', 'similar', 'types of unknown values'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)

@@ -132,7 +132,7 @@ export const vintage: Skin = {
   name: 'vintage',
   format: 'html',
   about: 'A WordPress theme of 2010 with a shortcode highlighter, the box as a definition list.',
-  unsaid: ['status', 'reasons of languages', 'modified', 'author pages', 'similar'],
+  unsaid: ['status', 'reasons of languages', 'end of code', 'modified', 'author pages', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -171,7 +171,7 @@ export const rightToLeft: Skin = {
   name: 'right-to-left',
   format: 'html',
   about: 'A right-to-left site; what is not in its language says so.',
-  unsaid: ['status', 'reasons of languages', 'code languages', 'similar links', 'author pages'],
+  unsaid: ['status', 'reasons of languages', 'code languages', 'author pages'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -185,7 +185,7 @@ ${noise.withAds(writeBlocks(post.blocks, { ...plain, code: bareCode, image: bloc
 </div>
 <footer><span class="cat-links">${termLinks(article.categories, 'category')}</span><span class="tags-links">${termLinks(article.tags, 'tag')}</span></footer>
 </article>
-<aside class="related-posts"><ul>${article.similar.map(({ title }) => html`<li><a href="#">${title}</a></li>`)}</ul></aside>
+<aside class="related-posts"><ul>${similarItems(article)}</ul></aside>
 </main>${noise.footer}</body>`
     return documentOf(post, [headers.canonical(post), noise.head], body)
   },

@@ -119,9 +119,11 @@ function isFilled(lines: readonly Line[]): boolean {
   const width = wrapWidth(lines)
   let filled = 0
   for (const [at, line] of lines.entries()) {
-    const next = lines[at + 1]
-    if (!next?.text || next.mark !== undefined || line.indent !== next.indent || codeScore(line.text) >= 0) continue
+    if (codeScore(line.text) >= 0) continue
+    // A longer line of prose is one that nobody wrapped, also where nothing follows it.
     if (line.raw.length > width) return false
+    const next = lines[at + 1]
+    if (!next?.text || next.mark !== undefined || line.indent !== next.indent) continue
     if (isWrapped(line, next.text, width) && line.raw.length < width + 1) filled++
   }
   return filled >= 2
