@@ -4,8 +4,8 @@ import { alphanode } from './meta/profiles/alphanode.ts'
 import { toMarkdown } from './render/to-markdown.ts'
 import { toText } from './render/to-text.ts'
 import type { Skin } from './synth/skin.ts'
-import { exportFrame } from './synth/skins/wordpress-posts.ts'
 import { skins as standing } from './synth/skins/skins.ts'
+import { exportFrame } from './synth/skins/wordpress-posts.ts'
 import type { Synthesized } from './synth/synthesize.ts'
 
 export { type Dials, defaultDials, type Size, sizes } from './synth/dials.ts'
@@ -29,7 +29,14 @@ const text: Skin = {
   about: 'The text dump of a page, as `render --to text` writes it.',
   unsaid: [
     ...(['url', 'status', 'language', 'direction', 'modified', 'author pages', 'similar links'] as const),
-    ...(['markup', 'code languages', 'reasons of languages', 'image sizes', 'types of unknown values'] as const),
+    ...([
+      'markup',
+      'code languages',
+      'reasons of languages',
+      'image sizes',
+      'unlisted images',
+      'types of unknown values',
+    ] as const),
   ],
   write: ({ article }) => toText(article, alphanode),
 }

@@ -46,7 +46,7 @@ export function disturb(article: Article, blocks: Block[], streams: Streams, dia
 }
 
 /** Keys whose loss changes how other formats can tell the article, and not only the box. */
-const lasting = new Set(['payload', 'image_sources', 'code_language'])
+const lasting = new Set(['payload', 'image_sources', 'code_language', 'stack'])
 
 function without(values: JsonObject, random: Random, share: number): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !random.chance(share) || lasting.has(key)))

@@ -1,8 +1,9 @@
 /** What a source may be unable to say of an article: each limit takes that away, so that the rest can be compared. */
 
-import type { Article, Body } from '../article/article.ts'
+import type { Article, Body, Image } from '../article/article.ts'
 import type { Json, JsonObject } from '../article/json.ts'
 import type { RuleId } from '../diagnostics/rules.ts'
+import { findText, itemsOf } from '../meta/checks/values.ts'
 import { alphanode } from '../meta/profiles/alphanode.ts'
 
 /** Any part of an article; what is unsaid is absent. */
@@ -53,6 +54,11 @@ const takeAway = {
     ...told,
     body: { ...body, ...(outline && { outline: outline.map((heading) => ({ ...heading, level: 2 })) }) },
   }),
+  /** Dumps have no addresses of images but those that the box lists. */
+  'unlisted images': (told: Told): Told => ({
+    ...told,
+    ...(told.images && { images: told.images.map((image) => (isListed(image, told) ? image : withoutSource(image))) }),
+  }),
   /** Of values under keys that the profile does not know, all but plain texts and lists of texts. */
   'types of unknown values': (told: Told): Told => ({
     ...told,
@@ -82,6 +88,12 @@ function withHtml(told: Told, change: (html: string) => string): Told {
   const { html } = told.body
   return html === undefined ? told : { ...told, body: { ...told.body, html: change(html) } }
 }
+
+function isListed({ src }: Image, { meta }: Told): boolean {
+  return itemsOf(meta?.values ?? {}, 'image_sources').some((source) => findText(source, 'url') === src)
+}
+
+const withoutSource = ({ src: _, ...image }: Image): Image => image
 
 function plainOnly(values: JsonObject): JsonObject {
   const known = alphanode.fields.shape

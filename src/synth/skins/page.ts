@@ -1,8 +1,12 @@
 /** What the pages of all skins share: the document, dates as people write them, lists of links. */
 
 import type { Article } from '../../article/article.ts'
+import type { Limit } from '../limits.ts'
 import { html, type Markup } from '../markup.ts'
 import { type Synthesized, site } from '../synthesize.ts'
+
+/** What no page says. */
+export const pageLimits: Limit[] = ['status', 'reasons of languages', 'types of unknown values']
 
 /** A whole document of today. */
 export function documentOf({ article }: Synthesized, head: Markup[], body: Markup): string {

@@ -6,13 +6,13 @@ import { type Synthesized, site } from '../synthesize.ts'
 import { hljsCode, plain, prismCode, writeBlocks } from './dialect.ts'
 import { definitionBox, heading, spaced, tableBox, titled } from './meta-box.ts'
 import { makeNoise } from './noise.ts'
-import { authorLinks, documentOf, headers, shownDay, termLinks } from './page.ts'
+import { authorLinks, documentOf, headers, pageLimits, shownDay, termLinks } from './page.ts'
 
 export const ghost: Skin = {
   name: 'ghost',
   format: 'html',
   about: 'A Ghost publication: cards round images.',
-  unsaid: ['status', 'reasons of languages', 'author pages', 'categories', 'similar'],
+  unsaid: [...pageLimits, 'author pages', 'categories', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -40,7 +40,7 @@ export const headless: Skin = {
   name: 'headless',
   format: 'html',
   about: 'A program that renders on the server: class names without meaning, the facts in JSON-LD.',
-  unsaid: ['status', 'reasons of languages', 'similar'],
+  unsaid: [...pageLimits, 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -78,7 +78,7 @@ export const amp: Skin = {
   name: 'amp',
   format: 'html',
   about: 'An AMP page of WordPress.',
-  unsaid: ['status', 'reasons of languages', 'modified', 'author pages', 'tags', 'categories', 'similar'],
+  unsaid: [...pageLimits, 'modified', 'author pages', 'tags', 'categories', 'similar'],
   write(post) {
     const { article } = post
     const image: (typeof plain)['image'] = ({ picture }) =>
@@ -113,7 +113,7 @@ export const magazine: Skin = {
   name: 'magazine',
   format: 'html',
   about: 'A magazine with microdata of schema.org.',
-  unsaid: ['status', 'reasons of languages', 'author pages', 'similar', 'tags'],
+  unsaid: [...pageLimits, 'author pages', 'similar', 'tags'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -136,7 +136,7 @@ export const drupal: Skin = {
   name: 'drupal',
   format: 'html',
   about: 'A node of Drupal, each fact in a field of its own.',
-  unsaid: ['status', 'reasons of languages', 'modified', 'similar', 'tags', 'categories'],
+  unsaid: [...pageLimits, 'modified', 'similar', 'tags', 'categories'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -159,7 +159,7 @@ export const tables: Skin = {
   name: 'tables',
   format: 'html',
   about: 'A site of 2003: the layout is a table, nothing is marked.',
-  unsaid: ['status', 'reasons of languages', 'authors', 'published', 'modified', 'categories', 'tags', 'similar'],
+  unsaid: [...pageLimits, 'authors', 'published', 'modified', 'categories', 'tags', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)

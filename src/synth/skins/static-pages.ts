@@ -6,23 +6,13 @@ import { site } from '../synthesize.ts'
 import { chromaCode, hljsCode, plain, prismCode, rougeCode, writeBlocks } from './dialect.ts'
 import { definitionBox, heading, listBox, spaced, tableBox, titled } from './meta-box.ts'
 import { makeNoise } from './noise.ts'
-import { authorLinks, documentOf, headers, shownDay, similarItems, termLinks } from './page.ts'
+import { authorLinks, documentOf, headers, pageLimits, shownDay, similarItems, termLinks } from './page.ts'
 
 export const minimal: Skin = {
   name: 'minimal',
   format: 'html',
   about: 'A page written by hand: an article, and nothing that marks its parts.',
-  unsaid: [
-    'url',
-    'status',
-    'reasons of languages',
-    'authors',
-    'published',
-    'modified',
-    'categories',
-    'tags',
-    'similar',
-  ],
+  unsaid: [...pageLimits, 'url', 'authors', 'published', 'modified', 'categories', 'tags', 'similar'],
   write(post) {
     const { article } = post
     return html`<!doctype html>
@@ -44,7 +34,7 @@ export const hugo: Skin = {
   name: 'hugo',
   format: 'html',
   about: 'A Hugo theme: Chroma with line numbers in a table.',
-  unsaid: ['status', 'reasons of languages', 'end of code', 'author pages', 'similar'],
+  unsaid: [...pageLimits, 'end of code', 'author pages', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -69,7 +59,7 @@ export const jekyll: Skin = {
   name: 'jekyll',
   format: 'html',
   about: 'The standard theme of Jekyll: microformats and Rouge.',
-  unsaid: ['status', 'reasons of languages', 'end of code', 'similar', 'types of unknown values'],
+  unsaid: [...pageLimits, 'end of code', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -95,7 +85,7 @@ export const docs: Skin = {
   name: 'docs',
   format: 'html',
   about: 'A documentation site: anchors in headings, Prism with a copy button, contents at the side.',
-  unsaid: ['status', 'reasons of languages', 'authors', 'published', 'categories', 'tags', 'similar'],
+  unsaid: [...pageLimits, 'authors', 'published', 'categories', 'tags', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -125,7 +115,7 @@ export const eleventy: Skin = {
   name: 'eleventy',
   format: 'html',
   about: 'A starter of Eleventy: highlight.js, related posts under the article.',
-  unsaid: ['status', 'reasons of languages', 'author pages', 'modified', 'categories'],
+  unsaid: [...pageLimits, 'author pages', 'modified', 'categories'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)

@@ -16,7 +16,7 @@ import {
 } from './dialect.ts'
 import { dashed, definitionBox, heading, listBox, spaced, tableBox, titled } from './meta-box.ts'
 import { makeNoise } from './noise.ts'
-import { authorLinks, documentOf, headers, shownDay, similarItems, termLinks } from './page.ts'
+import { authorLinks, documentOf, headers, pageLimits, shownDay, similarItems, termLinks } from './page.ts'
 
 const blockDialect: Dialect = {
   ...plain,
@@ -35,7 +35,7 @@ export const classic: Skin = {
   name: 'classic',
   format: 'html',
   about: 'A classic WordPress theme, the box as a table of nested lists.',
-  unsaid: ['status', 'reasons of languages'],
+  unsaid: [...pageLimits],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -68,7 +68,7 @@ export const block: Skin = {
   name: 'block',
   format: 'html',
   about: 'A block theme of WordPress, the box in a group of blocks.',
-  unsaid: ['status', 'reasons of languages', 'author pages'],
+  unsaid: [...pageLimits, 'author pages'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -100,15 +100,7 @@ export const builder: Skin = {
   name: 'builder',
   format: 'html',
   about: 'A page builder: divs in divs, the box as a list of `key: value`.',
-  unsaid: [
-    'status',
-    'reasons of languages',
-    'author pages',
-    'categories',
-    'tags',
-    'similar',
-    'types of unknown values',
-  ],
+  unsaid: [...pageLimits, 'author pages', 'categories', 'tags', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -132,7 +124,7 @@ export const vintage: Skin = {
   name: 'vintage',
   format: 'html',
   about: 'A WordPress theme of 2010 with a shortcode highlighter, the box as a definition list.',
-  unsaid: ['status', 'reasons of languages', 'end of code', 'modified', 'author pages', 'similar'],
+  unsaid: [...pageLimits, 'end of code', 'modified', 'author pages', 'similar'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)
@@ -171,7 +163,7 @@ export const rightToLeft: Skin = {
   name: 'right-to-left',
   format: 'html',
   about: 'A right-to-left site; what is not in its language says so.',
-  unsaid: ['status', 'reasons of languages', 'code languages', 'author pages'],
+  unsaid: [...pageLimits, 'code languages', 'author pages'],
   write(post) {
     const { article } = post
     const noise = makeNoise(post)

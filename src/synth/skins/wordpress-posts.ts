@@ -1,6 +1,7 @@
 /** Posts as WordPress stores and serves them: items of exports, answers of its REST API. */
 
 import type { Json } from '../../article/json.ts'
+import { alphanode } from '../../meta/profiles/alphanode.ts'
 import { orderedEntries } from '../../meta/to-rows.ts'
 import type { Block } from '../blocks.ts'
 import { captionText } from '../body.ts'
@@ -74,7 +75,7 @@ function item(post: Synthesized, dialect: Dialect): string {
   const term = (domain: string, name: string) =>
     html`<category domain="${domain}" nicename="${encodeURIComponent(name)}">${cdata(name)}</category>\n`
   const rows = orderedEntries(article.meta.values, article.meta.order).map(([key, value]) => {
-    return html`<wp:postmeta>\n<wp:meta_key>${cdata(isPlainKey(key) ? `anp_${key}` : key)}</wp:meta_key>\n<wp:meta_value>${cdata(metaText(value))}</wp:meta_value>\n</wp:postmeta>\n`
+    return html`<wp:postmeta>\n<wp:meta_key>${cdata(storedKey(key))}</wp:meta_key>\n<wp:meta_value>${cdata(metaText(value))}</wp:meta_value>\n</wp:postmeta>\n`
   })
   return html`<item>
 <title>${cdata(article.title ?? '')}</title>
@@ -94,7 +95,8 @@ ${article.categories.map((name) => term('category', name))}${article.tags.map((n
 `.text
 }
 
-const isPlainKey = (key: string) => /^[a-z][a-z_]+$/.test(key) && key !== '__proto__'
+/** The keys of the site's own posts stand under its prefix. */
+const storedKey = (key: string) => (Object.hasOwn(alphanode.fields.shape, key) ? `anp_${key}` : key)
 
 /** What the database holds: arrays serialized, and texts that look serialized once more. */
 function metaText(value: Json): string {
@@ -182,10 +184,7 @@ export const restEdit: Skin = {
   unsaid: ['language', 'direction', 'similar', 'reasons of languages'],
   write(post) {
     const { title = '', meta } = post.article
-    const values = orderedEntries(meta.values, meta.order).map(([key, value]) => [
-      isPlainKey(key) ? `anp_${key}` : key,
-      value,
-    ])
+    const values = orderedEntries(meta.values, meta.order).map(([key, value]) => [storedKey(key), value])
     const shown = writeBlocks(post.blocks, { ...plain, image: blockImage })
       .map(({ text }) => text)
       .join('')
