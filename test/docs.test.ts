@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { articleSchema } from './support/article-schema.ts'
 import { messagesPage } from './support/messages-page.ts'
+import { synthPage } from './support/synth-page.ts'
 
 /** Pages that are made from the code. `UPDATE=1 npm test` rewrites them. */
 const made: [path: string, make: () => string][] = [
   ['docs/messages.md', messagesPage],
   ['docs/article.schema.json', articleSchema],
+  ['docs/synth.md', synthPage],
 ]
 
 test.each(made)('%s says what the code says', (path, make) => {

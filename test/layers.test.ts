@@ -3,7 +3,7 @@ import { type Import, readSources, type Source } from './support/sources.ts'
 
 /** A folder imports itself and the lines below it: never sideways, never up. */
 const layers: string[][] = [
-  ['index.ts', 'cli'],
+  ['index.ts', 'cli', 'laws.ts'],
   ['bulk', 'render-article.ts'],
   ['store', 'net', 'templates.ts'],
   // effects above · pure below

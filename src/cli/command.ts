@@ -20,9 +20,9 @@ export interface Context {
 }
 
 export interface CommandDefinition {
-  /** In commander's notation: `<paths...>`. */
-  argument: string
-  argumentHelp: string
+  /** In commander's notation: `<paths...>`; absent if the command takes none. */
+  argument?: string
+  argumentHelp?: string
   /** Lines of shell, shown first by `--help`. */
   examples: string[]
   options: Option[]

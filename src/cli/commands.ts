@@ -14,4 +14,5 @@ export const commands: CommandEntry[] = [
   { name: 'render', summary: 'turn articles or records into pages', load: () => import('./commands/render.ts') },
   { name: 'check', summary: 'say what importing would report', load: () => import('./commands/check.ts') },
   { name: 'inspect', summary: 'show one article field by field', load: () => import('./commands/inspect.ts') },
+  { name: 'synth', summary: 'make seeded articles whose truth is known', load: () => import('./commands/synth.ts') },
 ]

@@ -70,13 +70,12 @@ async function toProgram(args: string[], context: Context): Promise<Command> {
 }
 
 function define(command: Command, definition: CommandDefinition, context: Context): void {
-  command
-    .argument(definition.argument, definition.argumentHelp)
-    .addHelpText('before', examplesText(definition.examples))
+  if (definition.argument) command.argument(definition.argument, definition.argumentHelp)
+  command.addHelpText('before', examplesText(definition.examples))
   for (const option of definition.options) command.addOption(option)
-  command.action(async (paths: string | string[]) => {
+  command.action(async () => {
     const flags: CommonFlags = command.optsWithGlobals()
-    process.exitCode = await definition.run([paths].flat(), flags, context)
+    process.exitCode = await definition.run(command.args, flags, context)
   })
 }
 

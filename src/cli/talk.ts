@@ -31,6 +31,8 @@ export interface TalkOptions {
 
 /** What happened to one source, or to one article of it. */
 export interface Happened {
+  /** The path of the source. */
+  path?: string
   article?: Article
   messages: Message[]
   piece?: Piece

@@ -31,6 +31,8 @@ export interface Target {
 export interface TargetOptions {
   /** A path; stdout if there is none. */
   to?: string | undefined
+  /** Whether stdout, where no path is given, is for something else. */
+  isSilent?: boolean
   format?: RecordFormat | undefined
   onCollision: CollisionMode
   dryRun: boolean
@@ -38,9 +40,16 @@ export interface TargetOptions {
 }
 
 /** Opens the target of a run. Throws `CannotRun` if the path is none that records can be put into. */
-export async function openTarget({ to, format, onCollision, dryRun, stdout }: TargetOptions): Promise<Target> {
+export async function openTarget({
+  to,
+  isSilent,
+  format,
+  onCollision,
+  dryRun,
+  stdout,
+}: TargetOptions): Promise<Target> {
   if (to !== undefined && isFolder(to)) return folderTarget(to, { onCollision, dryRun, stdout })
-  if (dryRun) return recordsTarget(nowhere)
+  if (dryRun || (isSilent && to === undefined)) return recordsTarget(nowhere)
   if (to === undefined) return recordsTarget(streamRecords(stdout.stream, format ?? 'ndjson'))
   return recordsTarget(writeRecords(to, format ?? findRecordFormat(to) ?? 'ndjson'))
 }

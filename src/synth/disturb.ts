@@ -94,7 +94,7 @@ const hostile: [key: string, value: Json][] = [
   ['markup', '<b>bold</b> & <script>alert(1)</script> &amp; &lt;i>'],
   ['template', '{{title}} ${title} <%= title %> {% raw %}'],
   ['cdata', 'ends ]]> here <!-- and here -->'],
-  ['serialized', 'a:1:{s:4:"evil";O:8:"stdClass":0:{}}'],
+  ['serialized', 'a:1:{s:4:"evil";O:8:"stdClass":0:{}'],
   ['json', '{"looks": "like", "json": [1]}'],
   ['quotes', `"double" 'single' \`back\``],
   ['bidi', 'abc \u202edef\u202c ghi'],

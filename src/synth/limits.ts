@@ -6,8 +6,14 @@ import type { RuleId } from '../diagnostics/rules.ts'
 import { findText, itemsOf } from '../meta/checks/values.ts'
 import { alphanode } from '../meta/profiles/alphanode.ts'
 
+/** The fields that truth states; what a record holds besides is not compared. */
+export const fields = [
+  ...(['id', 'slug', 'url', 'title', 'lead', 'language', 'direction', 'authors', 'publishedAt', 'modifiedAt'] as const),
+  ...(['status', 'categories', 'tags', 'body', 'codeBlocks', 'images', 'similar', 'meta'] as const),
+] satisfies (keyof Article)[]
+
 /** Any part of an article; what is unsaid is absent. */
-export type Told = Partial<Omit<Article, 'body'>> & { body: Partial<Body> }
+export type Told = Partial<Omit<Pick<Article, (typeof fields)[number]>, 'body'>> & { body: Partial<Body> }
 
 const takeAway = {
   /** Where the article is found, and the slug that comes of it. */
@@ -59,6 +65,16 @@ const takeAway = {
     ...told,
     ...(told.images && { images: told.images.map((image) => (isListed(image, told) ? image : withoutSource(image))) }),
   }),
+  /** JSON objects put keys that are whole numbers first. */
+  'order of rows': (told: Told): Told => ({
+    ...told,
+    ...(told.meta && { meta: { profile: told.meta.profile, values: sortedByKey(told.meta.values) } }),
+  }),
+  /** WordPress stores text that is JSON and JSON alike. */
+  'texts that are JSON': (told: Told): Told => ({
+    ...told,
+    ...(told.meta && { meta: { ...told.meta, values: withJsonOpened(told.meta.values) } }),
+  }),
   /** Of values under keys that the profile does not know, all but plain texts and lists of texts. */
   'types of unknown values': (told: Told): Told => ({
     ...told,
@@ -79,9 +95,13 @@ export function mutedBy(unsaid: readonly Limit[]): Set<RuleId> {
   return new Set(unsaid.flatMap((limit) => mutes[limit] ?? []))
 }
 
-/** The article without its source, and without what these limits name. */
-export function tell({ source: _, ...article }: Article, unsaid: readonly Limit[]): Told {
-  return unsaid.reduce<Told>((told, limit) => takeAway[limit](told), article)
+/** What a source with these limits can say of an article. */
+export function tell(article: Article, unsaid: readonly Limit[]): Told {
+  // Exactly the keys of `Told` are picked; `fromEntries` loses their names.
+  const told = Object.fromEntries(
+    fields.flatMap((name) => (Object.hasOwn(article, name) ? [[name, article[name]]] : [])),
+  ) as Told
+  return unsaid.reduce<Told>((rest, limit) => takeAway[limit](rest), told)
 }
 
 function withHtml(told: Told, change: (html: string) => string): Told {
@@ -95,11 +115,21 @@ function isListed({ src }: Image, { meta }: Told): boolean {
 
 const withoutSource = ({ src: _, ...image }: Image): Image => image
 
+function sortedByKey(values: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function withJsonOpened(values: JsonObject): JsonObject {
+  const opened = (value: Json): Json => (typeof value === 'string' && jsonStart.test(value) ? JSON.parse(value) : value)
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, opened(value)]))
+}
+
+/** How the one text of `disturb.ts` begins that is JSON. */
+const jsonStart = /^\{"/
+const isKnown = (key: string) => Object.hasOwn(alphanode.fields.shape, key)
+
 function plainOnly(values: JsonObject): JsonObject {
-  const known = alphanode.fields.shape
-  return Object.fromEntries(
-    Object.entries(values).filter(([key, value]) => Object.hasOwn(known, key) || isPlain(value)),
-  )
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => isKnown(key) || isPlain(value)))
 }
 
 const isPlain = (value: Json) =>

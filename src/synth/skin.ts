@@ -11,6 +11,8 @@ export interface Skin {
   about: string
   /** What they cannot say of an article; the rest must come back from them. */
   unsaid: Limit[]
+  /** Nothing marks the article: every block is measured, and what comes back may hold one too many or too few. */
+  isMeasured?: true
   /** The source of one article. Of `wxr`, its item. */
   write(article: Synthesized): string
 }

@@ -28,7 +28,7 @@ export const subjects: Subject[] = [
     tools: ['npm', 'pino', 'autocannon'],
     code: [
       `const limit = 3;\n\nasync function retry(task) {\n  for (let turn = 1; turn <= limit; turn++) {\n    try {\n      return await task(turn);\n    } catch (error) {\n      if (turn === limit) throw error;\n    }\n  }\n}`,
-      `app.get('/health', (request, response) => {\n  response.json({ ok: true, uptime: process.uptime() });\n});`,
+      `app.get('/health', (request, response) => {\n  response.json({ ok: true, seconds: uptime() });\n});`,
     ],
   },
   {
@@ -97,7 +97,7 @@ export const subjects: Subject[] = [
     language: 'typescript',
     tools: ['vite', 'eslint', 'lighthouse'],
     code: [
-      `export function useHealth(url: string): boolean | undefined {\n  const [ok, setOk] = useState<boolean>()\n  useEffect(() => {\n    fetch(url).then((response) => setOk(response.ok))\n  }, [url])\n  return ok\n}`,
+      `export function useHealth(url: string): boolean | undefined {\n  const [ok, setOk] = useState<boolean>()\n  useEffect(() => {\n    get(url).then((response) => setOk(response.ok))\n  }, [url])\n  return ok\n}`,
       `type Step = { name: string; millis: number }\n\nconst slowest = (steps: Step[]) => steps.toSorted((a, b) => b.millis - a.millis)[0]`,
     ],
   },

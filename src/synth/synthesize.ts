@@ -52,16 +52,25 @@ export function synthesize(index: number, { seed = 1, ...given }: SynthOptions =
     reviewed: dates.modifiedAt.slice(0, 10),
   })
   const [opening] = composed.blocks
+  const { slug, url, title, language, direction, authors, categories, tags, similar } = facts
+  const lead = opening?.kind === 'paragraph' ? inlineText(opening.inlines) : title
+  // In the order of the schema, which is the order of every record.
   const article: Article = {
-    version: 1,
-    id: `synth-${String(index).padStart(6, '0')}`,
-    ...facts,
-    lead: opening?.kind === 'paragraph' ? inlineText(opening.inlines) : topic.title,
-    ...dates,
-    status: 'published',
-    body,
+    ...{
+      version: 1,
+      id: `synth-${String(index).padStart(6, '0')}`,
+      slug,
+      url,
+      title,
+      lead,
+      language,
+      direction,
+      authors,
+    },
+    ...{ ...dates, status: 'published', categories, tags, body },
     codeBlocks: toCodeBlocks(composed.blocks),
     images: toImages(composed.blocks),
+    similar,
     meta: { profile: 'alphanode', values },
     source: { format: 'html', path: '', sha256: '0'.repeat(64) },
   }
@@ -99,8 +108,12 @@ const two = (number: number) => String(number).padStart(2, '0')
 /** The site that all articles are from. */
 export const site = { name: 'Notes Example', url: 'https://notes.example' }
 
-type Facts = Pick<Article, 'slug' | 'title' | 'authors' | 'categories' | 'tags' | 'similar'> &
-  Required<Pick<Article, 'url' | 'language' | 'direction'>>
+type Facts = Pick<Article, 'slug' | 'authors' | 'categories' | 'tags' | 'similar'> & {
+  title: string
+  url: string
+  language: string
+  direction: 'ltr' | 'rtl'
+}
 
 function makeFacts(index: number, streams: Streams, tongue: Tongue, { title }: Topic, { publishedAt }: Dates): Facts {
   const random = streams('facts')

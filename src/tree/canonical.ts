@@ -71,6 +71,7 @@ function unwrap(children: ElementContent[], parent: Parent): ElementContent[] {
     else if (child.type === 'element') {
       if (isWrapper(child, parent)) out.push(...unwrapped(child, children, parent))
       else if (child.tagName === 'p') out.push(...split(shape(child, parent.inLink)))
+      else if (child.tagName === 'figure') out.push(unframed(shape(child, parent.inLink)))
       else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
       else {
         const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
@@ -132,6 +133,13 @@ function split(paragraph: Element): Element[] {
   const [first, ...others] = flow(paragraph.children)
   if (first?.tagName !== 'p') return first ? [first, ...others] : []
   return [{ ...first, properties: paragraph.properties }, ...others]
+}
+
+/** A figure; or, if it holds nothing but a table or code and has no caption, what it holds: some editors frame every table. */
+function unframed(figure: Element): Element {
+  const [only, ...others] = figure.children.filter((child) => !isBlank(child))
+  const saysNothing = others.length === 0 && figure.properties.id === undefined
+  return saysNothing && (isElement(only, 'table') || isElement(only, 'pre')) ? only : figure
 }
 
 /** The parts of a table: rows always stand in a section, and no section is empty. */

@@ -16,6 +16,7 @@ interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   to?: string
   dryRun?: boolean
   ledger?: string
+  truth?: string
 }
 
 export const command: CommandDefinition = {
@@ -28,6 +29,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'alphanode import --from https://example.org/ --to articles.ndjson',
     'alphanode import export.xml --to records/ --download-media',
+    'alphanode import world --truth world/truth.ndjson',
     'curl -s https://example.org/post | alphanode import - --profile generic',
   ],
   options: [
@@ -42,20 +44,26 @@ export const command: CommandDefinition = {
     ...siteOptions(),
     ...mediaOptions(),
     ...networkOptions(),
+    new Option(
+      '--truth <file>',
+      'score the records against the truth that `alphanode synth` wrote; keeps them only with --to',
+    ),
     failOnOption(),
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
     const { site, place } = await networkOf(flags, context.signal)
     if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
-    const { beginRun } = await import('../run.ts')
+    const [{ beginRun }, { openScore }] = await Promise.all([import('../run.ts'), import('../score.ts')])
     const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
       more: site?.results,
     })
+    const score = flags.truth === undefined ? undefined : await openScore(flags.truth)
     const target = await openTarget({
       to: flags.to,
+      isSilent: score !== undefined,
       format: flags.format,
       onCollision: settings.onCollision,
       dryRun: flags.dryRun === true,
@@ -68,6 +76,7 @@ export const command: CommandDefinition = {
         const kept = result.article ? await target.put(result.article) : []
         const messages = [...result.messages, ...kept]
         await ledger.put(messages)
+        await score?.take(result)
         await talk.tell({ ...result, messages })
       }
       await ledger.close()
@@ -79,7 +88,8 @@ export const command: CommandDefinition = {
       await target.abort()
       throw error
     }
-    return talk.finish()
+    const exitCode = await talk.finish()
+    return score ? Math.max(exitCode, await score.finish(context.stdout, flags)) : exitCode
   },
 }
 

@@ -159,6 +159,7 @@ export const tables: Skin = {
   name: 'tables',
   format: 'html',
   about: 'A site of 2003: the layout is a table, nothing is marked.',
+  isMeasured: true,
   unsaid: [...pageLimits, 'authors', 'published', 'modified', 'categories', 'tags', 'similar'],
   write(post) {
     const { article } = post

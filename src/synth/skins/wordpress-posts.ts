@@ -5,6 +5,7 @@ import { alphanode } from '../../meta/profiles/alphanode.ts'
 import { orderedEntries } from '../../meta/to-rows.ts'
 import type { Block } from '../blocks.ts'
 import { captionText } from '../body.ts'
+import type { Limit } from '../limits.ts'
 import { html, type Markup, raw } from '../markup.ts'
 import type { Skin } from '../skin.ts'
 import { type Synthesized, site } from '../synthesize.ts'
@@ -116,11 +117,14 @@ function loginOf(name = 'somebody'): string {
   return encodeURIComponent(name).toLowerCase()
 }
 
+/** What WordPress does not store of a post. */
+const postLimits: Limit[] = ['language', 'direction', 'similar', 'reasons of languages']
+
 export const blockItem: Skin = {
   name: 'block-editor',
   format: 'wxr',
   about: 'An item of an export, written in the block editor.',
-  unsaid: ['language', 'direction', 'similar', 'author pages', 'reasons of languages'],
+  unsaid: [...postLimits, 'author pages', 'texts that are JSON'],
   write: (post) => item(post, blockEditor),
 }
 
@@ -128,7 +132,7 @@ export const classicItem: Skin = {
   name: 'classic-editor',
   format: 'wxr',
   about: 'An item of an export, written in the classic editor.',
-  unsaid: ['language', 'direction', 'similar', 'author pages', 'reasons of languages'],
+  unsaid: [...postLimits, 'author pages', 'texts that are JSON'],
   write: (post) => item(post, classicEditor),
 }
 
@@ -181,7 +185,7 @@ export const restEdit: Skin = {
   name: 'rest-edit',
   format: 'rest',
   about: 'An answer for editors: what is stored and what is shown, all meta registered.',
-  unsaid: ['language', 'direction', 'similar', 'reasons of languages'],
+  unsaid: [...postLimits, 'order of rows', 'texts that are JSON'],
   write(post) {
     const { title = '', meta } = post.article
     const values = orderedEntries(meta.values, meta.order).map(([key, value]) => [storedKey(key), value])
@@ -201,7 +205,7 @@ export const restView: Skin = {
   name: 'rest-view',
   format: 'rest',
   about: 'A public answer: only what is shown, the box as a table in the content.',
-  unsaid: ['language', 'direction', 'similar', 'reasons of languages', 'types of unknown values'],
+  unsaid: [...postLimits, 'types of unknown values'],
   write(post) {
     const { title = '' } = post.article
     const shown = writeBlocks(post.blocks, { ...plain, image: classicImage })

@@ -1,0 +1,151 @@
+// Holds the laws of docs/architecture.md over synthesized articles, as many as you like, on all cores.
+// `npm run laws -- --count 100000 [--first 1] [--seed 1] [--formats html,text] [--skins hugo] [--laws 1,2] [--every-format] [--jobs 2]`
+// Exits with 1 if a law is broken; what broke it is printed so that it can be repeated alone.
+
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { laws, prepare } from '../dist/laws.js'
+import { chooseSkin, sizes, skins, synthesize, tongues } from '../dist/synth.js'
+
+if (isMainThread) await main()
+else work(workerData)
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '1000' },
+      first: { type: 'string', default: '1' },
+      seed: { type: 'string', default: '1' },
+      formats: { type: 'string', default: 'html,markdown,text,wxr,rest' },
+      skins: { type: 'string' },
+      laws: { type: 'string' },
+      'every-format': { type: 'boolean', default: false },
+      jobs: { type: 'string', default: String(availableParallelism()) },
+    },
+  })
+  const [count, first, jobs] = [values.count, values.first, values.jobs].map(Number)
+  const names = Object.keys(laws).filter((name) => !values.laws || values.laws.split(',').includes(name.split(' ')[0]))
+  const options = {
+    seed: Number(values.seed),
+    names,
+    formats: values.formats.split(','),
+    skins: values.skins?.split(','),
+    isWhole: values['every-format'],
+  }
+
+  const tally = new Map()
+  const broken = []
+  const startedAt = performance.now()
+  let done = 0
+  let next = first
+  /** Megabytes of this process after the first tenth, when all code is loaded, and now. */
+  const memory = { early: 0, now: 0 }
+  const batch = 50
+
+  await Promise.all(
+    Array.from({ length: jobs }, () => {
+      const worker = new Worker(fileURLToPath(import.meta.url), { workerData: options })
+      return new Promise((resolve, reject) => {
+        const feed = () => {
+          if (next >= first + count) return worker.postMessage({ end: true })
+          const to = Math.min(next + batch, first + count)
+          worker.postMessage({ from: next, to })
+          next = to
+        }
+        worker.on('message', (results) => {
+          for (const { law, skin, held, times, failure } of results.counts) {
+            const key = `${law}\t${skin}`
+            const row = tally.get(key) ?? { held: 0, times: 0 }
+            tally.set(key, { held: row.held + held, times: row.times + times })
+            if (failure && broken.filter((other) => other.law === law && other.skin === skin).length < 3)
+              broken.push({ law, skin, failure })
+          }
+          done += results.articles
+          memory.now = Math.round(process.memoryUsage().rss / 1e6)
+          if (memory.early === 0 && done >= count / 10) memory.early = memory.now
+          const seconds = (performance.now() - startedAt) / 1000
+          process.stderr.write(
+            `\r${done}/${count} · ${(done / seconds).toFixed(1)}/s · ${memory.now} MB · ${broken.length} broken `,
+          )
+          feed()
+        })
+        worker.on('error', reject)
+        worker.on('exit', resolve)
+        feed()
+      })
+    }),
+  )
+
+  process.stderr.write('\n')
+  print(names, tally)
+  console.log(`\nmemory: ${memory.early} MB after a tenth, ${memory.now} MB at the end`)
+  for (const { law, skin, failure } of broken) console.log(`\nBROKEN ${law}\n  ${skin}, ${failure}`)
+  process.exitCode = broken.length > 0 ? 1 : 0
+}
+
+/** One row a skin, one column a law: how often it held, and of how many if not always. */
+function print(names, tally) {
+  const width = 16
+  console.log(`${'skin'.padEnd(width)}${names.map((name) => name.slice(0, 18).padStart(20)).join('')}`)
+  for (const { name: skin } of skins) {
+    if (!names.some((law) => tally.has(`${law}\t${skin}`))) continue
+    const cells = names.map((law) => {
+      const { held = 0, times = 0 } = tally.get(`${law}\t${skin}`) ?? {}
+      return (held === times ? String(times) : `${held} of ${times}`).padStart(20)
+    })
+    console.log(skin.padEnd(width) + cells.join(''))
+  }
+}
+
+function work({ seed, names, formats, skins: wanted, isWhole }) {
+  const among = skins.filter(({ name, format }) => formats.includes(format) && (!wanted || wanted.includes(name)))
+  parentPort.on('message', async ({ from, to, end }) => {
+    if (end) return parentPort.close()
+    const counts = []
+    for (let index = from; index < to; index++) {
+      const dials = dialsOf(index)
+      const post = synthesize(index, { seed, ...dials })
+      for (const skin of skinsOf(post, among, formats, isWhole)) {
+        const subject = await prepare(post, skin)
+        for (const law of names) {
+          const difference = await tryLaw(laws[law], subject)
+          const failure = difference && `--first ${index} --seed ${seed} ${JSON.stringify(dials)}\n  ${difference}`
+          counts.push({ law, skin: skin.name, held: difference ? 0 : 1, times: 1, failure })
+        }
+      }
+    }
+    parentPort.postMessage({ articles: to - from, counts })
+  })
+}
+
+/** What a law throws breaks it. */
+async function tryLaw(law, subject) {
+  try {
+    return await law(subject)
+  } catch (error) {
+    return error.stack
+  }
+}
+
+/** Turns the dials by the number of the article, so that it can be repeated alone. */
+function dialsOf(index) {
+  const turn = (place, values) => values[Math.floor(index / place) % values.length]
+  return {
+    noise: turn(1, [0, 0.5, 1]),
+    languages: [turn(1, [...tongues.keys()])],
+    sizes: [turn(5, sizes)],
+    missing: turn(7, [0, 0, 0.3]),
+    extra: turn(2, [0, 1]),
+    deep: turn(11, [0, 0, 1]),
+    hostile: turn(3, [0, 1]),
+    wrong: turn(13, [0, 1]),
+  }
+}
+
+/** One skin of a random format, or one of each format. */
+function skinsOf(post, among, formats, isWhole) {
+  if (isWhole) return formats.flatMap((format) => chooseSkin(post, format, among) ?? [])
+  return [post.streams('laws').pick(among)]
+}
