@@ -19,6 +19,7 @@ import { parseFragment } from '../src/tree/parse-html.ts'
 import { build } from './support/build.ts'
 import { firstDifference } from './support/first-difference.ts'
 import { importFixture, readFixtures, render } from './support/fixtures.ts'
+import { fenced } from './support/said.ts'
 
 /** The laws of `docs/architecture.md`, over every fixture. */
 const cases = await Promise.all(
@@ -150,13 +151,8 @@ async function readAgain(source: string, format: Format, options: ImportOptions)
 
 const profileOf = ({ profile = profiles.alphanode }: ImportOptions) => profile
 
-/** What Markdown can say: all, but that a language came from a class, for a fence is all it has (docs/formats.md). */
-function inMarkdown(article: Article): unknown {
-  const fenced = JSON.stringify(withoutSource(article))
-    .replaceAll('data-language-from=\\"class\\"', 'data-language-from=\\"fence\\"')
-    .replaceAll('"languageFrom":"class"', '"languageFrom":"fence"')
-  return JSON.parse(fenced)
-}
+/** What Markdown can say (docs/formats.md). */
+const inMarkdown = (article: Article) => fenced(withoutSource(article))
 
 /** What a dump can say (docs/formats.md). */
 function inText({ title, authors, categories, tags, body, codeBlocks, images, similar, meta }: Article): unknown {

@@ -35,3 +35,10 @@ test('stored values stand beside those that the page shows', async () => {
   const [imported] = await importSource('post.json', Buffer.from(JSON.stringify(answer)))
   expect(imported?.article?.meta.values).toEqual({ topic: 'shown', stack: ['sql'] })
 })
+
+test('a text behind a password is told to be missing', async () => {
+  const answer = { ...post, content: { rendered: '', protected: true } }
+  const [imported] = await importSource('post.json', Buffer.from(JSON.stringify(answer)))
+  expect(imported?.article?.status).toBe('protected')
+  expect(imported?.messages.map(({ rule }) => rule)).toContain('read/protected')
+})

@@ -252,8 +252,8 @@ export const readRules = {
       done: 'read this page alone',
     }),
   ),
-  'read/protected': rule('warn', 'not-in-source', 'A page asks for a password in place of the text.', () => ({
-    found: 'a form for a password',
+  'read/protected': rule('warn', 'not-in-source', 'A source asks for a password in place of the text.', () => ({
+    found: 'a text behind a password',
     expected: 'the text of the article',
     done: 'read the facts alone',
   })),

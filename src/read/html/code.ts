@@ -57,7 +57,7 @@ const isBareBlock = (node: Element) =>
 const blockClasses = new Set(['block', 'code-block', 'codeblock'])
 
 function bareBlock(node: Element): Element {
-  return block(unmask(codeText(node.children)).trim(), findLanguage([node]), node.data?.start)
+  return block(unmask(codeText(node.children)).trim(), { language: findLanguage([node]), start: node.data?.start })
 }
 
 const isGutter = (node: Element) => isBesideCode(node)
@@ -83,11 +83,18 @@ function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Elem
   if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
   const [only] = codes
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
-  return block(raw ?? unmask(codeText(pre.children)), language, pre.data?.start)
+  const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
+  return block(raw ?? unmask(codeText(pre.children)), { language, from, start: pre.data?.start })
 }
 
-function block(code: string, language: string | undefined, start: number | undefined): Element {
-  const named = language ? { className: [`language-${language}`], dataLanguageFrom: 'class' } : {}
+interface BlockFacts {
+  language: string | undefined
+  from?: 'class' | 'fence'
+  start: number | undefined
+}
+
+function block(code: string, { language, from = 'class', start }: BlockFacts): Element {
+  const named = language ? { className: [`language-${language}`], dataLanguageFrom: from } : {}
   const inner = element('code', named, code ? [text(code)] : [])
   const pre = element('pre', {}, [inner])
   if (start === undefined) return pre
@@ -100,11 +107,10 @@ function laidOut(node: Element): Element | undefined {
   const lines = cells.length > 0 ? cells : node.tagName === 'table' ? [] : [node]
   const code = lines.map((cell) => codeText([cell], { isLaidOut: true })).join('\n')
   return code.trim()
-    ? block(
-        code,
-        findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code').slice(0, 1), node]),
-        node.data?.start,
-      )
+    ? block(code, {
+        language: findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code').slice(0, 1), node]),
+        start: node.data?.start,
+      })
     : undefined
 }
 
@@ -169,7 +175,9 @@ export function joinBrokenCode(children: ElementContent[], context: ShapeContext
   const flush = () => {
     if (!broken) return
     context.report('read/code-in-paragraphs', { count: broken.parts.length }, { at: spanOf(broken.code) })
-    out.push(block(broken.parts.join('\n\n'), findLanguage([broken.code]), broken.code.data?.start))
+    out.push(
+      block(broken.parts.join('\n\n'), { language: findLanguage([broken.code]), start: broken.code.data?.start }),
+    )
     broken = undefined
   }
   for (const child of children) {

@@ -23,6 +23,8 @@ export const readRest: Read = (text, context) => {
     report('rest/no-post', { seen: noArticles[type] ?? type })
     return { facts: {}, body: root([]) }
   }
+  const { content } = parsed.data
+  if (content?.protected && !content.raw && !content.rendered) report('read/protected', {})
   return toDraft(postOf(parsed.data, metaRows(restMeta(parsed.data), report)), context)
 }
 

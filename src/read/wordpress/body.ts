@@ -9,7 +9,7 @@ import { type LanguageFacts, readLanguage } from '../html/language.ts'
 import { maskScripts } from '../html/masked-scripts.ts'
 import { shape } from '../html/shape.ts'
 import { prepare } from './content.ts'
-import { withLibraryAlts } from './library-alts.ts'
+import { withLibrarySizes } from './library-images.ts'
 import type { Post } from './post.ts'
 
 export interface PostBody {
@@ -26,7 +26,7 @@ export function readBody(post: Post, report: Report): PostBody {
   const holder = new DomElement('div', post.language ? { lang: post.language } : {}, parseFragment(source).children)
   const losses = createLosses(inSource)
   const raw = bodyTree(holder, { without: new Set(), losses })
-  const tree = shape(withLibraryAlts(raw, post.attachments), {
+  const tree = shape(withLibrarySizes(raw, post.attachments), {
     base: post.link,
     source: prepared.html,
     report: inSource,

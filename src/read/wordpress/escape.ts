@@ -9,10 +9,11 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** A block of code in HTML. */
 export function codeHtml(
   code: string,
-  { language, title }: { language?: string | undefined; title?: string | undefined },
+  { language, from, title }: { language?: string | undefined; from?: 'fence'; title?: string | undefined },
 ): string {
   const named = language ? ` data-language="${escapeHtml(language)}"` : ''
+  const marked = from ? ` data-language-from="${from}"` : ''
   const titled = title ? ` title="${escapeHtml(title)}"` : ''
   // A parser drops a line end after `<pre>`; this one is for it.
-  return `<pre${named}${titled}>\n<code>${escapeHtml(code)}</code></pre>`
+  return `<pre${named}${marked}${titled}>\n<code>${escapeHtml(code)}</code></pre>`
 }

@@ -88,7 +88,10 @@ function fences(content: string): string {
     if (open && mark === open.mark && info === '') {
       out.push(
         '',
-        codeHtml(verbatim(open.lines.map((text) => text.replace(/\r$/, '')).join('\n')), { language: open.language }),
+        codeHtml(verbatim(open.lines.map((text) => text.replace(/\r$/, '')).join('\n')), {
+          language: open.language,
+          from: 'fence',
+        }),
         '',
       )
       open = undefined
