@@ -1,7 +1,6 @@
 /** The part of `docs/formats.md` that is made from tables: what each source of a post cannot say. */
 
 import { readFileSync } from 'node:fs'
-import { outcomeNames, outcomes } from '../../src/diagnostics/outcome.ts'
 import { rules } from '../../src/diagnostics/rules.ts'
 import { excuses, limits, type Way, ways } from './limits.ts'
 
@@ -28,18 +27,12 @@ function made(): string {
     ...limits.map(({ says, of }) => row([says, ...columns.map((way) => (of.includes(way) ? '×' : ' '))])),
   ]
   const excused = Object.keys(excuses).map((id) => `- ${ruleLink(id)}: ${rules[id as keyof typeof rules].about}`)
-  const losses = outcomeNames
-    .filter((name) => outcomes[name].isLoss)
-    .map((name) => {
-      const { title, about } = outcomes[name]
-      const ids = Object.entries(rules).flatMap(([id, { outcome }]) => (outcome === name ? [ruleLink(id)] : []))
-      return `| ${title} | ${about} | ${ids.join(', ')} |`
-    })
   return [
     intro,
     unsayable.join('\n'),
-    `### What a message tells\n\nBeyond the table, two sources of a post give other records only where one of them is damaged, and then a message says so:\n\n${excused.join('\n')}`,
-    `### Every loss there is\n\n| outcome | means | told by |\n|---|---|---|\n${losses.join('\n')}`,
+    `### What a message tells\n\nBeyond the table, two sources of a post give other records only where one of them is damaged, and then a message says so:\n\n${excused.join('\n')}
+
+Every loss there is, whatever the source, is in [messages.md](messages.md).`,
   ].join('\n\n')
 }
 
