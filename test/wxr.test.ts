@@ -147,7 +147,7 @@ test('galleries and images take their texts from attachments, wherever those sta
   expect(article?.images).toEqual([
     { src: 'https://notes.example/8.jpg', alt: 'Alt 8', caption: 'Caption 8', width: 30, height: 20 },
     { src: 'https://notes.example/7.jpg', alt: 'Alt 7', caption: 'Caption 7', width: 30, height: 20 },
-    { src: 'https://notes.example/7.jpg', alt: '' },
+    { src: 'https://notes.example/7.jpg', alt: '', width: 30, height: 20 },
   ])
   expect(article?.image).toEqual(article?.images[0])
 })
@@ -172,7 +172,7 @@ describe('synced patterns', () => {
       ]),
     )
     expect(articles[0]?.body.text).toBe('One.\n\nTwo.\n\nThree.\n\nFour.')
-    expect(articles[0]?.images).toMatchObject([{ alt: 'Alt 7', caption: 'Three.' }])
+    expect(articles[0]?.images).toMatchObject([{ caption: 'Three.', width: 30 }])
     expect(rules).toContain('wxr/no-article')
   })
 

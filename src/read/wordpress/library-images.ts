@@ -25,8 +25,12 @@ function sizeOf(image: Element, attachments: Record<string, Attachment>): Proper
   const scaled = scaledName.exec(String(src))
   if (scaled) return { width: scaled[1], height: scaled[2] }
   const whole = Object.hasOwn(attachments, id) ? attachments[id] : undefined
-  return whole?.width && whole.height && src === whole.url ? { width: whole.width, height: whole.height } : {}
+  if (!whole?.width || !whole.height || fileName(String(src)) !== fileName(whole.url)) return {}
+  return { width: whole.width, height: whole.height }
 }
+
+/** As WordPress compares addresses: without host and folder. */
+const fileName = (url: string) => url.slice(url.lastIndexOf('/') + 1)
 
 const scaledName = /-(\d{1,5})x(\d{1,5})\.\w{3,4}$/
 
