@@ -90,6 +90,7 @@ test('display width counts columns', () => {
 
 test('progress has rate and time left', () => {
   expect(progressLine(500, 2000, 10_000)).toBe('500/2,000 · 50/s · 30 s left')
+  expect(progressLine(500, undefined, 10_000)).toBe('500 · 50/s')
   expect(progressLine(1, 1000, 2000)).toBe('1/1,000 · 0.5/s · 33 min left')
 })
 

@@ -141,6 +141,7 @@ describe('import --download-media', () => {
     expect(readFileSync(join(cwd, 'out', a.images[0].src))).toEqual(gif)
     expect(b.images[0].src).toBe(`${origin}/b`)
     expect(stderr).toMatch(/b\.html warn .*status 410.*net\/no-media/)
+    expect(stderr).toMatch(/^out\/media: 1 file, 1 not loaded; \.ledger\.ndjson/m)
     expect({ code, asked: requests.length }).toEqual({ code: 0, asked: 2 })
 
     const elsewhere = await alphanode([...args, '--media', 'site files', '--to', 'records/'], { cwd })

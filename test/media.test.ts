@@ -44,7 +44,7 @@ async function articleOf(html: string, url = 'https://page.example/a/') {
 
 const toPath = (file: string) => `media/${file}`
 const ledgerOf = (folder: string) =>
-  readFileSync(join(folder, 'media.ndjson'), 'utf8')
+  readFileSync(join(folder, '.ledger.ndjson'), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
@@ -169,7 +169,7 @@ describe('a folder of media', () => {
     }
     expect((await loadAll()).map((line) => 'file' in line)).toEqual([true, true, false])
     writeFileSync(join(folder, nameOf(picture('b'))), 'cut')
-    appendFileSync(join(folder, 'media.ndjson'), '{"url":"half a li')
+    appendFileSync(join(folder, '.ledger.ndjson'), '{"url":"half a li')
     files['/late.png'] = picture('late')
     requests.length = 0
     expect((await loadAll()).map((line) => 'file' in line)).toEqual([true, true, true])

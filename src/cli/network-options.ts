@@ -7,6 +7,8 @@ export interface NetworkFlags {
   retries: number
   /** Milliseconds. */
   delay: number
+  /** Seconds. */
+  timeout: number
   allowPrivate?: boolean
   allowAddress?: string[]
 }
@@ -53,6 +55,7 @@ export const mediaOptions = () => [
 export const networkOptions = () => [
   new Option('--delay <ms>', 'milliseconds between two requests to one host').argParser(count).default(0),
   new Option('--retries <n>', 'how often a request that failed is tried again').argParser(count).default(3),
+  new Option('--timeout <seconds>', 'how long a request may take').argParser(count).default(60),
   new Option('--allow-private', 'also connect to this machine and private networks'),
   new Option('--allow-address <range...>', 'also connect to these addresses: 192.168.7.0/24'),
 ]

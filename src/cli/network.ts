@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import type { ImportAllOptions } from '../bulk/import-all.ts'
 import { mapInOrder } from '../bulk/map-in-order.ts'
 import { openMedia } from '../bulk/media/load-media.ts'
+import { ledgerName } from '../bulk/media/media-ledger.ts'
 import { placeMedia } from '../bulk/media/place-media.ts'
 import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
@@ -12,6 +13,7 @@ import { type Client, type ClientOptions, createClient, isConfidential } from '.
 import { CannotRun } from './exit.ts'
 import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
 import type { Happened } from './talk.ts'
+import { amount } from './tally.ts'
 import { isFolder } from './target.ts'
 import { version } from './version.ts'
 
@@ -56,34 +58,47 @@ export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }:
   }
 }
 
-/** Lets the articles of results name files that it loads, if they are there. */
-export type PlaceAll = (results: AsyncIterable<Happened>) => AsyncGenerator<Happened>
+/** A folder of media. */
+export interface MediaFolder {
+  /** Lets articles name the files that are loaded for them. To be called once. */
+  place(results: AsyncIterable<Happened>): AsyncGenerator<Happened>
+  /** What was done, in a line. */
+  summary(): string
+}
 
 /** Articles whose media are loaded at once. */
 const articlesAtOnce = 8
 
 /** Opens the folder of media. Throws `CannotRun` for flags that do not fit. */
-export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): PlaceAll {
+export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): MediaFolder {
   const client = openClient(flags, { signal, perHost: 4 })
   const records = to === undefined ? '.' : isFolder(to) ? to : dirname(to)
   const folder = flags.media ?? join(records, 'media')
   const toPath = (file: string) => relative(records, join(folder, file)).split(sep).map(encodeURIComponent).join('/')
-  return async function* (results) {
-    try {
-      const load = await openMedia({
-        client,
-        folder,
-        maxFileBytes: flags.maxMediaFile * bytesOfMegabyte,
-        maxTotalBytes: flags.maxMedia * bytesOfMegabyte,
-      })
-      yield* mapInOrder(results, articlesAtOnce, async (result) => {
-        if (!result.article) return result
-        const { article, messages } = await placeMedia(result.article, load, toPath)
-        return { ...result, article, messages: [...result.messages, ...messages] }
-      })
-    } finally {
-      await client.close()
-    }
+  const files = new Set<string>()
+  let missing = 0
+  return {
+    summary: () =>
+      `${folder}: ${amount(files.size, ['file', 'files'])}, ${missing} not loaded; ${ledgerName} says what came from where`,
+    async *place(results) {
+      try {
+        const load = await openMedia({
+          client,
+          folder,
+          maxFileBytes: flags.maxMediaFile * bytesOfMegabyte,
+          maxTotalBytes: flags.maxMedia * bytesOfMegabyte,
+        })
+        yield* mapInOrder(results, articlesAtOnce, async (result) => {
+          if (!result.article) return result
+          const placed = await placeMedia(result.article, load, toPath)
+          for (const file of placed.files) files.add(file)
+          missing += placed.messages.length
+          return { ...result, article: placed.article, messages: [...result.messages, ...placed.messages] }
+        })
+      } finally {
+        await client.close()
+      }
+    },
   }
 }
 
@@ -91,7 +106,7 @@ const bytesOfMegabyte = 1_000_000
 
 /** A client as the flags want it. */
 function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Client {
-  const { retries, delay: gapMs, allowPrivate = false, allowAddress: allow = [] } = flags
+  const { retries, delay: gapMs, timeout, allowPrivate = false, allowAddress: allow = [] } = flags
   const wrong = allow.find((range) => !isRange(range))
   if (wrong !== undefined) {
     throw new CannotRun(
@@ -99,7 +114,14 @@ function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Clien
     )
   }
   const guard = createAddressGuard({ allow, allowPrivate })
-  return createClient({ userAgent: `alphanode/${version()}`, guard, retries, gapMs, ...options })
+  return createClient({
+    userAgent: `alphanode/${version()}`,
+    guard,
+    retries,
+    gapMs,
+    timeoutMs: timeout * 1000,
+    ...options,
+  })
 }
 
 function toSiteUrl(text: string): URL {

@@ -12,9 +12,12 @@ export interface Progress {
 /** Milliseconds between two drawings: often enough to look alive, seldom enough to cost nothing. */
 const drawEveryMs = 100
 
-/** Shows `412/1,204 · 83/s · 10 s left` on the last line. Does nothing if the output is no terminal or the run is short. */
-export function createProgress(output: Output, total: number, now: () => number = Date.now): Progress {
-  if (!output.isTerminal || total < 2) return { step() {}, clear() {} }
+/**
+ * Shows `412/1,204 · 83/s · 10 s left` on the last line, or `412 · 83/s` where nobody knows how many there are. Does nothing
+ * if the output is no terminal or the run is short.
+ */
+export function createProgress(output: Output, total: number | undefined, now: () => number = Date.now): Progress {
+  if (!output.isTerminal || (total !== undefined && total < 2)) return { step() {}, clear() {} }
   const startedAt = now()
   let done = 0
   let drawnAt = startedAt
@@ -34,10 +37,11 @@ export function createProgress(output: Output, total: number, now: () => number 
 const clearLine = '\r\u001b[K'
 
 /** The line itself; `elapsedMs` is since the beginning. */
-export function progressLine(done: number, total: number, elapsedMs: number): string {
+export function progressLine(done: number, total: number | undefined, elapsedMs: number): string {
   const perSecond = (done * 1000) / Math.max(1, elapsedMs)
-  const secondsLeft = Math.ceil((total - done) / Math.max(perSecond, 0.001))
   const rate = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond))
+  if (total === undefined) return `${done.toLocaleString('en')} · ${rate}/s`
+  const secondsLeft = Math.ceil((total - done) / Math.max(perSecond, 0.001))
   return `${done.toLocaleString('en')}/${total.toLocaleString('en')} · ${rate}/s · ${duration(secondsLeft)} left`
 }
 

@@ -61,6 +61,7 @@ export async function beginRun(
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     sources,
+    isOpen: more !== undefined,
   })
   const { fromFormat: format, comments } = flags
   const readAt = async (path: string, exports: Exports) => {

@@ -27,6 +27,8 @@ export interface TalkOptions {
   /** Whether the ledger lists also what was no loss. */
   verbose: boolean
   sources: Sources
+  /** Whether more comes than the sources, nobody knows how much. */
+  isOpen: boolean
 }
 
 /** What happened to one source, or to one article of it. */
@@ -50,9 +52,9 @@ export interface Talk {
 
 /** Begins a run: shows what was odd about the sources as a whole. */
 export async function beginTalk(options: TalkOptions): Promise<Talk> {
-  const { messages: output, stderr, reporter, show, failOn, quiet, verbose, sources } = options
+  const { messages: output, stderr, reporter, show, failOn, quiet, verbose, sources, isOpen } = options
   const tally = createTally(sources.skipped)
-  const progress = createProgress(stderr, quiet ? 0 : sources.files.length)
+  const progress = createProgress(stderr, quiet ? 0 : isOpen ? undefined : sources.files.length)
   const bugs: unknown[] = []
 
   const report = async (messages: Message[], piece?: Piece) => {

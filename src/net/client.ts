@@ -6,6 +6,7 @@ import { type AddressGuard, createAddressGuard } from './addresses.ts'
 import { AddressRefused, guardedConnector } from './connector.ts'
 import type { Failure, Reply } from './reply.ts'
 import { maxWaitMs, mayPass, waitMs } from './retry.ts'
+import { createSilentHosts, maxSilence } from './silent-hosts.ts'
 import { createTurns } from './turns.ts'
 
 export interface ClientOptions {
@@ -48,6 +49,7 @@ export function createClient(options: ClientOptions): Client {
   }
   const dispatcher = new Agent({ connect: guardedConnector(options.guard ?? createAddressGuard(), connectTimeoutMs) })
   const takeTurn = createTurns({ perHost, gapMs })
+  const silentHosts = createSilentHosts()
 
   async function get(url: string, wanted: GetOptions): Promise<Reply> {
     for (let attempt = 1; ; attempt += 1) {
@@ -65,12 +67,19 @@ export function createClient(options: ClientOptions): Client {
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
       const url = toWebUrl(next)
       if (!url) return failed({ kind: 'url', url: next })
-      const reply = await takeTurn(url.host, () => ask(url, wanted))
+      const reply = await takeTurn(url.host, () => askUnlessSilent(url, wanted))
       const target = reply.kind === 'answer' ? redirectOf(reply.status, reply.headers) : undefined
       if (target === undefined) return reply
       next = URL.canParse(target, url) ? new URL(target, url).href : target
     }
     return failed({ kind: 'redirects', limit: maxRedirects })
+  }
+
+  async function askUnlessSilent(url: URL, wanted: GetOptions): Promise<Reply> {
+    if (silentHosts.has(url.host)) return failed({ kind: 'silent', host: url.host, tries: maxSilence })
+    const reply = await ask(url, wanted)
+    silentHosts.note(url.host, reply)
+    return reply
   }
 
   async function ask(url: URL, { accept = '*/*', maxBytes }: GetOptions): Promise<Reply> {
@@ -137,6 +146,7 @@ function failureOf(error: unknown, { hostname }: URL, limit: number): Failure {
   if (cause instanceof AddressRefused) {
     return { kind: 'address', host: hostname, address: cause.address, range: cause.kind }
   }
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND') return { kind: 'host', host: hostname }
   return { kind: 'network', reason: cause instanceof Error ? cause.message || cause.name : String(cause) }
 }
 

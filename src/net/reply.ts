@@ -25,6 +25,10 @@ export type Failure =
   | { kind: 'address'; host: string; address: string; range: string }
   /** Not http or https, or with a password in it. */
   | { kind: 'url'; url: string }
+  /** No such name. */
+  | { kind: 'host'; host: string }
+  /** The host gave no answer so often that it is not asked any more. */
+  | { kind: 'silent'; host: string; tries: number }
   | { kind: 'redirects'; limit: number }
   | { kind: 'too-large'; limit: number }
   | { kind: 'timeout'; seconds: number }
@@ -34,6 +38,8 @@ const sentences: { [Kind in Failure['kind']]: (failure: Extract<Failure, { kind:
   address: ({ host, address, range }) =>
     `${host === address ? host : `${host} leads to ${address}`}, an address that is not public (${range})`,
   url: ({ url }) => `${url} is no URL of http or https, or holds a password`,
+  host: ({ host }) => `there is no host ${host}`,
+  silent: ({ host, tries }) => `${host} gave no answer ${tries} times in a row, and is not asked any more`,
   redirects: ({ limit }) => `more than ${limit} redirects`,
   'too-large': ({ limit }) => `more than ${limit} bytes`,
   timeout: ({ seconds }) => `no whole answer within ${seconds} s`,

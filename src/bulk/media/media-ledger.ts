@@ -31,7 +31,8 @@ export interface MediaLedger {
   add(line: Loaded | Missed): Promise<void>
 }
 
-export const ledgerName = 'media.ndjson'
+/** Hidden, so that nobody takes it for records. */
+export const ledgerName = '.ledger.ndjson'
 
 /** Opens the ledger of a folder, which must exist. Lines that a killed run left half are passed over. */
 export async function openMediaLedger(folder: string): Promise<MediaLedger> {

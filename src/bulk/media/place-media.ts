@@ -6,6 +6,13 @@ import { media } from '../../extract/media.ts'
 import { messageOf } from '../message-of.ts'
 import type { LoadMedia } from './load-media.ts'
 
+export interface Placed {
+  article: Article
+  /** Of the folder of media, those that the article names now. */
+  files: string[]
+  messages: Message[]
+}
+
 /** How a record names a file of the folder of media. */
 export type ToPath = (file: string) => string
 
@@ -13,11 +20,7 @@ export type ToPath = (file: string) => string
  * Loads the media of an article, its main image among them, and lets the article name the files. What could not be
  * loaded, or has no address on the web, keeps its URL.
  */
-export async function placeMedia(
-  article: Article,
-  load: LoadMedia,
-  toPath: ToPath,
-): Promise<{ article: Article; messages: Message[] }> {
+export async function placeMedia(article: Article, load: LoadMedia, toPath: ToPath): Promise<Placed> {
   const { urls, replace } = media(article.body.html)
   const all = [...new Set([...urls, ...(article.image ? [article.image.src] : [])])]
   const addresses = all.flatMap((url) => {
@@ -29,12 +32,14 @@ export async function placeMedia(
   const messages = lines.flatMap(({ line }) =>
     'file' in line ? [] : [messageOf(article.source.path, 'net/no-media', { url: line.url, reason: line.error })],
   )
+  const files = lines.flatMap(({ line }) => ('file' in line ? [line.file] : []))
   const paths = new Map(lines.flatMap(({ url, line }) => ('file' in line ? [[url, toPath(line.file)]] : [])))
-  if (paths.size === 0) return { article, messages }
+  if (paths.size === 0) return { article, files, messages }
 
   const { html, images } = replace(paths)
   const { image } = article
   return {
+    files,
     messages,
     article: {
       ...article,

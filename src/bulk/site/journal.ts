@@ -41,8 +41,8 @@ export function openJournal(folder: string): Journal {
     async take(question) {
       asked.set(question, (asked.get(question) ?? 0) + 1)
       const path = pathOf(question)
-      const text = await readFile(path, 'utf8').catch(ifMissing)
-      return text === undefined ? undefined : { kept: Kept.parse(JSON.parse(text)), since: (await stat(path)).mtime }
+      const kept = keptIn((await readFile(path, 'utf8').catch(ifMissing)) ?? '')
+      return kept && { kept, since: (await stat(path)).mtime }
     },
     async keep(question, kept) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -62,6 +62,15 @@ export const noJournal: Journal = { take: async () => undefined, keep: async () 
 
 /** Also the drafts that a killed run leaves. */
 const ownName = /^\.?[0-9a-f]{40}-\d+\.json(?:\.tmp)?$/
+
+/** What a file holds; nothing if a crash of the machine left it empty. */
+function keptIn(text: string): Kept | undefined {
+  try {
+    return Kept.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error

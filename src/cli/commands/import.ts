@@ -5,7 +5,7 @@ import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import { openLedger } from '../ledger-file.ts'
-import type { PlaceAll, Site } from '../network.ts'
+import type { MediaFolder, Site } from '../network.ts'
 import { type MediaFlags, mediaOptions, networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
 import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
@@ -52,7 +52,7 @@ export const command: CommandDefinition = {
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
-    const { site, place } = await networkOf(flags, context.signal)
+    const { site, media } = await networkOf(flags, context.signal)
     if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
     const [{ beginRun }, { openScore }] = await Promise.all([import('../run.ts'), import('../score.ts')])
     const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
@@ -72,7 +72,7 @@ export const command: CommandDefinition = {
     const ledger = openLedger(flags.ledger)
     try {
       await ledger.put(sources.messages)
-      for await (const result of place ? place(results()) : results()) {
+      for await (const result of media ? media.place(results()) : results()) {
         const kept = result.article ? await target.put(result.article) : []
         const messages = [...result.messages, ...kept]
         await ledger.put(messages)
@@ -82,7 +82,7 @@ export const command: CommandDefinition = {
       await ledger.close()
       const done = await target.close()
       await site?.done()
-      if (done) await talk.note(done)
+      for (const line of [done, media?.summary()]) if (line) await talk.note(line)
     } catch (error) {
       await ledger.abort()
       await target.abort()
@@ -97,13 +97,13 @@ export const command: CommandDefinition = {
 async function networkOf(
   { from, ...flags }: ImportFlags,
   signal: AbortSignal,
-): Promise<{ site?: Site; place?: PlaceAll }> {
+): Promise<{ site?: Site; media?: MediaFolder }> {
   const loadsMedia = flags.downloadMedia === true && !flags.dryRun
   if (from === undefined && !loadsMedia) return {}
   const { openMediaFolder, openSite } = await import('../network.ts')
   const context = { signal, to: flags.to, dryRun: flags.dryRun === true }
   return {
     ...(from !== undefined && { site: openSite(from, flags, context) }),
-    ...(loadsMedia && { place: openMediaFolder(flags, context) }),
+    ...(loadsMedia && { media: openMediaFolder(flags, context) }),
   }
 }
