@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Message } from '../src/diagnostics/message.ts'
 import { type Built, build, makePipe, type RunOptions, run, workspace } from './cli-support.ts'
-import { item, wxr } from './support/wxr.ts'
+import { item, meta, wxr } from './support/wxr.ts'
 
 let built: Built
 beforeAll(() => {
@@ -79,6 +79,26 @@ describe('import', () => {
     expect(records(stdout).map(({ title }) => title)).toEqual(['One', 'A', 'B', 'C'])
     expect(code).toBe(0)
     expect(stderr).toMatch(/^4 articles, 4 notes, passed over 1 other file$/m)
+  })
+
+  test('--redirects leads former addresses to the slugs', async () => {
+    const old = (slug: string) => `<wp:post_name>a-post</wp:post_name>${meta('_wp_old_slug', slug)}`
+    const posts = [
+      item({ id: 1, more: `<guid>https://notes.example/?p=1</guid>${old('x')}` }).replace('/1/', '/2026/a-post/'),
+      item({ id: 2, more: '<guid>https://notes.example/2026/x/</guid><wp:post_name>b</wp:post_name>' }),
+    ]
+    const cwd = workspace({ 'site.xml': wxr(posts) })
+    const flags = ['--redirects', '_redirects', '--redirect-to', '/posts/:slug/']
+    await alphanode(['import', 'site.xml', '-q', ...flags], { cwd })
+    expect(readFileSync(join(cwd, '_redirects'), 'utf8').split('\n')).toEqual([
+      '# Former addresses of articles, and where they lead.',
+      '/2026/a-post/ /posts/a-post/ 301',
+      '/ p=1 /posts/a-post/ 301',
+      '/2026/x/ /posts/a-post/ 301',
+      '/2/ /posts/b/ 301',
+      '# /2026/x/ /posts/b/ 301',
+      '',
+    ])
   })
 
   test('--ledger names every loss and guess, in NDJSON or JSON', async () => {

@@ -8,6 +8,7 @@ import { openLedger } from '../ledger-file.ts'
 import type { MediaFolder, Site } from '../network.ts'
 import { type MediaFlags, mediaOptions, networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
 import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
+import { defaultTarget, openRedirects } from '../redirects-file.ts'
 import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
 
@@ -17,6 +18,8 @@ interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   dryRun?: boolean
   ledger?: string
   truth?: string
+  redirects?: string
+  redirectTo?: string
 }
 
 export const command: CommandDefinition = {
@@ -30,6 +33,7 @@ export const command: CommandDefinition = {
     'alphanode import --from https://example.org/ --to articles.ndjson',
     'alphanode import export.xml --to records/ --download-media',
     'alphanode import world --truth world/truth.ndjson',
+    'alphanode import export.xml --to records/ --redirects _redirects --redirect-to /posts/:slug/',
     'curl -s https://example.org/post | alphanode import - --profile generic',
   ],
   options: [
@@ -41,6 +45,8 @@ export const command: CommandDefinition = {
     new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
     new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
+    new Option('--redirects <file>', 'lines `from to 301` that lead former addresses to the slugs of articles'),
+    new Option('--redirect-to <pattern>', `where articles will stand (default: ${defaultTarget})`),
     ...siteOptions(),
     ...mediaOptions(),
     ...networkOptions(),
@@ -70,21 +76,25 @@ export const command: CommandDefinition = {
       stdout: context.stdout,
     })
     const ledger = openLedger(flags.ledger)
+    const redirects = openRedirects(flags.dryRun ? undefined : flags.redirects, flags.redirectTo)
     try {
       await ledger.put(sources.messages)
       for await (const result of media ? media.place(results()) : results()) {
         const kept = result.article ? await target.put(result.article) : []
+        await redirects.put(result.article)
         const messages = [...result.messages, ...kept]
         await ledger.put(messages)
         await score?.take(result)
         await talk.tell({ ...result, messages })
       }
       await ledger.close()
+      await redirects.close()
       const done = await target.close()
       await site?.done()
       for (const line of [done, media?.summary()]) if (line) await talk.note(line)
     } catch (error) {
       await ledger.abort()
+      await redirects.abort()
       await target.abort()
       throw error
     }
