@@ -342,6 +342,14 @@ describe('render', () => {
     expect(stdout).toMatch(beginning)
   })
 
+  test('--flavor puts files where the generator looks for them', async () => {
+    const cwd = workspace({ 'a.md': '---\ntitle: A\ndate: 2024-01-02\n---\n\nText.\n' })
+    for (const flavor of ['hugo', 'jekyll'])
+      await alphanode(['render', 'a.md', '--to', 'markdown', '--flavor', flavor, '--out', 'site'], { cwd })
+    expect(readFileSync(join(cwd, 'site/_posts/2024-01-02-a.md'), 'utf8')).toContain('\ndescription: Text.\n')
+    expect(readdirSync(join(cwd, 'site/content/posts'))).toEqual(['a.md'])
+  })
+
   test('--to wxr writes one export: on stdout, in a file; in a folder, one for each', async () => {
     const cwd = workspace({ 'posts/one.html': page('One'), 'posts/two.html': page('Two') })
     const streamed = await alphanode(['render', 'posts', '--to', 'wxr', '--site', 'https://blog.example/'], { cwd })

@@ -118,6 +118,12 @@ describe('what was written as Markdown reads as the same article', () => {
     )
   })
 
+  test('lists that follow each other in a quotation', async () => {
+    const lists =
+      '<ol><li>one</li></ol><ol><li>two</li></ol><ul><li>three</li></ul><blockquote><p>four</p></blockquote>'
+    await expectSame(await read(page(`<blockquote>${lists}</blockquote>`), 'html'))
+  })
+
   test('whatever the box holds, in its order', async () => {
     const article = await read('Text.', 'markdown')
     const values = fc.dictionary(fc.string({ unit: 'binary', minLength: 1 }), fc.jsonValue({ maxDepth: 4 }), {

@@ -3,6 +3,7 @@
 import type { Article } from '../article/article.ts'
 import type { Report } from '../diagnostics/report.ts'
 import type { Profile } from '../meta/profile.ts'
+import type { FlavorName } from '../render/flavor-names.ts'
 import { jsonLine } from '../store/json-line.ts'
 import { CannotRun } from './exit.ts'
 
@@ -35,12 +36,16 @@ export interface WriterOptions {
   alone: boolean
   /** The address of the site that an export is of. */
   site: string | undefined
+  /** The generator of static sites that Markdown is for. */
+  flavor: FlavorName | undefined
 }
 
 export interface Writer {
   write(article: Article, profile: Profile, report: Report): string
   /** What comes after the last article; a writer without it makes a document of each. */
   end?(): string
+  /** Where in a folder the file of an article belongs, if that is not the folder itself, and what it is called. */
+  place?(article: Article): { folder: string; stem: string }
   /** What the written articles need beside them. */
   shared?: { name: string; text: string }
 }
@@ -52,9 +57,13 @@ export const writers: Record<FormName, (options: WriterOptions) => Promise<Write
     const { toText } = await import('../render/to-text.ts')
     return { write: toText }
   },
-  async markdown() {
-    const { toMarkdown } = await import('../render/to-markdown.ts')
-    return { write: toMarkdown }
+  async markdown({ flavor: name }) {
+    const [{ toMarkdown }, { flavors }] = await Promise.all([
+      import('../render/to-markdown.ts'),
+      import('../render/flavors.ts'),
+    ])
+    const flavor = name && flavors[name]
+    return { write: (article) => toMarkdown(article, flavor), ...(flavor && { place: flavor.place }) }
   },
   async json() {
     return { write: (article) => `${jsonLine(article)}\n`, end: () => '' }

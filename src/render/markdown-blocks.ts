@@ -11,6 +11,20 @@ export function blocks(nodes: ElementContent[]): string {
   return written(nodes).join('\n\n')
 }
 
+/**
+ * The blocks of a quotation: there the parser takes an empty line between a list and a list or quotation for one within
+ * the list (micromark 4.0).
+ */
+function quotedBlocks(nodes: ElementContent[]): string {
+  return written(nodes).reduce((text, block, index, all) => {
+    const isTight = listMark.test(all[index - 1] ?? '') && containerMark.test(block)
+    return index === 0 ? block : text + (isTight ? '\n' : '\n\n') + block
+  }, '')
+}
+
+const listMark = /^(?:[-*]|\d+[.)]) /
+const containerMark = /^(?:[->*]|\d+[.)])(?: |$)/
+
 function written(nodes: ElementContent[], inItem = false): string[] {
   const elements = nodes.filter((node) => isElement(node))
   let again = false
@@ -41,7 +55,7 @@ const writers = new Map<string, Write>([
   ['p', plainParagraph],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Write] => [name, heading]),
   ['hr', (node) => (hasOnly(node) ? '---' : undefined)],
-  ['blockquote', (node) => (hasOnly(node) ? prefixed(blocks(node.children), '> ', '>') : undefined)],
+  ['blockquote', (node) => (hasOnly(node) ? prefixed(quotedBlocks(node.children), '> ', '>') : undefined)],
   ['pre', (node) => fenced(node)],
   ['figure', figure],
   ['ul', (node, { again }) => list(node, () => (again ? '*' : '-'))],

@@ -1,13 +1,14 @@
 /** `alphanode render`: sources or records → pages, text, Markdown, records or an export. */
 
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Article } from '../../article/article.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog, type Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
+import { type FlavorName, flavorNames } from '../../render/flavor-names.ts'
 import { openDraftFile } from '../../store/draft-file.ts'
-import { type FolderOptions, openFolder } from '../../store/folder.ts'
+import { type Folder, type FolderOptions, openFolder } from '../../store/folder.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
@@ -21,6 +22,7 @@ interface RenderFlags extends SourceFlags {
   out?: string
   fragment?: boolean
   site?: string
+  flavor?: FlavorName
 }
 
 export const command: CommandDefinition = {
@@ -30,6 +32,7 @@ export const command: CommandDefinition = {
     'alphanode render post.md > post.html',
     'alphanode render articles.ndjson --out site/',
     'alphanode render post.html --to markdown',
+    'alphanode render export.xml --to markdown --flavor hugo --out my-site/',
     'alphanode render posts/ --to wxr --site https://blog.example --out export.xml',
   ],
   options: [
@@ -38,6 +41,7 @@ export const command: CommandDefinition = {
       '--out <path>',
       'a folder for one file per article, named by slug; a .xml of --to wxr or .ndjson of --to json holds all (default: stdout)',
     ),
+    new Option('--flavor <name>', 'with --to markdown: for which generator of static sites').choices(flavorNames),
     new Option('--site <url>', 'with --to wxr: the address of the site (default: that of the first article)'),
     new Option('--fragment', 'the article element alone, not a whole page'),
     new Option('--variant <name>', 'how the meta box is laid out (default: dl)').choices(boxVariants),
@@ -65,6 +69,7 @@ export const command: CommandDefinition = {
       linkStyles: inFolder,
       alone: inFolder,
       site: flags.site,
+      flavor: flags.flavor,
     })
     const folderOptions = { extension: formExtensions[form], onCollision: settings.onCollision, protect: sources.files }
     const sink =
@@ -107,12 +112,18 @@ async function putOne(sink: Sink, article: Article, profile: Profile): Promise<M
 }
 
 async function folderSink(path: string, writer: Writer, options: FolderOptions): Promise<Sink> {
-  const folder = await openFolder(path, options)
-  if (writer.shared) await folder.writeShared(writer.shared.name, writer.shared.text)
+  const folders = new Map<string, Promise<Folder>>()
+  const folderAt = (inner: string) => {
+    const known = folders.get(inner) ?? openFolder(join(path, inner), options)
+    folders.set(inner, known)
+    return known
+  }
+  if (writer.shared) await (await folderAt('')).writeShared(writer.shared.name, writer.shared.text)
   const counts = noneWritten()
   return {
     async put(article, profile, report) {
-      const written = await folder.write(article.slug, writer.write(article, profile, report))
+      const { folder, stem } = writer.place?.(article) ?? { folder: '', stem: article.slug }
+      const written = await (await folderAt(folder)).write(stem, writer.write(article, profile, report))
       counts[written.kind] += 1
       return collisionMessages(written, article, options.onCollision)
     },

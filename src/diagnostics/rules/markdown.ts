@@ -58,4 +58,14 @@ export const markdownRules = {
       done: `took ${quote(d.known)}, and kept the other as a row of the meta box`,
     }),
   ),
+  'markdown/tool-setting': rule(
+    'info',
+    'not-article',
+    'Front matter tells a generator of static sites how to process the file.',
+    (d: { key: string; found: unknown }) => ({
+      found: `${quote(d.found)} for ${quote(d.key)}, which is said to a tool`,
+      expected: 'front matter of an article',
+      done: 'left it out',
+    }),
+  ),
 }

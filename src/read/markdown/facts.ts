@@ -27,7 +27,10 @@ const rules: FactRule[] = [
     take: as.date('publishedAt'),
   },
   {
-    names: ['updated', 'lastmod', 'modified', 'modifiedat', 'updatedat', 'updateddate', 'lastmodified', 'datemodified'],
+    names: [
+      ...['updated', 'lastmod', 'modified', 'modifiedat', 'updatedat', 'updateddate', 'lastmodified', 'lastmodifiedat'],
+      'datemodified',
+    ],
     expected: 'a date',
     take: as.date('modifiedAt'),
   },
@@ -50,10 +53,16 @@ const rules: FactRule[] = [
   },
   { names: ['id', 'guid'], expected: 'a text', take: as.text('id') },
   { names: ['terms'], expected: 'terms with a taxonomy and a name', take: as.terms },
-  { names: ['aliases', 'alias', 'redirectfrom'], expected: 'addresses', take: as.names('aliases') },
+  { names: ['aliases', 'alias', 'redirectfrom', 'formeraddresses'], expected: 'addresses', take: as.names('aliases') },
   { names: ['commentlist'], expected: 'comments with their HTML', take: as.comments },
   { names: ['similar', 'related', 'relatedposts'], expected: 'titles', take: as.similar },
 ]
+
+/** Keys that tell a generator how to process the file, with the value that is said of it and not of the article. */
+const settings = new Map([
+  ['templateengineoverride', 'md'], // Eleventy
+  ['renderwithliquid', 'false'], // Jekyll
+])
 
 /** Keys whose maps are the meta box itself. */
 const boxNames = ['meta', 'postmeta', 'box', 'customfields']
@@ -97,12 +106,25 @@ export function readEntries(entries: MetaRow[], profile: Profile, report: Report
       }
     }
   }
+  for (const entry of entries) {
+    const { key, value, at } = entry
+    if (settings.get(foldLabel(key)) !== String(shown(value))) continue
+    report('markdown/tool-setting', { key, found: shown(value) }, { at })
+    taken.add(entry)
+  }
   const boxes = new Set([...boxNames, ...profile.headings].map(foldLabel))
   const rows = entries.flatMap((entry) => {
     if (taken.has(entry)) return []
     return entry.value.kind === 'map' && boxes.has(foldLabel(entry.key)) ? entry.value.rows : [entry]
   })
+  if (facts.aliases) facts.aliases = facts.aliases.map((alias) => ofSite(alias, facts.url))
   return { facts, rows, untitled: byName.has('title') && facts.title === undefined }
+}
+
+/** Generators want the paths of former addresses alone; they are of the site that the article is on. */
+function ofSite(alias: string, url: string | undefined): string {
+  const [origin] = /^https?:\/\/[^/?#]+/i.exec(url ?? '') ?? []
+  return origin && /^\/(?!\/)/.test(alias) ? origin + alias : alias
 }
 
 function isEmpty(value: MetaRow['value']): boolean {
