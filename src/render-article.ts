@@ -18,11 +18,17 @@ export interface RenderArticleOptions extends Partial<RenderOptions> {
  * cleaned again. Without a profile, the built-in one that the record names, or `generic`.
  */
 export function renderArticle(article: Article, options: RenderArticleOptions = {}): string {
-  const { fragment = false, renderer = ownRenderer, profile = profileNamed(article.meta.profile), ...rest } = options
+  const { fragment = false, renderer = getOwnRenderer(), profile = profileNamed(article.meta.profile), ...rest } = options
   return fragment ? renderer.fragment(article, { ...rest, profile }) : renderer.page(article, { ...rest, profile })
 }
 
-const ownRenderer = createRenderer(readTemplates(ownTemplates))
+let ownRenderer: Renderer | undefined
+
+/** Made by the first call, for many who import the library never render. */
+function getOwnRenderer(): Renderer {
+  ownRenderer ??= createRenderer(readTemplates(ownTemplates))
+  return ownRenderer
+}
 
 function profileNamed(name: string): Profile {
   const known: Record<string, Profile> = profiles

@@ -1,6 +1,7 @@
 /** Handlebars, set up so that templates can only place what the view models hold. */
 
-import Handlebars from 'handlebars'
+import { createRequire } from 'node:module'
+import type Handlebars from 'handlebars'
 
 /** Template sources by name, and under `styles` the stylesheet. Every template is a partial of the others too. */
 export type Templates = Readonly<Record<string, string>>
@@ -13,18 +14,27 @@ export type Fill = (name: string, view: object) => string
  * compile, and inherited properties cannot be reached.
  */
 export function openTemplates(templates: Templates): Fill {
-  const handlebars = Handlebars.create()
-  handlebars.unregisterHelper('log') // it would print
-  handlebars.registerPartial({ ...templates, styles: () => inlineStyles(templates) })
+  let engine: typeof Handlebars | undefined
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
   return (name, view) => {
     const source = templates[name]
     if (source === undefined)
       throw new Error(`Unexpected template name \`${name}\`, expected one of the templates given`)
-    const fill = compiled.get(name) ?? handlebars.compile(source, compileOptions)
+    engine ??= openEngine(templates)
+    const fill = compiled.get(name) ?? engine.compile(source, compileOptions)
     compiled.set(name, fill)
     return fill(view, runtimeOptions)
   }
+}
+
+const load = createRequire(import.meta.url)
+
+/** Loads Handlebars, a sixth of what `import 'alphanode'` would cost (bench/startup.js), when something is rendered. */
+function openEngine(templates: Templates): typeof Handlebars {
+  const handlebars = (load('handlebars') as typeof Handlebars).create()
+  handlebars.unregisterHelper('log') // it would print
+  handlebars.registerPartial({ ...templates, styles: () => inlineStyles(templates) })
+  return handlebars
 }
 
 /**
