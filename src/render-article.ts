@@ -18,7 +18,12 @@ export interface RenderArticleOptions extends Partial<RenderOptions> {
  * cleaned again. Without a profile, the built-in one that the record names, or `generic`.
  */
 export function renderArticle(article: Article, options: RenderArticleOptions = {}): string {
-  const { fragment = false, renderer = getOwnRenderer(), profile = profileNamed(article.meta.profile), ...rest } = options
+  const {
+    fragment = false,
+    renderer = getOwnRenderer(),
+    profile = profileNamed(article.meta.profile),
+    ...rest
+  } = options
   return fragment ? renderer.fragment(article, { ...rest, profile }) : renderer.page(article, { ...rest, profile })
 }
 

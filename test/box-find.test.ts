@@ -51,6 +51,13 @@ describe('a heading and what follows it', () => {
     expect(found).toMatchObject({ keys: ['topic', 'a'], rest: `<h2>End</h2>${list}` })
   })
 
+  test('a list without labels right after it is text, one with labels belongs to it', () => {
+    const steps = '<ul><li>Never edit it.</li><li>Back it up.</li></ul>'
+    expect(find(`<h2>Post meta</h2>${table}${steps}`)).toEqual({ keys: ['topic'], rest: steps, rules: [] })
+    const more = '<ul><li>difficulty: hard</li><li>Back it up.</li></ul>'
+    expect(find(`<h2>Post meta</h2>${table}${more}`)).toMatchObject({ keys: ['topic', 'difficulty'] })
+  })
+
   test('a section about post meta is no box', () => {
     const html =
       '<h2>Post meta</h2><p>It is stored in a table.</p><p>More.</p><ul><li>Never edit it.</li><li>Back it up.</li></ul>'

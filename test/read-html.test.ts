@@ -154,6 +154,14 @@ describe('facts', () => {
   })
 
   test.each([
+    '<meta name="author" content="Ann\n   Bo">',
+    '<script type="application/ld+json">{"@type":"Article","author":{"name":"Ann\\n   Bo"}}</script>',
+  ])('a name is one line: %s', (head) => {
+    const page = `<html><head>${head}</head><body><article><h1>A title</h1><p>Text</p></article></body></html>`
+    expect(read(page).facts.authors).toEqual([{ name: 'Ann Bo' }])
+  })
+
+  test.each([
     ['2025-03-04T07:30:00+0100', '2025-03-04T07:30:00+01:00'],
     ['2025-03-04 07:30', '2025-03-04T07:30:00'],
     ['March 4, 2025', '2025-03-04'],

@@ -215,10 +215,20 @@ export const readRules = {
     'info',
     'carried-with-loss',
     'A body embeds another document or a medium.',
-    (d: { name: string; url: string | undefined }) => ({
+    (d: { name: string; url: string }) => ({
       found: `an embedded \`<${d.name}>\``,
       expected: 'text, images, code and tables',
-      done: d.url ? `kept a link to ${quote(d.url)}` : 'left it out, for it has no web address',
+      done: `kept a link to ${quote(d.url)}`,
+    }),
+  ),
+  'read/embed-dropped': rule(
+    'info',
+    'not-supported',
+    'A body embeds a document or medium that has no web address, so that nothing can stand for it.',
+    (d: { name: string }) => ({
+      found: `an embedded \`<${d.name}>\` without a web address`,
+      expected: 'text, images, code and tables, or what a link can lead to',
+      done: 'left it out',
     }),
   ),
   'read/formula': rule('info', 'repaired', 'A formula is drawn for browsers.', () => ({

@@ -5,7 +5,7 @@ import { isElement } from '../../tree/h.ts'
 import { isBlank } from '../../tree/text.ts'
 import type { Profile } from '../profile.ts'
 import { isHeading, levelOf, matchHeadings, nearHeading } from './box-heading.ts'
-import { countKnownLabels } from './known-labels.ts'
+import { countKnownLabels, isLabelled } from './known-labels.ts'
 import { isCarriedBox } from './read-box.ts'
 import { isShape, outermostShapes } from './shapes.ts'
 
@@ -53,7 +53,10 @@ function captions(child: Nodes): Element[] {
 /** Other elements that may stand between the heading and the box: a line that introduces it. */
 const maxBetween = 1
 
-/** The parts that follow a heading: tables and lists one after the other, and those under deeper headings. */
+/**
+ * The parts that follow a heading: tables and lists one after the other, and those under deeper headings. A list without
+ * labels right after a part is text of the article.
+ */
 function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Candidate; end: number } | undefined {
   const heading = siblings[index]
   if (!isElement(heading)) return undefined
@@ -69,6 +72,8 @@ function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Can
       if (levelOf(node) <= levelOf(heading) || parts.length === 0 || !isShape(nextOf(siblings, at))) break
       headings.push(node)
     } else if (isShape(node) || isShapeWrapper(node)) {
+      const continues = parts.length === 0 || headings.at(-1) === lastOf(siblings, at)
+      if (!continues && !outermostShapes([node]).every(isLabelled)) break
       parts.push(node)
       end = at + 1
     } else if (parts.length > 0 || ++between > maxBetween) break
@@ -79,6 +84,15 @@ function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Can
 /** The next sibling that shows something. */
 function nextOf(siblings: readonly Nodes[], index: number): Nodes | undefined {
   for (let at = index + 1; at < siblings.length; at++) {
+    const node = siblings[at]
+    if (node && !isBlank(node)) return node
+  }
+  return undefined
+}
+
+/** The sibling before that shows something. */
+function lastOf(siblings: readonly Nodes[], index: number): Nodes | undefined {
+  for (let at = index - 1; at >= 0; at--) {
     const node = siblings[at]
     if (node && !isBlank(node)) return node
   }

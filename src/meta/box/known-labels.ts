@@ -15,6 +15,12 @@ export function countKnownLabels(shape: ShapeElement, profile: Profile): { known
   return { known: known.size, all: labels.length }
 }
 
+/** Whether at least half of what a table or list holds has a label. */
+export function isLabelled(shape: ShapeElement): boolean {
+  const labels = labelsOf(shape)
+  return labels.filter(Boolean).length * 2 >= labels.length
+}
+
 function labelsOf(shape: ShapeElement): string[] {
   switch (shape.tagName) {
     case 'dl':

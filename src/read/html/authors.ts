@@ -2,6 +2,7 @@
 
 import { type Element, isTag } from 'domhandler'
 import type { Author } from '../../article/article.ts'
+import { fold } from '../../tree/text.ts'
 import { shownText, words } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, uniqueBy } from './fact-context.ts'
 import { isSomebody } from './person-names.ts'
@@ -34,7 +35,7 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
   const ofLines = (context.byline?.authors ?? []).map((name) => ({ name }))
   const ofMeta = ['author', 'article:author', 'dc.creator', 'parsely-author']
     .flatMap((name) => survey.metas.get(name)?.slice(0, 1) ?? [])
-    .map((name) => name.trim())
+    .map(fold)
     .filter((name) => isSaid(name) && !name.startsWith('/'))
     .slice(0, 1)
     .map((name) => ({ name }))
@@ -67,10 +68,8 @@ const byWord =
 const longestName = 60
 
 function authorName(text: string): string | undefined {
-  const name = (text.split(/\s[|•·–—]\s|\s{2,}/u)[0] ?? '')
-    .replace(byWord, '')
-    .replace(/[,;:]$/, '')
-    .trim()
+  const [first = ''] = text.trim().split(/\s[|•·–—]\s| {2,}/u)
+  const name = fold(first.replace(byWord, '').replace(/[,;:]$/, ''))
   return isSaid(name) && name.length <= longestName ? name : undefined
 }
 

@@ -31,8 +31,12 @@ export function isEmbedScript(src: string | undefined): boolean {
 export function readEmbed(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (!embedNames.has(node.tagName)) return undefined
   const url = urlOf(node, context.base)
-  context.report('read/embed', { name: node.tagName, url }, { at: spanOf(node) })
-  if (!url) return []
+  const where = { at: spanOf(node) }
+  if (!url) {
+    context.report('read/embed-dropped', { name: node.tagName }, where)
+    return []
+  }
+  context.report('read/embed', { name: node.tagName, url }, where)
   const { title, ariaLabel } = node.properties
   const label = [title, ariaLabel].find((value) => typeof value === 'string' && value.trim())
   return [element('a', { href: url }, [text(label ? String(label).trim() : url)])]

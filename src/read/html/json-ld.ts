@@ -1,5 +1,7 @@
 /** What the JSON-LD of a page says of its article (schema.org). */
 
+import { fold } from '../../tree/text.ts'
+
 export interface LinkedFacts {
   headline?: string
   /** The text of the article, if it stands in the record too. */
@@ -130,5 +132,5 @@ function sizeOf(node: Node, side: 'width' | 'height'): { width?: string; height?
 function person(value: unknown, byId: Map<unknown, Node>): { name: string; url?: string }[] {
   const name = textOf(value) ?? textOf(asNode(value, byId)?.name)
   const url = textOf(asNode(value, byId)?.url)
-  return name ? [{ name, ...(url && { url }) }] : []
+  return name ? [{ name: fold(name), ...(url && { url }) }] : []
 }
