@@ -1,5 +1,7 @@
 /** What comes of a request. */
 
+import { quote } from '../diagnostics/rule.ts'
+
 export interface Answer {
   kind: 'answer'
   /** Where redirects led. */
@@ -37,7 +39,7 @@ export type Failure =
 const sentences: { [Kind in Failure['kind']]: (failure: Extract<Failure, { kind: Kind }>) => string } = {
   address: ({ host, address, range }) =>
     `${host === address ? host : `${host} leads to ${address}`}, an address that is not public (${range})`,
-  url: ({ url }) => `${url} is no URL of http or https, or holds a password`,
+  url: ({ url }) => `${quote(url)} is no URL of http or https, or holds a password`,
   host: ({ host }) => `there is no host ${host}`,
   silent: ({ host, tries }) => `${host} gave no answer ${tries} times in a row, and is not asked any more`,
   redirects: ({ limit }) => `more than ${limit} redirects`,

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { quote } from '../../diagnostics/rule.ts'
 import type { Client } from '../../net/client.ts'
 import { failureText } from '../../net/reply.ts'
 import { createTurns } from '../../net/turns.ts'
@@ -80,5 +81,5 @@ export async function openMedia({ client, folder, maxFileBytes, maxTotalBytes }:
 }
 
 function strangeText(type: string | null): string {
-  return `neither picture nor sound nor film, but ${type?.slice(0, 60) || 'something else'}`
+  return `neither picture nor sound nor film, but ${type ? quote(type) : 'something else'}`
 }

@@ -31,7 +31,7 @@ interface Gap {
   ids: number[]
 }
 
-/** Opens the register of things of one site: each is asked for once, and a list that is refused never again. */
+/** Opens the register of things of one site: each author and term is asked for once, and a list that is refused never again. */
 export function createCompletion(api: Api): (batch: Batch) => Promise<Batch> {
   const things = new Map<string, Thing>()
   const refused = new Set<string>()
@@ -50,26 +50,23 @@ export function createCompletion(api: Api): (batch: Batch) => Promise<Batch> {
     return []
   }
 
+  const find = ({ list, ids }: Gap) => ids.flatMap((id) => things.get(`${list}/${id}`) ?? [])
+
   return async ({ posts, messages }) => {
     const parsed = posts.map((post) => ({ post, ...gapsOf(post) }))
-    const gaps = parsed.flatMap(({ gaps }) => gaps)
+    const wanted = new Map<string, number[]>()
+    for (const { list, ids } of parsed.flatMap(({ gaps }) => gaps))
+      wanted.set(list, [...(wanted.get(list) ?? []), ...ids])
     const said: Message[] = []
-    for (const list of new Set(gaps.map(({ list }) => list))) {
-      said.push(
-        ...(await learn(
-          list,
-          gaps.flatMap((gap) => (gap.list === list ? gap.ids : [])),
-        )),
-      )
-    }
-    const find = ({ list, ids }: Gap) => ids.flatMap((id) => things.get(`${list}/${id}`) ?? [])
-    return {
-      messages: [...messages, ...said],
-      posts: parsed.map(({ post, embedded, gaps }) => {
-        const added = filled(gaps, find)
-        return Object.keys(added).length === 0 ? post : withEmbedded(post, { ...embedded, ...added })
-      }),
-    }
+    for (const [list, ids] of wanted) said.push(...(await learn(list, ids)))
+
+    const completed = parsed.map(({ post, embedded, gaps }) => {
+      const added = filled(gaps, find)
+      return Object.keys(added).length === 0 ? post : withEmbedded(post, { ...embedded, ...added })
+    })
+    // Posts share authors and terms; an image is large, and mostly of one post.
+    for (const id of wanted.get('media') ?? []) things.delete(`media/${id}`)
+    return { posts: completed, messages: [...messages, ...said] }
   }
 }
 
@@ -110,8 +107,8 @@ function filled(gaps: Gap[], find: (gap: Gap) => Thing[]): Record<string, unknow
   const lists: Record<string, unknown[]> = {}
   for (const gap of gaps) {
     const known = find(gap)
-    if (known.length > 0)
-      lists[gap.embed] = [...(lists[gap.embed] ?? []), ...(gap.embed === 'wp:term' ? [known] : known)]
+    if (known.length === 0) continue
+    lists[gap.embed] = [...(lists[gap.embed] ?? []), ...(gap.embed === 'wp:term' ? [known] : known)]
   }
   return lists
 }

@@ -31,12 +31,12 @@ function namedRoot({ headers, bytes }: Extract<Reply, { kind: 'answer' }>): stri
   const fromHeader = linkHeader.exec(headers.get('link') ?? '')?.[1]
   if (fromHeader) return fromHeader
   const html = Buffer.from(bytes).toString('latin1')
-  const [tag] = linkTag.exec(html) ?? []
+  const tag = html.match(linkTags)?.find((link) => link.includes('https://api.w.org/'))
   return tag && /\shref=["']?([^"'\s>]+)/i.exec(tag)?.[1]?.replaceAll('&#038;', '&').replaceAll('&amp;', '&')
 }
 
 const linkHeader = /<([^<>]*)>\s*;[^,<]*rel="?https:\/\/api\.w\.org\/"?/i
-const linkTag = /<link\s[^<>]*https:\/\/api\.w\.org\/[^<>]*>/i
+const linkTags = /<link\s[^<>]*>/gi
 
 /** Sites behind a proxy often name themselves by http, and are https all the same. */
 function withSchemeOf(home: string, root: URL): string {

@@ -24,7 +24,7 @@ export interface SiteOptions extends ImportAllOptions {
   statuses?: string[] | undefined
 }
 
-/** Imports a site, one type after the other, each in the order of its ids. Ends early when the site is away. */
+/** Imports a site, one type after the other, each in the order of its ids. What cannot be read is told, and costs only itself. */
 export async function* importSite(site: string, options: SiteOptions): AsyncGenerator<Imported> {
   const { client, user, journal = noJournal } = options
   const found = await findApi(client, site)
