@@ -350,6 +350,18 @@ describe('render', () => {
     expect(readdirSync(join(cwd, 'site/content/posts'))).toEqual(['a.md'])
   })
 
+  test.each([
+    [['--flavor', 'hugo'], '--to markdown'],
+    [['--site', 'https://blog.example'], '--to wxr'],
+    [['--to', 'wxr', '--site', 'blog'], 'an http(s) URL'],
+  ])('%j does not fit', async (flags, expected) => {
+    const cwd = workspace({ 'a.html': page('A') })
+    expect(await alphanode(['render', 'a.html', ...flags], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`expected ${expected}`),
+    })
+  })
+
   test('--to wxr writes one export: on stdout, in a file; in a folder, one for each', async () => {
     const cwd = workspace({ 'posts/one.html': page('One'), 'posts/two.html': page('Two') })
     const streamed = await alphanode(['render', 'posts', '--to', 'wxr', '--site', 'https://blog.example/'], { cwd })

@@ -60,6 +60,7 @@ export const command: CommandDefinition = {
       names: renderable,
     })
     const form = flags.to ?? 'html'
+    checkFlags(flags, form)
     const isOneFile = flags.out !== undefined && manyNames[form]?.test(flags.out) === true
     const inFolder = flags.out !== undefined && !isOneFile
     const writer = await writers[form]({
@@ -95,6 +96,16 @@ export const command: CommandDefinition = {
 
 /** Articles and record files. */
 const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
+
+/** Throws `CannotRun` for a flag that its form does not have, and an address that is none. */
+function checkFlags({ flavor, site }: RenderFlags, form: FormName): void {
+  if (flavor !== undefined && form !== 'markdown')
+    throw new CannotRun(`Unexpected --flavor with --to ${form}, expected --to markdown`)
+  if (site !== undefined && form !== 'wxr')
+    throw new CannotRun(`Unexpected --site with --to ${form}, expected --to wxr`)
+  if (site !== undefined && !/^https?:\/\/[^\s/]/i.test(site))
+    throw new CannotRun(`Unexpected --site \`${site}\`, expected an http(s) URL`)
+}
 
 /** Where the written articles go. */
 interface Sink {
