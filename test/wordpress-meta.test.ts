@@ -78,12 +78,11 @@ describe('fields of Advanced Custom Fields', () => {
     expect(rules).not.toContain('wordpress/acf-fields')
   })
 
-  test('many rows take linear time', () => {
-    const count = 20_000
-    const many = Object.fromEntries(Array.from({ length: count }, (_, at) => [`list_${at}_a`, 'x']))
-    const started = performance.now()
-    read(fields({ ...many, list: String(count) }))
-    expect(performance.now() - started).toBeLessThan(3_000)
+  test('may have many rows', () => {
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`list_${at}_a`, 'x']))
+    const { values, rules } = read(fields({ ...many, list: '20000' }))
+    expect(Object.keys(values)).toEqual(['list'])
+    expect(rules).toContain('meta/too-many')
   })
 })
 

@@ -21,8 +21,8 @@ export interface Prepared {
 
 /** Makes the HTML of a post's content; content that a page showed already is left as it is. */
 export function prepare(post: Post, report: Report): Prepared {
-  const { html, form, at } = post.content
-  const inSource = (span: Span) => at && { start: at.start + span.start, end: at.start + span.end }
+  const { html, form, at, locate } = post.content
+  const inSource = ({ start, end }: Span) => locate && { start: locate(start), end: locate(end) }
   if (form === 'rendered') return { html, toSource: inSource }
   const placed: Report = (id, details, where = {}) =>
     report(id, details, { ...where, at: where.at ? inSource(where.at) : at })

@@ -70,4 +70,6 @@ export interface Content {
   form: 'raw' | 'rendered'
   /** Where it stands in the source; nothing if it stands there in another form. */
   at?: Span | undefined
+  /** Gives for an offset of `html` that of the source. */
+  locate?: ((offset: number) => number) | undefined
 }

@@ -1,6 +1,7 @@
 /** HTML put together of parts of a source and of what was made in between, that knows where each part came from. */
 
 import type { Span } from '../../diagnostics/report.ts'
+import { align } from './align.ts'
 
 export interface Woven {
   html: string
@@ -18,8 +19,8 @@ export interface Weaver {
 
 export function createWeaver(source: string): Weaver {
   const parts: string[] = []
-  /** Ascending by `out`. `exact`: the part is as long as what it came from. */
-  const places: { out: number; from: Span; exact: boolean }[] = []
+  /** One for each part, ascending by `out`. `exact`: the part is as long as what it came from. */
+  const places: { out: number; from: Span; exact: boolean; toSource?: (offset: number) => number }[] = []
   let length = 0
   const add = (html: string, from: Span, exact: boolean) => {
     if (html === '') return
@@ -44,8 +45,9 @@ export function createWeaver(source: string): Weaver {
     const place = places[low]
     if (!place) return { start: 0, end: 0 }
     const { from, exact, out } = place
-    if (!exact) return from
-    const at = Math.min(from.start + start - out, from.end)
+    if (!exact) place.toSource ??= align(source.slice(from.start, from.end), parts[low] ?? '')
+    const inPart = place.toSource?.(start - out) ?? start - out
+    const at = Math.min(from.start + inPart, from.end)
     return { start: at, end: Math.min(at + end - start, from.end) }
   }
 }

@@ -2,13 +2,14 @@
 
 import type { WxrContext } from '../../article/wxr-context.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
+import { locateText } from '../../split/wxr/locate-text.ts'
 import { uris, usualNamespaces } from '../../split/wxr/namespaces.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../../split/wxr/parse-xml.ts'
 import { textOf } from '../../split/wxr/text-of.ts'
-import type { Read, ReadContext } from '../reader.ts'
+import type { Read } from '../reader.ts'
 import { metaRows, type StoredMeta } from '../wordpress/meta.ts'
 import { takeRecord } from '../wordpress/own-record.ts'
-import type { Post, StoredComment } from '../wordpress/post.ts'
+import type { Content, Post, StoredComment } from '../wordpress/post.ts'
 import { type StoredTerm, termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
 
@@ -19,18 +20,18 @@ export const readWxr: Read = (text, context) => {
   const item = tree.children.find(({ name }) => name === 'item') ?? tree
   if (!itemEnd.test(text))
     report('wxr/truncated', {}, { at: { start: Math.max(0, text.length - 1), end: text.length } })
-  const post = postOf(item, wxr, context)
+  const post = postOf(item, { source: text, wxr, report })
   reportMistakenEncoding(post, report)
   return toDraft(post, context)
 }
 
 /** Says of texts that were decoded wrongly once; controls beyond ASCII are no text, `Ã` and a sign no word. */
-function reportMistakenEncoding({ title = '', content: { html, at } }: Post, report: Report): void {
+function reportMistakenEncoding({ title = '', content: { html, locate } }: Post, report: Report): void {
   const [inTitle, inContent] = [title, html].map((text) => [...text.matchAll(mistaken)])
   const [first] = inContent ?? []
   const found = first ?? inTitle?.[0]
   if (!found) return
-  const start = first && at ? at.start + first.index : undefined
+  const start = first && locate?.(first.index)
   report(
     'wxr/mistaken-encoding',
     { count: (inTitle?.length ?? 0) + (inContent?.length ?? 0), sample: found[0] },
@@ -52,7 +53,13 @@ const lonely: WxrContext = {
 
 const itemEnd = /<\/item\s*>\s*$/
 
-function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Post {
+interface ItemSource {
+  source: string
+  wxr: WxrContext
+  report: Report
+}
+
+function postOf(item: XmlElement, { source, wxr, report }: ItemSource): Post {
   const login = textOf(item, 'creator', uris.dc)
   const content = childOf(item, 'encoded', uris.content)
   const terms = childrenOf(item, 'category', '').map((element) => toTerm(element, wxr))
@@ -77,7 +84,7 @@ function postOf(item: XmlElement, wxr: WxrContext, { report }: ReadContext): Pos
     },
     comments: childrenOf(item, 'comment', uris.wp).map(toComment),
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
-    content: { html: content?.text ?? '', form: 'raw', at: content && spanOf(content) },
+    content: { html: content?.text ?? '', form: 'raw', ...(content && placeOf(content, source)) },
     rows: [...metaRows(stored, report), ...termRows(terms)],
     record,
     stored,
@@ -117,6 +124,10 @@ function storedMeta(item: XmlElement): StoredMeta[] {
       at: value && spanOf(value),
     }
   })
+}
+
+function placeOf(element: XmlElement, source: string): Pick<Content, 'at' | 'locate'> {
+  return { at: spanOf(element), locate: locateText(source, element) }
 }
 
 function spanOf({ start, text }: XmlElement): Span {
