@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../src/article/draft.ts'
 import { importSource } from '../src/pipeline.ts'
+import { noArticles } from '../src/split/wxr/item-type.ts'
 import type { WxrPart } from '../src/split/wxr/split-text.ts'
 import { indexWxr, splitWholeWxr, splitWxr } from '../src/split/wxr/split-wxr.ts'
 import { attachment, item, meta, wxr } from './support/wxr.ts'
@@ -117,6 +118,16 @@ test('what is no article is told, an export of attachments too', async () => {
   const { articles, rules } = await read(wxr([attachment(5), item({ id: 6, type: 'nav_menu_item' })]))
   expect(articles).toEqual([])
   expect(rules).toEqual(['wxr/no-article', 'wxr/no-article', 'wxr/no-articles'])
+})
+
+test('every item is an article or told as none', async () => {
+  const kinds = ['post', 'page', 'recipe', 'jetpack-portfolio', ...Object.keys(noArticles), 'attachment', 'revision']
+  const items = kinds.map((type, at) => item({ id: at + 1, type, status: type === 'post' ? 'publish' : 'inherit' }))
+  const { articles, messages } = await read(wxr([...items, item({ id: 1 }), item({ id: 99 }).replace('</item>', '')]))
+  const left = messages.filter(({ rule }) => rule === 'wxr/no-article')
+  expect(articles).toHaveLength(6)
+  expect(articles.length + left.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(items.length + 2)
+  expect(articles.filter(({ status }) => status === 'published')).toHaveLength(3)
 })
 
 test.each([
