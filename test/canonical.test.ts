@@ -42,6 +42,12 @@ test.each([
   expect(canonicalHtml(one)).toBe(canonicalHtml(other))
 })
 
+test('an anchor by name is one by id, so that links to it lead somewhere', () => {
+  expect(canonicalHtml('<p><a name="x"></a>a <a href="#x">b</a></p>')).toBe(
+    '<p><a id="user-content-x"></a>a <a href="#user-content-x">b</a></p>',
+  )
+})
+
 test('what says something stays', () => {
   expect(canonicalHtml('<ol reversed start="1"><li>a</li></ol>')).toBe('<ol start="1" reversed><li>a</li></ol>')
   expect(canonicalHtml('<p><b>a</b> <strong>b</strong></p>')).toBe('<p><b>a</b> <strong>b</strong></p>')
@@ -75,11 +81,11 @@ Dig [here](/a "T"), ![not](/b.png "U") there.
 2. two
 
 | a | b |
-|---|---|
+|---|:-:|
 | c | d |
 `
   const html = `<article><h1>Wells</h1><p>Dig <a title="T" href="/a">here</a>, <img title="U" alt="not" src="/b.png"> there.</p>
-<ol start="1"><li>one<li>two</ol><table><thead><tr><th>a<th>b<tbody><tr><td>c<td>d</table></article>`
+<ol start="1"><li>one<li>two</ol><table><thead><tr><th>a<th align=center>b<tbody><tr><td>c<td align=center>d</table></article>`
   const [ofMarkdown] = await importSource('a.md', new TextEncoder().encode(markdown))
   const [ofHtml] = await importSource('a.html', new TextEncoder().encode(html))
   expect(ofHtml?.article?.body.html).toBe(ofMarkdown?.article?.body.html)

@@ -118,6 +118,15 @@ describe('what was written as Markdown reads as the same article', () => {
     )
   })
 
+  test('tables whose columns are aligned, evenly or not', async () => {
+    const table = (cell: string) =>
+      `<table><thead><tr><th>a</th><th align="right">b</th></tr></thead><tbody><tr><td>c</td>${cell}</tr></tbody></table>`
+    const even = await read(page(table('<td align="right">d</td>')), 'html')
+    expect(toMarkdown(even)).toContain('| --- | --: |')
+    await expectSame(even)
+    await expectSame(await read(page(table('<td>d</td>')), 'html'))
+  })
+
   test('lists that follow each other in a quotation', async () => {
     const lists =
       '<ol><li>one</li></ol><ol><li>two</li></ol><ul><li>three</li></ul><blockquote><p>four</p></blockquote>'

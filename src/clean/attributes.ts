@@ -9,7 +9,7 @@ import type { Properties } from 'hast'
 const order = new Map(
   [
     ...['href', 'hrefLang', 'src', 'alt', 'width', 'height'],
-    ...['type', 'start', 'reversed', 'value', 'scope', 'abbr', 'colSpan', 'rowSpan', 'span', 'headers'],
+    ...['type', 'start', 'reversed', 'value', 'scope', 'abbr', 'colSpan', 'rowSpan', 'span', 'headers', 'align'],
     ...['cite', 'dateTime', 'open', 'lang', 'dir', 'title', 'id', 'className', 'dataLanguageFrom'],
   ].map((name, index) => [name, index]),
 )

@@ -91,6 +91,7 @@ function admitProperties(node: Element, report: Report): Properties {
     const value = node.properties[name]
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (name === 'id') out.id = prefixed(String(value))
+    else if (name === 'name' && node.tagName === 'a' && !node.properties.id) out.id = prefixed(String(value))
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
     else if (urlNames.has(name)) {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))

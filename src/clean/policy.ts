@@ -13,7 +13,11 @@ export const removedElements = [
   ...['canvas', 'audio', 'video', 'source', 'track', 'map', 'area'], // need script or load files
 ]
 
-const cell: PropertyDefinition[] = ['colSpan', 'rowSpan', 'headers', ['scope', 'row', 'col', 'rowgroup', 'colgroup']]
+const cell: PropertyDefinition[] = [
+  ...['colSpan', 'rowSpan', 'headers'],
+  ['scope', 'row', 'col', 'rowgroup', 'colgroup'],
+  ['align', 'left', 'right', 'center'], // as GFM tables have it
+]
 
 export const policy: Schema & { tagNames: string[] } = {
   strip: removedElements,
