@@ -1,22 +1,38 @@
 /** Gradient boosting of small decision trees over binned features; logistic loss, soft labels, weighted rows. */
 
-const bins = 48
+import { generator } from './random.js'
+
+/** Bins a feature is cut into at most: with more, a model only learns its training pages better. */
+const mostBins = 48
+/** Rows that are looked at to place the edges of the bins. */
+const sampled = 20_000
+
+/** A table of feature values, row after row, as bins, which is all that training looks at; between given edges for a model that was trained with them. */
+export function toTable(values, width, edges = allEdges(values, width)) {
+  const count = values.length / width
+  const bins = new Uint8Array(values.length)
+  for (let at = 0; at < values.length; at++) bins[at] = binOf(values[at], edges[at % width])
+  return { count, width, edges, bins }
+}
+
+function allEdges(values, width) {
+  return Array.from({ length: width }, (_, feature) => edgesOf(values, width, feature))
+}
 
 /** Edges of the bins of a feature: quantiles, rounded so that they can be written short. */
-function edgesOf(rows, feature) {
-  const step = Math.max(1, Math.floor(rows.length / 20_000))
-  const values = []
-  for (let i = 0; i < rows.length; i += step) values.push(rows[i][feature])
-  values.sort((a, b) => a - b)
-  const edges = new Set()
-  for (let b = 1; b < bins; b++) {
-    const value = values[Math.floor((b * values.length) / bins)]
-    edges.add(Number(value.toPrecision(3)))
-  }
-  const unique = [...new Set(values.map((v) => Number(v.toPrecision(3))))]
-  const list = unique.length <= bins ? unique : [...edges]
-  return Float64Array.from(list.sort((a, b) => a - b))
+function edgesOf(values, width, feature) {
+  const count = values.length / width
+  const step = Math.max(1, Math.floor(count / sampled))
+  const seen = []
+  for (let row = 0; row < count; row += step) seen.push(short(values[row * width + feature]))
+  seen.sort((a, b) => a - b)
+  const unique = [...new Set(seen)]
+  if (unique.length <= mostBins) return Float64Array.from(unique)
+  const quantiles = Array.from({ length: mostBins - 1 }, (_, b) => seen[Math.floor(((b + 1) * seen.length) / mostBins)])
+  return Float64Array.from([...new Set(quantiles)])
 }
+
+const short = (value) => Number(value.toPrecision(3))
 
 function binOf(value, edges) {
   let [low, high] = [0, edges.length]
@@ -28,137 +44,155 @@ function binOf(value, edges) {
   return low
 }
 
-/** Trains; `rows` are arrays of values, `labels` from 0 to 1. Gives the model, and `predict(row)` in log-odds. */
-export function boost(rows, labels, weights, options) {
-  const { trees: count, leaves, rate, rowShare = 0.5, featureShare = 0.4, smooth = 20, seed = 7 } = options
+/**
+ * Trains on the rows of a table that are listed, with `labels` from 0 to 1 and `weights`, both by row. Each tree sees a
+ * share of the pages (`pageOf`, by row) and of the first `width` features.
+ */
+export function boost(table, rows, { labels, weights, pageOf }, options) {
+  const { trees, leaves, rate, pageShare, featureShare, smooth, seed, width } = options
   const random = generator(seed)
-  const width = rows[0].length
-  const edges = Array.from({ length: width }, (_, f) => edgesOf(rows, f))
-  const binned = edges.map((list, f) => Uint8Array.from(rows, (row) => binOf(row[f], list)))
-  const n = rows.length
   let top = 0
   let sum = 0
-  for (let i = 0; i < n; i++) {
-    top += labels[i] * weights[i]
-    sum += weights[i]
+  for (const row of rows) {
+    top += labels[row] * weights[row]
+    sum += weights[row]
   }
-  const scale = n / sum
+  const scale = rows.length / sum
   const bias = Math.log(top / (sum - top))
-  const score = new Float64Array(n).fill(bias)
-  const gradient = new Float64Array(n)
-  const hessian = new Float64Array(n)
+  const score = new Float64Array(table.count).fill(bias)
+  const slopes = new Float64Array(2 * table.count)
   const forest = []
-  for (let t = 0; t < count; t++) {
-    const picked = []
-    for (let i = 0; i < n; i++) {
-      const p = 1 / (1 + Math.exp(-score[i]))
-      gradient[i] = (labels[i] - p) * weights[i] * scale
-      hessian[i] = Math.max(1e-6, p * (1 - p)) * weights[i] * scale
-      if (random() < rowShare) picked.push(i)
+  const drawn = new Float64Array(pageOf.at(-1) + 1)
+  for (let made = 0; made < trees; made++) {
+    for (let page = 0; page < drawn.length; page++) drawn[page] = random()
+    const picked = rows.filter((row) => drawn[pageOf[row]] < pageShare)
+    for (const row of picked) {
+      const chance = 1 / (1 + Math.exp(-score[row]))
+      slopes[2 * row] = (labels[row] - chance) * weights[row] * scale
+      slopes[2 * row + 1] = Math.max(1e-6, chance * (1 - chance)) * weights[row] * scale
     }
     const used = []
-    for (let f = 0; f < width; f++) if (random() < featureShare) used.push(f)
-    const tree = grow(Int32Array.from(picked), { binned, edges, used, gradient, hessian, leaves, rate, smooth })
+    for (let feature = 0; feature < width; feature++)
+      if (random() < featureShare && table.edges[feature].length > 1) used.push(feature)
+    const tree = grow(table, picked, { used: Int32Array.from(used), slopes, leaves, rate, smooth })
     forest.push(tree)
-    for (let i = 0; i < n; i++) score[i] += leafOf(tree, binned, i)
+    for (const row of rows) score[row] += leafOf(tree, table, row)
   }
   return { bias, trees: forest }
 }
 
-function grow(all, context) {
-  const { leaves, rate, smooth } = context
-  const leaf = (items) => {
-    let [g, h] = [0, 0]
-    for (const i of items) {
-      g += context.gradient[i]
-      h += context.hessian[i]
-    }
-    return { items, g, h, value: (rate * g) / (h + smooth), best: undefined }
+/** Grows one tree, always at the leaf where a split gains most. */
+function grow(table, rows, context) {
+  const { leaves, rate, smooth, used } = context
+  const leaf = (items, sums) => {
+    const [g, h] = totals(sums)
+    return { items, sums, g, h, value: (rate * g) / (h + smooth) }
   }
-  const root = leaf(all)
-  root.best = bestSplit(root, context)
+  const root = leaf(rows, histogram(table, rows, context))
+  root.best = bestSplit(root, table, context)
   const open = [root]
   for (let made = 1; made < leaves; made++) {
     open.sort((a, b) => (b.best?.gain ?? 0) - (a.best?.gain ?? 0))
     const node = open[0]
-    if (!node?.best || node.best.gain <= 1e-3) break
+    if (!node?.best || node.best.gain <= leastGain) break
     open.shift()
-    const { feature, bin } = node.best
-    const column = context.binned[feature]
-    node.feature = feature
-    node.bin = bin
-    node.threshold = context.edges[feature][bin]
-    node.left = leaf(node.items.filter((i) => column[i] <= bin))
-    node.right = leaf(node.items.filter((i) => column[i] > bin))
-    node.items = undefined
+    const { index, bin } = node.best
+    const feature = used[index]
+    const isLeft = (row) => table.bins[row * table.width + feature] <= bin
+    const left = node.items.filter(isLeft)
+    const right = node.items.filter((row) => !isLeft(row))
+    // The sums of the larger part are what the smaller leaves.
+    const isLeftSmaller = left.length < right.length
+    const smaller = histogram(table, isLeftSmaller ? left : right, context)
+    const larger = node.sums.map((sum, at) => sum - smaller[at])
+    Object.assign(node, {
+      feature,
+      bin,
+      threshold: table.edges[feature][bin],
+      left: leaf(left, isLeftSmaller ? smaller : larger),
+      right: leaf(right, isLeftSmaller ? larger : smaller),
+      items: undefined,
+      sums: undefined,
+    })
     for (const child of [node.left, node.right]) {
-      child.best = bestSplit(child, context)
+      child.best = bestSplit(child, table, context)
       open.push(child)
     }
   }
+  for (const node of open) Object.assign(node, { items: undefined, sums: undefined })
   return root
 }
 
-function bestSplit({ items, g, h }, { binned, used, edges, gradient, hessian, smooth }) {
+const leastGain = 1e-3
+/** Two sums a bin, for every feature. */
+const stride = 2 * (mostBins + 1)
+
+/** Sums of both slopes by feature and bin. */
+function histogram({ bins, width }, rows, { used, slopes }) {
+  const sums = new Float64Array(used.length * stride)
+  const count = used.length
+  for (let r = 0; r < rows.length; r++) {
+    const row = rows[r]
+    const g = slopes[2 * row]
+    const h = slopes[2 * row + 1]
+    const start = row * width
+    for (let index = 0; index < count; index++) {
+      const at = index * stride + 2 * bins[start + used[index]]
+      sums[at] += g
+      sums[at + 1] += h
+    }
+  }
+  return sums
+}
+
+function totals(sums) {
+  let [g, h] = [0, 0]
+  for (let at = 0; at < stride; at += 2) {
+    g += sums[at] ?? 0
+    h += sums[at + 1] ?? 0
+  }
+  return [g, h]
+}
+
+function bestSplit({ sums, g, h }, { edges }, { used, smooth }) {
   let best
   const base = (g * g) / (h + smooth)
-  const gs = new Float64Array(bins + 1)
-  const hs = new Float64Array(bins + 1)
-  for (const feature of used) {
-    const size = edges[feature].length
-    if (size < 2) continue
-    gs.fill(0)
-    hs.fill(0)
-    const column = binned[feature]
-    for (const i of items) {
-      gs[column[i]] += gradient[i]
-      hs[column[i]] += hessian[i]
-    }
+  for (let index = 0; index < used.length; index++) {
+    const size = edges[used[index]].length
     let [gl, hl] = [0, 0]
     for (let bin = 0; bin < size; bin++) {
-      gl += gs[bin]
-      hl += hs[bin]
+      const at = index * stride + 2 * bin
+      gl += sums[at]
+      hl += sums[at + 1]
       if (hl < smooth || h - hl < smooth) continue
       const gain = (gl * gl) / (hl + smooth) + ((g - gl) * (g - gl)) / (h - hl + smooth) - base
-      if (!best || gain > best.gain) best = { gain, feature, bin }
+      if (!best || gain > best.gain) best = { gain, index, bin }
     }
   }
   return best
 }
 
-function leafOf(tree, binned, i) {
+function leafOf(tree, { bins, width }, row) {
   let node = tree
-  while (node.left) node = binned[node.feature][i] <= node.bin ? node.left : node.right
+  while (node.left) node = bins[row * width + node.feature] <= node.bin ? node.left : node.right
   return node.value
 }
 
-/** The chance a model gives to a row. */
-export function predict({ bias, trees }, row) {
-  let sum = bias
-  for (let node of trees) {
-    while (node.left) node = row[node.feature] <= node.threshold ? node.left : node.right
-    sum += node.value
+/** The chances a model gives to rows of a table, by row. */
+export function predict({ bias, trees }, table, rows, out = new Float64Array(table.count)) {
+  for (const row of rows) {
+    let sum = bias
+    for (const tree of trees) sum += leafOf(tree, table, row)
+    out[row] = 1 / (1 + Math.exp(-sum))
   }
-  return 1 / (1 + Math.exp(-sum))
+  return out
 }
 
 /** A model as src/read/html/extract/trees.ts reads it: the bias, then one line a tree, in preorder. */
 export function write({ bias, trees }) {
-  const short = (value) => String(Number(value.toPrecision(3)))
   const tokens = (node) =>
     node.left
       ? [`${node.feature}<${node.threshold}:${short(node.value)}`, ...tokens(node.left), ...tokens(node.right)]
-      : [short(node.value)]
+      : [String(short(node.value))]
   return [short(bias), ...trees.map((tree) => tokens(tree).join(' '))].join('\n')
-}
-
-/** mulberry32: the same numbers every time. */
-function generator(seed) {
-  let s = seed >>> 0
-  return () => {
-    s = (s + 0x6d2b79f5) >>> 0
-    let t = Math.imul(s ^ (s >>> 15), 1 | s)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

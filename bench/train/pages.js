@@ -8,7 +8,10 @@ import { align } from './align.js'
 const word = /[\p{L}\p{N}_]+/gu
 export const wordsOf = (text) => text.match(word) ?? []
 
-/** Loads one set. A page without gold text is left out. `dist` is the folder of the built package. */
+/**
+ * Loads one set: pages with gold text, or with strings that must and must not be in the text. `dist` is the folder of
+ * the built package.
+ */
 export async function loadSet(folder, dist) {
   const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }] = await Promise.all(
     [
@@ -25,13 +28,15 @@ export async function loadSet(folder, dist) {
     .filter(Boolean)
     .map((line) => JSON.parse(line))
   return truths.flatMap((truth) => {
-    if (!truth.text) return []
+    if (!truth.text && !truth.with) return []
     const bytes = gunzipSync(readFileSync(join(folder, 'html', `${truth.id}.html.gz`)))
     const { noted } = notePage(decode(bytes, 'html').text, [])
     if (!noted.body) return []
     const { blocks, regions } = cutBlocks(noted.body)
     const page = toPage(blocks, regions, tell(noted, readJsonLd(noted.jsonLd)))
-    return [{ id: truth.id, group: groupOf(truth), gold: truth.text, page, labels: labelsOf(page.lines, truth.text) }]
+    const { text: gold, with: wanted, without: unwanted } = truth
+    const known = gold ? fromText(page.lines, gold) : fromStrings(page.lines, wanted, unwanted)
+    return [{ id: truth.id, group: groupOf(truth), gold, wanted, unwanted, page, ...known }]
   })
 }
 
@@ -40,6 +45,36 @@ function groupOf({ url, name, id }) {
   const host = URL.canParse(url) ? new URL(url).host.split('.').slice(-2).join('.') : ''
   return !host || host === 'fakehost' ? (name ?? id) : host
 }
+
+/**
+ * Labels and weights of the lines of a page with gold text. A wrong line spoils its own words and the three sequences
+ * across each of its ends; every page weighs the same. Lines without words are not judged by the model.
+ */
+function fromText(lines, gold) {
+  const labels = labelsOf(lines, gold)
+  const spoilt = lines.reduce((sum, { words }, i) => sum + (labels[i] > 0.5 ? words + 3 : 0), 0)
+  const weights = lines.map(({ words }) => (words > 0 ? Math.min(1, (words + 3) / Math.max(spoilt, 60)) : 0))
+  return { labels, weights }
+}
+
+/** What a line with a known string weighs: a page has some three of each kind, and is worth less than one with its text. */
+const weightOfString = 0.1
+
+/** Lines that hold a wanted string belong to the article, those that are little else than an unwanted one do not; of others nothing is known. */
+function fromStrings(lines, wanted, unwanted) {
+  const labels = new Array(lines.length).fill(0)
+  const weights = new Array(lines.length).fill(0)
+  lines.forEach(({ text }, i) => {
+    const isWanted = wanted.some((string) => text.includes(folded(string)))
+    const isUnwanted = unwanted.some((string) => text.includes(folded(string)) && text.length < 4 * string.length + 20)
+    if (isWanted === isUnwanted) return
+    labels[i] = Number(isWanted)
+    weights[i] = weightOfString
+  })
+  return { labels, weights }
+}
+
+const folded = (text) => text.replace(/\s+/g, ' ').trim()
 
 /** The share of every line's words that is in the gold text. */
 function labelsOf(lines, gold) {

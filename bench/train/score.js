@@ -2,6 +2,19 @@
 
 import { wordsOf } from './pages.js'
 
+/** As `shareOfBest` in src/read/html/extract/keep.ts: a page on which nothing is sure keeps its best lines. */
+const shareOfBest = 0.6
+
+/** The text of the lines that a threshold keeps. */
+export function keptText({ page }, chance, threshold) {
+  const best = page.lines.reduce((most, { words }, i) => (words > 0 ? Math.max(most, chance[i]) : most), 0)
+  const least = Math.min(threshold, shareOfBest * best)
+  return page.lines
+    .filter(({ words }, i) => words > 0 && chance[i] > least)
+    .map(({ text }) => text)
+    .join('\n')
+}
+
 function shingles(text) {
   const words = wordsOf(text)
   const bag = new Map()
@@ -16,20 +29,43 @@ function shingles(text) {
 
 const size = (bag) => [...bag.values()].reduce((sum, count) => sum + count, 0)
 
-export function compare(gold, text) {
+function compare(gold, text) {
   const [wanted, got] = [shingles(gold), shingles(text)]
   let hits = 0
   for (const [key, count] of got) hits += Math.min(count, wanted.get(key) ?? 0)
   return { precision: size(got) ? hits / size(got) : 0, recall: size(wanted) ? hits / size(wanted) : 1 }
 }
 
-/** F1 of the mean precision and mean recall, as text. */
-export function scoreOf(pages, textOf) {
-  let [p, r] = [0, 0]
+/** Mean precision and mean recall over pages with gold text. */
+export function meanOf(pages, textOf) {
+  const sums = { precision: 0, recall: 0 }
   for (const page of pages) {
     const { precision, recall } = compare(page.gold, textOf(page))
-    p += precision / pages.length
-    r += recall / pages.length
+    sums.precision += precision / pages.length
+    sums.recall += recall / pages.length
   }
-  return `${((2 * p * r) / (p + r)).toFixed(4)} (${p.toFixed(3)}/${r.toFixed(3)})`
+  return sums
 }
+
+export const f1 = (precision, recall) => (2 * precision * recall) / (precision + recall)
+
+/** F1 over pages at one threshold. */
+export function pooled(pages, chanceOf, threshold) {
+  const { precision, recall } = meanOf(pages, (page) => keptText(page, chanceOf(page), threshold))
+  return f1(precision, recall)
+}
+
+/** F1 of the strings that must and must not be in the texts. */
+export function strings(pages) {
+  let [found, wrong, missed] = [0, 0, 0]
+  for (const { text, wanted, unwanted } of pages) {
+    const said = folded(text)
+    const hits = wanted.filter((string) => said.includes(folded(string))).length
+    found += hits
+    missed += wanted.length - hits
+    wrong += unwanted.filter((string) => said.includes(folded(string))).length
+  }
+  return (2 * found) / (2 * found + wrong + missed)
+}
+
+const folded = (text) => text.replace(/\s+/g, ' ').trim().toLowerCase()

@@ -1,138 +1,84 @@
 #!/usr/bin/env node
-// Trains the line model of src/read/html/extract and says how good it is on sites it was not trained on.
+// Trains the line model of src/read/html/extract, or says how good it is on sites it was not trained on.
 //
-//   npm run build && node bench/train/train.js [--corpus ../shared/corpus/pages] [--dist dist] [--folds 5] [--test]
+//   npm run build && node bench/train/train.js [--corpus ../shared/corpus/pages] [--dist dist] [--folds 3] [--test]
 //
-// --test only cross-validates; without it src/read/html/extract/line-model.ts is written too.
+// Without --test it writes src/read/html/extract/line-model.ts, the same every time. With --test it only cross-validates:
+// the threshold too is chosen without the pages it is tested on.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { boost, predict, write } from './boost.js'
+import { write } from './boost.js'
 import { loadSet } from './pages.js'
-import { scoreOf } from './score.js'
+import { f1, keptText, meanOf, strings } from './score.js'
+import { chances, foldOf, judge, toCorpus, train } from './stages.js'
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus/pages' },
     dist: { type: 'string', default: 'dist' },
-    folds: { type: 'string', default: '5' },
+    folds: { type: 'string', default: '3' },
     test: { type: 'boolean', default: false },
     out: { type: 'string', default: 'src/read/html/extract/line-model.ts' },
   },
 })
-const sets = ['scrapinghub', 'wcxb', 'readability', 'defuddle']
+const sets = ['scrapinghub', 'wcxb', 'readability', 'defuddle', 'trafilatura']
 const dist = resolve(values.dist)
-const { addOpinions, toOpinions, toRows, width } = await import(`${dist}/read/html/extract/judge.js`)
-
-const { features } = await import(`${dist}/read/html/extract/features.js`)
-
-/** The rows of a table, up to a number of columns. */
-const split = (rows, columns) =>
-  Array.from({ length: rows.length / width }, (_, i) => rows.subarray(i * width, i * width + columns))
+const [judging, { features }] = await Promise.all(
+  ['judge', 'features'].map((name) => import(`${dist}/read/html/extract/${name}.js`)),
+)
 
 const pages = []
-for (const set of sets) {
+for (const set of sets)
   for (const page of await loadSet(resolve(values.corpus, set), dist)) pages.push({ set, ...page })
-}
-for (const page of pages) {
-  page.rows = toRows(page.page)
-  page.first = split(page.rows, features.length)
-  // A wrong line spoils its own words and the three sequences across each of its ends; every page weighs the same.
-  const sum = page.page.lines.reduce((all, { words }, i) => all + (words + 3) * (page.labels[i] > 0.5 ? 1 : 0), 0)
-  page.weights = page.page.lines.map(({ words }) => Math.min(1, (words + 3) / Math.max(sum, 60)))
-}
-console.error(`${pages.length} pages, ${pages.reduce((sum, { page }) => sum + page.lines.length, 0)} lines`)
+const corpus = toCorpus(pages, { ...judging, features })
+console.error(`${pages.length} pages, ${corpus.labels.length} lines, ${corpus.width} features`)
 
-const firstOptions = { trees: 60, leaves: 12, rate: 0.15 }
-const laterOptions = { trees: 80, leaves: 12, rate: 0.12 }
+if (values.test) test(Number(values.folds))
+else writeFileSync(values.out, sourceOf(train(corpus, pages)))
 
-function fit(list, rowsOf, options) {
-  const rows = list.flatMap(rowsOf)
-  return boost(
-    rows,
-    list.flatMap(({ labels }) => labels),
-    list.flatMap(({ weights }) => weights),
-    options,
-  )
-}
-const foldOf = ({ group }, folds) =>
-  [...group].reduce((hash, sign) => (hash * 31 + sign.charCodeAt(0)) >>> 0, 7) % folds
-
-/** Both models. The second is trained on first opinions that the first model had on pages it had not seen. */
-function train(list) {
-  const inner = 4
-  for (let fold = 0; fold < inner; fold++) {
-    const model = fit(
-      list.filter((page) => foldOf(page, inner * 7) % inner !== fold),
-      ({ first }) => first,
-      firstOptions,
+function test(folds) {
+  for (let fold = 0; fold < folds; fold++) {
+    const tested = pages.filter((page) => foldOf(page, folds) === fold)
+    const models = train(
+      corpus,
+      pages.filter((page) => foldOf(page, folds) !== fold),
     )
-    for (const page of list) if (foldOf(page, inner * 7) % inner === fold) page.later = later(model, page)
+    const byRow = judge(corpus, models, tested)
+    for (const page of tested) page.text = keptText(page, chances(page, byRow), models.threshold)
+    console.error(`fold ${fold + 1} of ${folds}: threshold ${models.threshold}`)
   }
-  const first = fit(list, ({ first }) => first, firstOptions)
-  const second = fit(list, ({ later }) => later, laterOptions)
-  return { first, second }
-}
-
-function later(model, { page, first, rows }) {
-  const all = rows.slice()
-  addOpinions(
-    all,
-    page,
-    toOpinions(
-      page,
-      Float64Array.from(first, (row) => predict(model, row)),
-    ),
+  const withGold = pages.filter(({ gold }) => gold)
+  for (const set of sets) {
+    const list = pages.filter((page) => page.set === set)
+    if (list[0].gold)
+      console.log(`${set.padEnd(12)} ${list.length} pages  F1 ${said(list)}  possible ${said(list, possible)}`)
+    else console.log(`${set.padEnd(12)} ${list.length} pages  strings ${strings(list).toFixed(4)}`)
+  }
+  console.log(
+    `${'all'.padEnd(12)} ${withGold.length} pages  F1 ${said(withGold)}  possible ${said(withGold, possible)}`,
   )
-  return split(all, width)
 }
 
-const folds = Number(values.folds)
-const tested = []
-for (let fold = 0; fold < folds; fold++) {
-  const models = train(pages.filter((page) => foldOf(page, folds) !== fold))
-  for (const page of pages.filter((page) => foldOf(page, folds) === fold)) {
-    const chance = later(models.first, page).map((row) => predict(models.second, row))
-    tested.push({ ...page, chance, once: page.first.map((row) => predict(models.first, row)) })
-  }
-}
-const keep = (page, chance, at) =>
-  page.page.lines
-    .filter((_, i) => chance[i] > at)
+/** What the best choice of blocks would give. */
+function possible({ page, labels }) {
+  return page.lines
+    .filter((_, i) => labels[i] > 0.5)
     .map(({ text }) => text)
     .join('\n')
-for (const set of sets) {
-  const list = tested.filter((page) => page.set === set)
-  const best = scoreOf(list, (page) => keep(page, page.labels, 0.5))
-  const once = scoreOf(list, (page) => keep(page, page.once, 0.5))
-  const parts = [0.4, 0.5, 0.6].map((at) => `${at}: ${scoreOf(list, (page) => keep(page, page.chance, at))}`)
-  console.log(`${set.padEnd(12)} ${list.length} pages  possible ${best}  first ${once}  both ${parts.join('  ')}`)
-}
-if (process.env.DUMP) {
-  writeFileSync(
-    process.env.DUMP,
-    tested
-      .map(({ set, id, page, labels, chance }) =>
-        JSON.stringify({
-          set,
-          id,
-          lines: page.lines.map((l, i) => [
-            l.text,
-            l.region.element.name,
-            Number(labels[i].toFixed(2)),
-            Number(chance[i].toFixed(2)),
-            l.words,
-          ]),
-        }),
-      )
-      .join('\n'),
-  )
 }
 
-if (!values.test) {
-  const { first, second } = train(pages)
-  const text = [
+function said(list, textOf = ({ text }) => text) {
+  const { precision, recall } = meanOf(list, textOf)
+  return `${f1(precision, recall).toFixed(4)} (${precision.toFixed(3)}/${recall.toFixed(3)})`
+}
+
+function sourceOf({ first, second, threshold }) {
+  return [
     '/** The trained trees that tell the lines of an article: data, written by bench/train/train.js; see docs/extraction.md. */',
+    '',
+    '/** Chance from which a line is kept. */',
+    `export const threshold = ${threshold}`,
     '',
     '/** Of a line and its page. */',
     `export const firstOpinion = \`${write(first)}\``,
@@ -141,5 +87,4 @@ if (!values.test) {
     `export const secondOpinion = \`${write(second)}\``,
     '',
   ].join('\n')
-  writeFileSync(values.out, text)
 }

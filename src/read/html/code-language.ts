@@ -31,7 +31,7 @@ const none = new Set(
 const knownNames = new Set(
   `apache awk bash bat batch c c# c++ clojure cmake coffeescript cpp cs csharp css cuda d dart diff docker dockerfile
    elixir elm erlang fortran fsharp go golang graphql groovy haskell hcl html http ini java javascript js json jsonc jsx
-   julia kotlin latex less lisp lua makefile markdown matlab md mysql nginx nix objc objectivec ocaml perl php
+   julia kotlin latex lean less lisp lua makefile markdown matlab md mysql nginx nix objc objectivec ocaml perl php
    plpgsql postgres postgresql powershell prolog properties protobuf ps1 pug puppet py python r ruby rb rs rust sass
    scala scheme scss sh shell solidity sql svelte swift terraform tex toml ts tsx typescript twig vb vbnet verilog vhdl
    vim vue wasm xml xhtml yaml yml zig zsh console sh-session shell-session`.split(/\s+/),

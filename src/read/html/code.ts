@@ -35,6 +35,7 @@ const isCaption = (node: Element) =>
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (isPre(node)) return !isCodeOnly(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
   if (isBareBlock(node)) return [bareBlock(node)]
+  if (isExample(node)) return [exampleBlock(node)]
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
   if (!isFigure && !isTable && !hasClass(node, wrapperClasses)) return undefined
@@ -58,6 +59,21 @@ const blockClasses = new Set(['block', 'code-block', 'codeblock'])
 
 function bareBlock(node: Element): Element {
   return block(unmask(codeText(node.children)).trim(), { language: findLanguage([node]), start: node.data?.start })
+}
+
+/** An element that holds nothing but code without `pre` and what it prints, piece by piece: one example (Lean's Verso). */
+function isExample(node: Element): boolean {
+  if (node.tagName !== 'div') return false
+  const pieces = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return pieces.length > 1 && pieces.some(isBare) && pieces.every((piece) => isBare(piece) || isElement(piece, 'pre'))
+}
+
+const isBare = (node: ElementContent) => isElement(node) && isBareBlock(node)
+
+function exampleBlock(node: Element): Element {
+  const pieces = node.children.filter((child) => isElement(child))
+  const code = pieces.map((piece) => codeText(piece.children).replace(/\n$/, '')).join('\n')
+  return block(code.replace(/^\n+|\n+$/g, ''), { language: findLanguage(pieces), start: node.data?.start })
 }
 
 const isGutter = (node: Element) => isBesideCode(node)

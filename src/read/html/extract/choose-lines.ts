@@ -40,9 +40,11 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   if (blocks.length === 0) return undefined
   const page = toPage(blocks, regions, tell(survey, linked))
   const rows = toRows(page)
-  const opinions = toOpinions(page, chances(first, rows, page))
-  addOpinions(rows, page, opinions)
-  const chance = chances(second, rows, page)
+  const opinions = toOpinions(page, chances(first, rows, page.lines))
+  const { chance: early } = opinions
+  const open = page.lines.filter(({ index, words }) => words > 0 && (early[index] ?? 0) >= hopeless)
+  addOpinions(rows, page, opinions, open)
+  const chance = chances(second, rows, open, early)
   const { lines } = page
   const keeps = keepLines(page, chance)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
@@ -55,20 +57,26 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
     dropped: new Set([...dropped, ...blanks]),
     front: frontOf(page, keeps),
     sure: sureness(lines, keeps, chance),
-    verdicts: () =>
-      lines.map(({ region, text, images }, index) => ({
+    verdicts: () => {
+      addOpinions(rows, page, opinions)
+      return lines.map(({ region, text, images }, index) => ({
         text: text || `(${images} images)`,
         start: region.element.startIndex ?? undefined,
         isKept: keeps[index] === 1,
         chance: chance[index] ?? 0,
         reasons: wordsOf(reasonsOf(second, rows, index * width)),
-      })),
+      }))
+    },
   }
 }
 
-function chances(model: Model, rows: Float64Array, { lines }: Page): Float64Array {
-  const out = new Float64Array(lines.length)
-  for (let i = 0; i < lines.length; i++) out[i] = chanceOf(model, rows, i * width)
+/** First chance under which a line is not judged again: seven of ten lines of a page; of 45,033 such, none would be kept. */
+const hopeless = 0.05
+
+/** The chances of some lines by a model, and of the others as they are. */
+function chances(model: Model, rows: Float64Array, lines: Line[], others?: Float64Array): Float64Array {
+  const out = others?.slice() ?? new Float64Array(rows.length / width)
+  for (const { index } of lines) out[index] = chanceOf(model, rows, index * width)
   return out
 }
 

@@ -75,7 +75,10 @@ const ofElement: Feature[] = [
   ...Object.keys(partWords).map(
     (part, bit): Feature => [
       `class of kind ${part}`,
-      ({ region }) => 2 * (((region.parts | (region.parent?.parts ?? 0)) >> bit) & 1) + ((region.path >> bit) & 1),
+      ({ region }, { parts }) => {
+        const own = (region.parts | (region.parent?.parts ?? 0)) & parts
+        return 2 * ((own >> bit) & 1) + (((region.path & parts) >> bit) & 1)
+      },
     ],
   ),
 ]
@@ -92,6 +95,20 @@ const ofNeighbours: Feature[] = near.flatMap((step): Feature[] => [
   ],
   [`level of heading ${step}`, ({ index }, { lines }) => headingLevel(lines[index + step])],
 ])
+
+/** What headings say over what is beside an article. */
+const headingKinds = ['follow', 'more', 'byline', 'comments', 'tags', 'page'] as const
+const kindNames = Object.keys(lineWords)
+
+const ofHeading: Feature[] = [
+  ['blocks since a heading', ({ index, heading }) => (heading ? Math.min(99, index - heading.index) : -1)],
+  ['level of the heading over it', ({ heading }) => headingLevel(heading)],
+  ['words of the heading over it', ({ heading }) => heading?.words ?? -1],
+  ...headingKinds.map((kind): Feature => {
+    const bit = kindNames.indexOf(kind)
+    return [`under a heading of kind ${kind}`, ({ heading }) => ((heading?.kinds ?? 0) >> bit) & 1]
+  }),
+]
 
 const farthest = 30
 
@@ -143,6 +160,8 @@ const ofPlace: Feature[] = [
       `share of blocks before round ${round}`,
       ({ rounds, index }) => share(index - (rounds[round]?.start ?? index), sizeOf(rounds[round])),
     ],
+    [`parts like round ${round}`, ({ rounds }) => rounds[round]?.alike.count ?? 0],
+    [`place among parts like round ${round}`, ({ rounds }) => rounds[round]?.place ?? 0],
   ]),
 ]
 
@@ -150,7 +169,7 @@ const sizeOf = (region: Region | undefined) => (region ? region.end - region.sta
 const within = (sums: Float64Array, region: Region | undefined) => (region ? between(sums, region) : 0)
 
 /** What can be said of a block before anything is decided. */
-export const features: Feature[] = [...ofText, ...ofElement, ...ofNeighbours, ...ofPlace]
+export const features: Feature[] = [...ofText, ...ofElement, ...ofNeighbours, ...ofHeading, ...ofPlace]
 
 /** What the first opinion on all blocks says of one of them. */
 export interface Opinions {
@@ -158,6 +177,8 @@ export interface Opinions {
   chance: Float64Array
   /** Sums of chance times words before an index. */
   mass: Float64Array
+  /** The run of blocks whose words speak most for an article, without the block `end`. */
+  run: { start: number; end: number }
 }
 
 export type LaterFeature = [name: string, value: (line: Line, page: Page, opinions: Opinions) => number]
@@ -185,6 +206,15 @@ export const laterFeatures: LaterFeature[] = [
   ['kept text', (_, __, { mass }) => total(mass)],
   ['blocks since kept', (line, page, opinions) => toStrong(line, page, opinions, -1)],
   ['blocks until kept', (line, page, opinions) => toStrong(line, page, opinions, 1)],
+  [
+    'blocks into the best run',
+    ({ index }, _, { run }) => (index < run.start ? index - run.start : index < run.end ? index - run.start + 1 : 0),
+  ],
+  ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, index - run.end)],
+  [
+    'share of kept text in the best run',
+    (_, __, { mass, run }) => share((mass[run.end] ?? 0) - (mass[run.start] ?? 0), total(mass)),
+  ],
   ['opinion on its like', ({ signature }, _, { chance }) => meanOf(signature.lines, chance)],
   ...rounds.flatMap((round): LaterFeature[] => [
     [

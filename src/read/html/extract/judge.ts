@@ -1,7 +1,7 @@
 /** Which blocks belong to the article: two opinions of trained trees, the second of which knows the first on all blocks. */
 
 import { features, laterFeatures, type Opinions } from './features.ts'
-import type { Page } from './page.ts'
+import type { Line, Page } from './page.ts'
 
 /** Values of all features, row after row: a list of lists costs three times as much. */
 export const width = features.length + laterFeatures.length
@@ -19,12 +19,11 @@ export function toRows(page: Page): Float64Array {
   return rows
 }
 
-/** Adds to the rows what the first opinion on every line says of each. */
-export function addOpinions(rows: Float64Array, page: Page, opinions: Opinions): void {
-  let at = first.length
-  for (const line of page.lines) {
+/** Adds to the rows of some lines what the first opinion on every line says of them. */
+export function addOpinions(rows: Float64Array, page: Page, opinions: Opinions, lines = page.lines): void {
+  for (const line of lines) {
+    const at = line.index * width + first.length
     for (let i = 0; i < later.length; i++) rows[at + i] = later[i]?.(line, page, opinions) ?? 0
-    at += width
   }
 }
 
@@ -33,5 +32,24 @@ export function toOpinions({ lines }: Page, chance: Float64Array): Opinions {
   lines.forEach(({ words }, index) => {
     mass[index + 1] = (mass[index] ?? 0) + words * (chance[index] ?? 0)
   })
-  return { chance, mass }
+  return { chance, mass, run: bestRun(lines, chance) }
+}
+
+/** Chance at which a line speaks neither for nor against. */
+const undecided = 0.4
+
+/** The run with the greatest sum of what its lines say for the article (Kadane's algorithm). */
+function bestRun(lines: Line[], chance: Float64Array): { start: number; end: number } {
+  let best = { start: 0, end: 0, sum: 0 }
+  let start = 0
+  let sum = 0
+  for (const { index, words } of lines) {
+    if (sum <= 0) {
+      sum = 0
+      start = index
+    }
+    sum += (words + 3) * ((chance[index] ?? 0) - undecided)
+    if (sum > best.sum) best = { start, end: index + 1, sum }
+  }
+  return best
 }

@@ -1,23 +1,25 @@
 /** From chances to a decision for every line: a threshold that knows the page, and what is never dropped from a text. */
 
+import { classNames } from '../dom.ts'
 import { pathTags, type Region } from './blocks.ts'
+import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
-import { lineWords } from './vocabulary.ts'
+import { lineWords, partBits } from './vocabulary.ts'
 
-/** Chance from which a line is kept; on a page where no line is sure, this share of the best chance. Measured: bench/train. */
-const threshold = 0.42
+/** On a page where no line is sure, the share of the best chance from which a line is kept. */
 const shareOfBest = 0.6
 
 /** Blocks before the first and after the last kept one that still stand in the text, if they are images or code. */
 const reach = 2
 
-export function keepLines({ lines }: Page, chance: Float64Array): Uint8Array {
+export function keepLines({ lines, parts }: Page, chance: Float64Array): Uint8Array {
   let best = 0
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
   const least = Math.min(threshold, shareOfBest * best)
   const keeps = Uint8Array.from(lines, (line, index) =>
     Number(line.words > 0 && !isInNav(line) && !isPromotion(line) && (chance[index] ?? 0) > least),
   )
+  dropComments(lines, keeps, commentPart & parts)
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
   if (from < 0) return keepAnything(lines, keeps)
@@ -28,6 +30,30 @@ export function keepLines({ lines }: Page, chance: Float64Array): Uint8Array {
     if (isCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
   }
   return keeps
+}
+
+const commentPart = partBits(['comments'])
+/** Words from which on a text is one without what is said about it; a page of comments alone is its comments. */
+const fewestWords = 25
+
+/**
+ * What a class calls comments is not the article if there is a text beside it, however much like prose it looks; nor is
+ * what follows the comments on a text, or the line over them.
+ */
+function dropComments(lines: Line[], keeps: Uint8Array, bit: number): void {
+  const isComment = ({ region }: Line) => ((region.path | region.parts) & bit) !== 0
+  const first = lines.findIndex((line) => keeps[line.index] === 1 && isComment(line))
+  if (first < 0) return
+  const own = (from: number, to: number) =>
+    lines.slice(from, to).reduce((sum, line) => sum + (keeps[line.index] && !isComment(line) ? line.words : 0), 0)
+  const before = own(0, first)
+  const after = own(first, lines.length)
+  if (before + after < fewestWords) return
+  const saysComments = (line: Line | undefined) =>
+    line !== undefined && line.words <= 8 && (line.kinds & commentLine) !== 0
+  let from = first
+  while (saysComments(lines[from - 1])) from--
+  for (const line of lines.slice(from)) if (before >= after || isComment(line)) keeps[line.index] = 0
 }
 
 /** A page of a few words is its own article. */
@@ -41,12 +67,17 @@ const navBit = 1 << pathTags.indexOf('nav')
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
 
-const followBit = 1 << Object.keys(lineWords).indexOf('follow')
+const lineBit = (kind: keyof typeof lineWords) => 1 << Object.keys(lineWords).indexOf(kind)
+const followLine = lineBit('follow')
+const commentLine = lineBit('comments')
 /** A line that is one link to subscribe, sign up or follow. */
 const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
-  (kinds & followBit) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
+  (kinds & followLine) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
 
-const isCode = ({ region }: Line) => region.element.name === 'pre'
+/** A block of code, or a line of one that is laid out as a table. */
+const isCode = ({ region: { element } }: Line) =>
+  element.name === 'pre' || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
+const codeCells = new Set(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
 
 /** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */
 const isOfPicture = ({ words, region }: Line) => words === 0 || region.element.name === 'figcaption'

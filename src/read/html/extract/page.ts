@@ -3,6 +3,7 @@
 import type { Element } from 'domhandler'
 import type { Block, Region } from './blocks.ts'
 import { type Measures, measure } from './measure.ts'
+import { partBits, partNames } from './vocabulary.ts'
 
 /** What the page says of its article in its head, for comparison with its blocks. */
 export interface Told {
@@ -23,6 +24,8 @@ export interface Line extends Block, Measures {
   signature: Signature
   repeats: number
   isTitle: boolean
+  /** The nearest heading before it. */
+  heading: Line | undefined
 }
 
 /** All blocks that stand in elements of the same name and class, in elements of the same name and class. */
@@ -45,6 +48,8 @@ export interface Page {
   article: Region | undefined
   /** Index of the first line that is the title; -1 where none is. */
   title: number
+  /** Kinds of parts, without those that are said of nearly all of the page and so tell nothing. */
+  parts: number
   articleBody: string | undefined
   description: string | undefined
 }
@@ -61,20 +66,52 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
   const titles = new Set(told.titles.map(key).filter(Boolean))
   const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
   const signatures = new Map<string, Signature>()
+  const parts = tellingParts(blocks)
+  const beside = besideParts & parts
+  let heading: Line | undefined
   const lines = blocks.map((block): Line => {
     const measures = measure(block)
     const linked = block.length ? block.linkLength / block.length : 0
-    const prose = measures.words >= fewestProseWords && linked < mostLinked ? measures.words * (1 - linked) : 0
+    const isProse =
+      measures.words >= fewestProseWords &&
+      linked < mostLinked &&
+      ((block.region.path | block.region.parts) & beside) === 0
+    const prose = isProse ? measures.words * (1 - linked) : 0
     const signature = signatureOf(block.region, signatures)
-    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && titles.has(key(block.text))
-    // Spread in a literal, the two cost half of all measuring (heap profile over 90 pages).
-    const line = Object.assign(block, measures, {
+    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && isTitleOf(block, titles)
+    // Named one by one: spread in a literal or assigned, they cost half of all measuring (heap profile over 90 pages).
+    const { index, region, nodes, text, length, linkLength, links, images } = block
+    const { words, letters, upperWords, digits, commas, sentences, bars, ending, startsLower } = measures
+    const { kinds, firstKinds, kindShare } = measures
+    const line: Line = {
+      index,
+      region,
+      nodes,
+      text,
+      length,
+      linkLength,
+      links,
+      images,
+      words,
+      letters,
+      upperWords,
+      digits,
+      commas,
+      sentences,
+      bars,
+      ending,
+      startsLower,
+      kinds,
+      firstKinds,
+      kindShare,
       prose,
-      rounds: roundsOf(block.region),
       signature,
-      repeats: texts.get(block.text) ?? 1,
       isTitle,
-    })
+      heading,
+      rounds: roundsOf(region),
+      repeats: texts.get(text) ?? 1,
+    }
+    if (isHeading(block.region.element.name)) heading = line
     signature.blocks++
     signature.prose += prose
     signature.lines.push(line)
@@ -100,9 +137,48 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
       within,
     ),
     title: titleOf(lines),
+    parts,
     articleBody: told.articleBody && key(told.articleBody.slice(0, longestStated)),
     description: told.description && key(told.description),
   }
+}
+
+/** Whether a block says the title of the page; a first heading may say it with a word more or less. */
+function isTitleOf({ text, region }: Block, titles: Set<string>): boolean {
+  const said = key(text)
+  if (titles.has(said)) return true
+  if (region.element.name !== 'h1' || said.length < shortestPart) return false
+  for (const title of titles) if (title.includes(said) || said.includes(title)) return true
+  return false
+}
+
+/** Letters of a heading that may be a part of the title and no common word. */
+const shortestPart = 12
+
+const isHeading = (name: string) => name.length === 2 && name[0] === 'h' && name !== 'hr'
+
+/** Parts of a page that are beside the article: what stands in them is no prose of it. */
+const besideParts = partBits(['comments', 'navigation', 'footer', 'newsletter', 'sidebar', 'hidden', 'related'])
+
+/** Share of a page's text from which on a word in class names is that of its frame. */
+const nearlyAll = 0.8
+
+/** The kinds of parts that are said of a part of the page. */
+function tellingParts(blocks: Block[]): number {
+  const lengths = new Float64Array(partNames.length)
+  let all = 0
+  for (const { region, length } of blocks) {
+    all += length
+    for (let bits = region.path | region.parts; bits; bits &= bits - 1) {
+      const bit = 31 - Math.clz32(bits & -bits)
+      lengths[bit] = (lengths[bit] ?? 0) + length
+    }
+  }
+  let telling = 0
+  lengths.forEach((length, bit) => {
+    if (length <= nearlyAll * all) telling |= 1 << bit
+  })
+  return telling
 }
 
 /** Characters of a stated text that are looked at: an article has a third. */

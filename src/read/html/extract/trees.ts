@@ -1,20 +1,17 @@
 /** Boosted decision trees: how they are written down, asked, and made to give their reasons. */
 
-/** A node of a tree; a leaf has no `feature`. */
-interface Split {
-  feature: number
-  /** Values up to this one go left. */
-  threshold: number
-  left: Node
-  right: Node
-  /** What the tree would say if it ended here. */
-  value: number
-}
-type Node = Split | { feature: -1; value: number }
-
+/** The nodes of all trees, each tree in preorder: the left child of a split is the next node. */
 export interface Model {
   bias: number
-  trees: Node[]
+  /** Where each tree begins. */
+  roots: Int32Array
+  /** The feature that a node asks for; -1 for a leaf. */
+  features: Int16Array
+  /** Values up to this one go left. */
+  thresholds: Float64Array
+  rights: Int32Array
+  /** What a leaf says, and what the tree would say if it ended at a split. */
+  values: Float64Array
 }
 
 /**
@@ -22,44 +19,57 @@ export interface Model {
  * bench/train writes it.
  */
 export function readModel(written: string): Model {
-  const tokens = written.trim().split(/\s+/)
-  let at = 1
-  const next = (): Node => {
-    const token = tokens[at++] ?? '0'
-    const less = token.indexOf('<')
-    if (less < 0) return { feature: -1, value: Number(token) }
-    const colon = token.indexOf(':')
-    const feature = Number(token.slice(0, less))
-    const threshold = Number(token.slice(less + 1, colon))
-    const value = Number(token.slice(colon + 1))
-    return { feature, threshold, value, left: next(), right: next() }
+  const [bias, ...nodes] = written.trim().split(/\s+/)
+  const model = {
+    features: new Int16Array(nodes.length).fill(-1),
+    thresholds: new Float64Array(nodes.length),
+    rights: new Int32Array(nodes.length),
+    values: new Float64Array(nodes.length),
   }
-  const trees: Node[] = []
-  while (at < tokens.length) trees.push(next())
-  return { bias: Number(tokens[0]), trees }
+  /** Reads the tree that begins at a node; gives the node after it. */
+  const readTree = (at: number): number => {
+    const node = nodes[at] ?? '0'
+    const less = node.indexOf('<')
+    model.values[at] = Number(node.slice(node.indexOf(':') + 1))
+    if (less < 0) return at + 1
+    model.features[at] = Number(node.slice(0, less))
+    model.thresholds[at] = Number(node.slice(less + 1, node.indexOf(':')))
+    const right = readTree(at + 1)
+    model.rights[at] = right
+    return readTree(right)
+  }
+  const roots: number[] = []
+  for (let at = 0; at < nodes.length; at = readTree(at)) roots.push(at)
+  return { bias: Number(bias), roots: Int32Array.from(roots), ...model }
 }
 
 /** The chance, from 0 to 1, that the trees give to the row of feature values that begins at `start`. */
-export function chanceOf({ bias, trees }: Model, rows: Float64Array, start: number): number {
+export function chanceOf(model: Model, rows: Float64Array, start: number): number {
+  const { bias, roots, features, values } = model
   let sum = bias
-  for (let node of trees) {
-    while (node.feature >= 0) {
-      const split = node as Split // only leaves have a negative feature
-      node = (rows[start + split.feature] ?? 0) <= split.threshold ? split.left : split.right
-    }
-    sum += node.value
+  for (const root of roots) {
+    let node = root
+    while ((features[node] ?? -1) >= 0) node = below(model, node, rows, start)
+    sum += values[node] ?? 0
   }
   return 1 / (1 + Math.exp(-sum))
 }
 
+/** The child of a split that a row goes to. */
+function below({ features, thresholds, rights }: Model, node: number, rows: Float64Array, start: number): number {
+  const value = rows[start + (features[node] ?? 0)] ?? 0
+  return value <= (thresholds[node] ?? 0) ? node + 1 : (rights[node] ?? 0)
+}
+
 /** How much each feature moved the answer on its way down the trees. */
-export function reasonsOf({ trees }: Model, rows: Float64Array, start: number): Map<number, number> {
+export function reasonsOf(model: Model, rows: Float64Array, start: number): Map<number, number> {
+  const { roots, features, values } = model
   const moved = new Map<number, number>()
-  for (let node of trees) {
-    while (node.feature >= 0) {
-      const { feature, threshold, left, right, value } = node as Split // as above
-      node = (rows[start + feature] ?? 0) <= threshold ? left : right
-      moved.set(feature, (moved.get(feature) ?? 0) + node.value - value)
+  for (let node of roots) {
+    for (let feature = features[node] ?? -1; feature >= 0; feature = features[node] ?? -1) {
+      const next = below(model, node, rows, start)
+      moved.set(feature, (moved.get(feature) ?? 0) + (values[next] ?? 0) - (values[node] ?? 0))
+      node = next
     }
   }
   return moved

@@ -67,7 +67,15 @@ function bitsByWord(table: Record<string, string>): Map<string, number> {
   return bits
 }
 
-const partBits = bitsByWord(partWords)
+/** The kinds of parts, in the order of their bits. */
+export const partNames = Object.keys(partWords) as (keyof typeof partWords)[] // the keys of the table above
+
+/** The bits of some kinds of parts. */
+export function partBits(kinds: (keyof typeof partWords)[]): number {
+  return kinds.reduce((bits, kind) => bits | (1 << partNames.indexOf(kind)), 0)
+}
+
+const partsByWord = bitsByWord(partWords)
 const lineBits = bitsByWord(lineWords)
 
 const nameWord = /[A-Z]?[a-z]+/g
@@ -76,7 +84,7 @@ const lineWord = /[\p{L}\p{N}]+/gu
 /** The kinds of parts that the words of a `class` or `id` name, `articleBody` and `article-body` alike. */
 export function partsOf(name: string): number {
   let bits = 0
-  for (const word of name.match(nameWord) ?? []) bits |= partBits.get(word.toLowerCase()) ?? 0
+  for (const word of name.match(nameWord) ?? []) bits |= partsByWord.get(word.toLowerCase()) ?? 0
   return bits
 }
 

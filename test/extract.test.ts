@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createLog } from '../src/diagnostics/report.ts'
+import { profiles } from '../src/meta/profiles.ts'
+import { chanceOf, readModel, reasonsOf } from '../src/read/html/extract/trees.ts'
+import { readHtml } from '../src/read/html/read-html.ts'
+import type { Verdict } from '../src/read/reader.ts'
+import { blockText } from '../src/tree/text.ts'
+
+function read(html: string) {
+  const { report, messages } = createLog('page.html', html)
+  const verdicts: Verdict[] = []
+  const draft = readHtml(html, {
+    path: 'page.html',
+    profile: profiles.generic,
+    report,
+    explain: (given) => verdicts.push(...given),
+  })
+  return { text: blockText(draft.body).replace(/\s+/g, ' ').trim(), rules: messages.map(({ rule }) => rule), verdicts }
+}
+
+const page = (content: string) => `<html><head><title>The tide</title></head><body>${content}</body></html>`
+const prose = (count: number) =>
+  `<p>${'The water rises for six hours, and it falls again for as long as it has risen. '.repeat(count)}</p>`
+
+test('a tree goes left up to a threshold, and tells what moved it', () => {
+  const model = readModel('0.5\n0<2:0.1 1<0.5:0.2 -1 1 3\n0.25')
+  const row = (...values: number[]) => Float64Array.from(values)
+  const chance = (logOdds: number) => 1 / (1 + Math.exp(-logOdds))
+  expect(chanceOf(model, row(2, 0), 0)).toBeCloseTo(chance(0.5 - 1 + 0.25))
+  expect(chanceOf(model, row(2, 1), 0)).toBeCloseTo(chance(0.5 + 1 + 0.25))
+  expect(chanceOf(model, row(9, 9, 2.1, 0), 2)).toBeCloseTo(chance(0.5 + 3 + 0.25))
+  expect([...reasonsOf(model, row(2, 1), 0)]).toEqual([
+    [0, expect.closeTo(0.1)],
+    [1, expect.closeTo(0.8)],
+  ])
+})
+
+test('the model is the one that docs/extraction.md describes', () => {
+  const model = readFileSync('src/read/html/extract/line-model.ts')
+  const docs = readFileSync('docs/extraction.md', 'utf8')
+  expect(docs).toContain(createHash('sha256').update(model).digest('hex'))
+})
+
+test('navigation is dropped and prose is kept, each with its reasons', () => {
+  const { text, verdicts } = read(
+    page(`<nav><a href="/">Home</a></nav><div>${prose(3)}${prose(4)}</div><footer>© 2024</footer>`),
+  )
+  expect(text).toMatch(/^The water rises .* risen\.$/)
+  expect(verdicts.map(({ isKept }) => isKept)).toEqual([false, true, true, false])
+  for (const { reasons } of verdicts) expect(reasons).toHaveLength(3)
+})
+
+test('the lines of a block of code stay together, whatever they hold', () => {
+  const code = '<pre><code><div>if (tide) {</div><div>  open()</div><div>}</div></code></pre>'
+  expect(read(page(`<div>${prose(3)}${code}${prose(3)}</div>`)).text).toContain('if (tide) { open() }')
+})
+
+test('a part that React would put into itself stays where it is', () => {
+  const streamed = `<div hidden id="S:0">${prose(3)}<template id="B:0"></template></div>`
+  expect(read(page(streamed)).text).toContain('The water rises')
+})
+
+test('a part and its place are found whatever order they come in, and one within the other', () => {
+  const inner = `<div hidden id="S:1">${prose(2)}</div>`
+  const outer = `<div hidden id="S:0"><h2>Twice a day</h2><template id="B:1"></template>${prose(3)}</div>`
+  expect(read(page(`<main><template id="B:0"></template></main>${outer}${inner}`)).text).toMatch(
+    /^Twice a day The water/,
+  )
+})
+
+test('a text stated in data is taken only where the page shows next to none', () => {
+  const stated = (text: string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', articleBody: text }).replaceAll('</', '<\\/')}</script>`
+  const long = 'In the data of the page, the tide has a text of its own. '.repeat(12)
+  expect(read(page(`${stated(long)}<div>Loading…</div>`)).text).toMatch(/^In the data/)
+  expect(read(page(`${stated(long)}<div>${prose(8)}</div>`)).text).toMatch(/^The water/)
+  const marked = stated(`<p>${long}</p><script>alert(1)</script><ul><li>High</li></ul>`)
+  expect(read(page(`${marked}<div>Loading…</div>`)).text).toMatch(/^In the data .* High$/)
+})
