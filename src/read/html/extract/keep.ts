@@ -2,9 +2,10 @@
 
 import { classNames } from '../dom.ts'
 import { pathTags, type Region } from './blocks.ts'
+import { dropComments } from './drop-comments.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
-import { lineWords, partBits } from './vocabulary.ts'
+import { lineBit } from './vocabulary.ts'
 
 /** On a page where no line is sure, the share of the best chance from which a line is kept. */
 const shareOfBest = 0.6
@@ -12,14 +13,15 @@ const shareOfBest = 0.6
 /** Blocks before the first and after the last kept one that still stand in the text, if they are images or code. */
 const reach = 2
 
-export function keepLines({ lines, parts }: Page, chance: Float64Array): Uint8Array {
+export function keepLines(page: Page, chance: Float64Array): Uint8Array {
+  const { lines } = page
   let best = 0
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
   const least = Math.min(threshold, shareOfBest * best)
   const keeps = Uint8Array.from(lines, (line, index) =>
     Number(line.words > 0 && !isInNav(line) && !isPromotion(line) && (chance[index] ?? 0) > least),
   )
-  dropComments(lines, keeps, commentPart & parts)
+  dropComments(page, keeps)
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
   if (from < 0) return keepAnything(lines, keeps)
@@ -30,30 +32,6 @@ export function keepLines({ lines, parts }: Page, chance: Float64Array): Uint8Ar
     if (isCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
   }
   return keeps
-}
-
-const commentPart = partBits(['comments'])
-/** Words from which on a text is one without what is said about it; a page of comments alone is its comments. */
-const fewestWords = 25
-
-/**
- * What a class calls comments is not the article if there is a text beside it, however much like prose it looks; nor is
- * what follows the comments on a text, or the line over them.
- */
-function dropComments(lines: Line[], keeps: Uint8Array, bit: number): void {
-  const isComment = ({ region }: Line) => ((region.path | region.parts) & bit) !== 0
-  const first = lines.findIndex((line) => keeps[line.index] === 1 && isComment(line))
-  if (first < 0) return
-  const own = (from: number, to: number) =>
-    lines.slice(from, to).reduce((sum, line) => sum + (keeps[line.index] && !isComment(line) ? line.words : 0), 0)
-  const before = own(0, first)
-  const after = own(first, lines.length)
-  if (before + after < fewestWords) return
-  const saysComments = (line: Line | undefined) =>
-    line !== undefined && line.words <= 8 && (line.kinds & commentLine) !== 0
-  let from = first
-  while (saysComments(lines[from - 1])) from--
-  for (const line of lines.slice(from)) if (before >= after || isComment(line)) keeps[line.index] = 0
 }
 
 /** A page of a few words is its own article. */
@@ -67,9 +45,7 @@ const navBit = 1 << pathTags.indexOf('nav')
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
 
-const lineBit = (kind: keyof typeof lineWords) => 1 << Object.keys(lineWords).indexOf(kind)
 const followLine = lineBit('follow')
-const commentLine = lineBit('comments')
 /** A line that is one link to subscribe, sign up or follow. */
 const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
   (kinds & followLine) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length

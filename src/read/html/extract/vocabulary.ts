@@ -67,6 +67,9 @@ function bitsByWord(table: Record<string, string>): Map<string, number> {
   return bits
 }
 
+/** The bit of a kind of lines. */
+export const lineBit = (kind: keyof typeof lineWords) => 1 << Object.keys(lineWords).indexOf(kind)
+
 /** The kinds of parts, in the order of their bits. */
 export const partNames = Object.keys(partWords) as (keyof typeof partWords)[] // the keys of the table above
 
