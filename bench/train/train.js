@@ -51,8 +51,9 @@ function test(folds) {
   const withGold = pages.filter(({ gold }) => gold)
   for (const set of sets) {
     const list = pages.filter((page) => page.set === set)
-    if (list[0].gold)
-      console.log(`${set.padEnd(12)} ${list.length} pages  F1 ${said(list)}  possible ${said(list, possible)}`)
+    const gold = list.filter((page) => page.gold)
+    if (gold.length > 0)
+      console.log(`${set.padEnd(12)} ${gold.length} pages  F1 ${said(gold)}  possible ${said(gold, possible)}`)
     else console.log(`${set.padEnd(12)} ${list.length} pages  strings ${strings(list).toFixed(4)}`)
   }
   console.log(
