@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 
 /** What each bench answers. To add one: a file beside this one, and a line here. */
 const benches = {
+  synth: 'What does it cost to synthesize an article, next to importing it?',
   stages: 'How long is a theme page on its way to a record and back to HTML, and where does the time go?',
   startup: 'What does it cost to load the library, and the first article of each format?',
   wxr: 'How fast is a WordPress export read, and in how much memory, however large it is?',

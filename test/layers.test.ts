@@ -3,7 +3,7 @@ import { type Import, readSources, type Source } from './support/sources.ts'
 
 /** A folder imports itself and the lines below it: never sideways, never up. */
 const layers: string[][] = [
-  ['index.ts', 'cli', 'laws.ts'],
+  ['index.ts', 'cli', 'laws.ts', 'integrations'],
   ['bulk', 'render-article.ts'],
   ['store', 'net', 'templates.ts'],
   // effects above · pure below
@@ -38,9 +38,10 @@ const homes: Record<string, string[]> = {
   'remark-gfm': ['read'],
   'remark-parse': ['read'],
   'remark-rehype': ['read'],
-  tinyglobby: ['bulk'],
+  tinyglobby: ['bulk', 'integrations'],
   undici: ['net'],
   saxes: ['split'],
+  vitest: ['integrations'],
   unified: ['clean', 'read', 'render'],
   yaml: ['read', 'render'],
   zod: ['article', 'bulk', 'cli', 'meta', 'read'], // the borders: records, profiles, configuration, what a page or a site says it is

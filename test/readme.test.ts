@@ -34,7 +34,9 @@ describe('README: shell', () => {
 })
 
 describe('README: JavaScript', () => {
-  const [config, ...programs] = blocks('js')
+  const [config, ...others] = blocks('js')
+  const isTest = ({ code }: { code: string }) => code.includes("from 'vitest'")
+  const programs = others.filter((block) => !isTest(block))
 
   test.each(programs)('line $line prints what its comments say', async ({ code }) => {
     const cwd = examplesWorkspace(built)
@@ -45,6 +47,11 @@ describe('README: JavaScript', () => {
       shown.replace(/^'(.*)'$/, '$1'),
     )
     expect(stdout.split('\n').slice(0, promised.length)).toEqual(promised)
+  })
+
+  test.each(others.filter(isTest))('line $line is the example that test/vitest-entry.test.ts runs', ({ code }) => {
+    const example = readFileSync(new URL('../examples/vitest/posts.test.js', import.meta.url), 'utf8')
+    expect(example.endsWith(code)).toBe(true)
   })
 
   test('the config file is one', async () => {
