@@ -37,6 +37,8 @@ async function main() {
 
   const tally = new Map()
   const broken = []
+  /** Bytes that were read and milliseconds it took, by the size of the articles: law 7, as figures. */
+  const costs = new Map()
   const startedAt = performance.now()
   let done = 0
   let next = first
@@ -63,6 +65,10 @@ async function main() {
               broken.push({ law, skin, failure })
           }
           done += results.articles
+          for (const [size, { bytes, ms }] of Object.entries(results.costs)) {
+            const cost = costs.get(size) ?? { bytes: 0, ms: 0 }
+            costs.set(size, { bytes: cost.bytes + bytes, ms: cost.ms + ms })
+          }
           memory.now = Math.round(process.memoryUsage().rss / 1e6)
           if (memory.early === 0 && done >= count / 10) memory.early = memory.now
           const seconds = (performance.now() - startedAt) / 1000
@@ -81,6 +87,8 @@ async function main() {
   process.stderr.write('\n')
   print(names, tally)
   console.log(`\nmemory: ${memory.early} MB after a tenth, ${memory.now} MB at the end`)
+  const perKilobyte = [...costs].map(([size, { bytes, ms }]) => `${size} ${(ms / (bytes / 1000)).toFixed(2)}`)
+  console.log(`time to write and read a kilobyte, in ms: ${perKilobyte.join(', ')}`)
   for (const { law, skin, failure } of broken) console.log(`\nBROKEN ${law}\n  ${skin}, ${failure}`)
   process.exitCode = broken.length > 0 ? 1 : 0
 }
@@ -104,11 +112,16 @@ function work({ seed, names, formats, skins: wanted, isWhole }) {
   parentPort.on('message', async ({ from, to, end }) => {
     if (end) return parentPort.close()
     const counts = []
+    const costs = Object.fromEntries(sizes.map((size) => [size, { bytes: 0, ms: 0 }]))
     for (let index = from; index < to; index++) {
       const dials = dialsOf(index)
       const post = synthesize(index, { seed, ...dials })
       for (const skin of skinsOf(post, among, formats, isWhole)) {
+        const begun = performance.now()
         const subject = await prepare(post, skin)
+        const cost = costs[dials.sizes[0]]
+        cost.bytes += subject.bytes.length
+        cost.ms += performance.now() - begun
         for (const law of names) {
           const difference = await tryLaw(laws[law], subject)
           const failure = difference && `--first ${index} --seed ${seed} ${JSON.stringify(dials)}\n  ${difference}`
@@ -116,7 +129,7 @@ function work({ seed, names, formats, skins: wanted, isWhole }) {
         }
       }
     }
-    parentPort.postMessage({ articles: to - from, counts })
+    parentPort.postMessage({ articles: to - from, counts, costs })
   })
 }
 

@@ -1,6 +1,6 @@
 /** How the blocks of a body are written: each kind in the way of the editors and highlighters that there are. */
 
-import { type Block, type BlockOf, blocksOf } from '../blocks.ts'
+import type { Block, BlockOf } from '../blocks.ts'
 import { captionText, inlineHtml } from '../body.ts'
 import { html, type Markup, raw } from '../markup.ts'
 
@@ -84,8 +84,3 @@ export const brushCode: Dialect['code'] = ({ code, language }) =>
 
 /** Code without any word on its language. */
 export const bareCode: Dialect['code'] = ({ code }) => html`<pre>${code}</pre>`
-
-/** How many images there are; skins of the same theme differ by it. */
-export function countImages(blocks: Block[]): number {
-  return blocksOf(blocks, 'image').length
-}
