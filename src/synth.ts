@@ -6,6 +6,7 @@ import { toMarkdown } from './render/to-markdown.ts'
 import { toText } from './render/to-text.ts'
 import { tongues } from './synth/prose/tongues.ts'
 import type { Skin } from './synth/skin.ts'
+import { dumpLimits } from './synth/skins/plain-files.ts'
 import { skins as standing } from './synth/skins/skins.ts'
 import { exportFrame } from './synth/skins/wordpress-posts.ts'
 import type { Synthesized } from './synth/synthesize.ts'
@@ -21,7 +22,7 @@ export { tongues }
 const markdown: Skin = {
   name: 'markdown',
   format: 'markdown',
-  about: 'Markdown with front matter, as `render --to markdown` writes it.',
+  about: 'Markdown as `render --to markdown` writes it.',
   unsaid: ['reasons of languages'],
   write: ({ article }) => toMarkdown(article),
 }
@@ -29,18 +30,8 @@ const markdown: Skin = {
 const text: Skin = {
   name: 'text',
   format: 'text',
-  about: 'The text dump of a page, as `render --to text` writes it.',
-  unsaid: [
-    ...(['url', 'status', 'language', 'direction', 'modified', 'author pages', 'similar links'] as const),
-    ...([
-      'markup',
-      'code languages',
-      'reasons of languages',
-      'image sizes',
-      'unlisted images',
-      'types of unknown values',
-    ] as const),
-  ],
+  about: 'A dump as `render --to text` writes it.',
+  unsaid: dumpLimits,
   write: ({ article }) => toText(article, alphanode),
 }
 

@@ -20,7 +20,8 @@ export const spaced: Label = (key) => (isKnown(key) ? key.replaceAll('_', ' ') :
 export const dashed: Label = (key) =>
   isKnown(key) ? key.replace(/(?:^|_)\w/g, (start) => start.toUpperCase().replace('_', '-')) : key
 
-const isKnown = (key: string) => Object.hasOwn(alphanode.fields.shape, key)
+/** Whether the profile knows a key. */
+export const isKnown = (key: string) => Object.hasOwn(alphanode.fields.shape, key)
 
 export const heading = 'AlphaNode post meta'
 
