@@ -32,8 +32,8 @@ interface Difference extends FieldVerdict {
 /** Differences that are shown of one skin, one a field. */
 const shownOfSkin = 3
 
-/** Opens the truth. Throws `CannotRun` if the file holds none. */
-export async function openScore(path: string): Promise<Score> {
+/** Opens the truth of the sources `files`, which may be a part of those it knows. Throws `CannotRun` if the file holds none. */
+export async function openScore(path: string, files: string[]): Promise<Score> {
   const truth = await openTruth(path)
   const rows = new Map<string, Row>()
   const differences: Difference[] = []
@@ -63,7 +63,7 @@ export async function openScore(path: string): Promise<Score> {
       differences.push(...shown.map((verdict) => ({ path: source, ...verdict })))
     },
     async finish(stdout, { json }) {
-      for (const skin of truth.left()) count(skin, [{ field: 'article', verdict: 'missing' }])
+      for (const skin of truth.left(files)) count(skin, [{ field: 'article', verdict: 'missing' }])
       await truth.close()
       const score = { skins: Object.fromEntries(rows), differences, strangers }
       await send(stdout, json ? `${JSON.stringify(score)}\n` : tableOf(rows, differences, strangers))

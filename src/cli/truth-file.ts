@@ -25,12 +25,14 @@ export interface Found {
 export interface TruthFile {
   /** Finds, once, what a source should have given; an export holds many articles, which are told by their addresses. */
   take(path: string, url: string | undefined): Promise<Found | undefined>
-  /** The skins of the sources that nobody asked for. */
-  left(): string[]
+  /** The skins of what stands in these files and nobody asked for. */
+  left(files: string[]): string[]
   close(): Promise<void>
 }
 
 interface Entry {
+  /** The file, beside that of the truth. */
+  source: string
   skin: string
   start: number
   length: number
@@ -43,24 +45,26 @@ export async function openTruth(path: string): Promise<TruthFile> {
   for await (const bytes of linesOf(path)) {
     const line = parse(bytes, path)
     for (const source of line.sources) {
-      const entry = { skin: source.skin, start, length: bytes.length }
-      // Of two articles in one file, the address tells; the first stands for the file until there is a second.
+      const entry = { source: source.path, skin: source.skin, start, length: bytes.length }
       entries.set(keyOf(source.path, line.article.url), entry)
     }
     start += bytes.length + 1
   }
   const file = await open(path)
   const folder = dirname(path)
+  const nameOf = (source: string) => relative(folder, source).split(sep).join(posix.sep)
   return {
     async take(source, url) {
-      const name = relative(folder, source).split(sep).join(posix.sep)
-      const key = keyOf(name, url)
+      const key = keyOf(nameOf(source), url)
       const entry = entries.get(key)
       if (!entry) return undefined
       entries.delete(key)
       return { skin: entry.skin, line: parse(await readAt(file, entry), path) }
     },
-    left: () => [...entries.values()].map(({ skin }) => skin),
+    left(files) {
+      const names = new Set(files.map(nameOf))
+      return [...entries.values()].filter(({ source }) => names.has(source)).map(({ skin }) => skin)
+    },
     close: () => file.close(),
   }
 }

@@ -66,7 +66,7 @@ export const command: CommandDefinition = {
       show: 'warn',
       more: site?.results,
     })
-    const score = flags.truth === undefined ? undefined : await openScore(flags.truth)
+    const score = flags.truth === undefined ? undefined : await openScore(flags.truth, sources.files)
     const target = await openTarget({
       to: flags.to,
       isSilent: score !== undefined,
