@@ -42,6 +42,7 @@ const homes: Record<string, string[]> = {
   undici: ['net'],
   saxes: ['split'],
   vitest: ['integrations'],
+  'toml-eslint-parser': ['read'],
   unified: ['clean', 'read', 'render'],
   yaml: ['read', 'render'],
   zod: ['article', 'bulk', 'cli', 'meta', 'read'], // the borders: records, profiles, configuration, what a page or a site says it is

@@ -11,7 +11,6 @@ async function read(text: string): Promise<{ article: Article; messages: Message
 }
 
 const htmlOf = async (text: string) => (await read(text)).article.body.html
-const rulesOf = async (text: string) => (await read(text)).messages.map(({ rule }) => rule)
 
 describe('raw HTML', () => {
   test.each([
@@ -82,6 +81,31 @@ describe('front matter', () => {
     expect(article.body.text).toBe('text')
   })
 
+  test.each([
+    [
+      '+++\n2 = "b"\na.1 = 1.10\na.0 = [1, {x = inf}]\n[a.t]\nd = 07:30:00\n[[l]]\nk = 0x10\n[l.s]\nz = true\n[[l]]\n+++\n',
+    ],
+    [
+      '{"2": "b", "a": {"1": 1.10, "0": [1, {"x": "inf"}], "t": {"d": "07:30:00"}}, "l": [{"k": 16, "s": {"z": true}}, {}]}\n',
+    ],
+  ])('in TOML or JSON keeps the order of keys: %j', async (source) => {
+    const { article } = await read(`${source}text`)
+    expect(article.body.text).toBe('text')
+    expect(article.meta.values).toEqual({
+      2: 'b',
+      a: { 0: [1, { x: 'inf' }], 1: '1.10', t: { d: '07:30:00' } },
+      l: [{ k: 16, s: { z: true } }, {}],
+    })
+    expect(article.meta.order?.['/a']).toEqual(['1', '0', 't'])
+  })
+
+  test.each(['{a} is what we call it', '{"a": 1} and so on', '{"a": "b', '{\n}{'])(
+    'is not a text in braces: %j',
+    async (text) => {
+      expect((await read(text)).article.body.text).toBe(text.replace('\n', ' '))
+    },
+  )
+
   test('is not what a rule opens that nothing closes', async () => {
     expect((await read('---\ntitle: A\n\ntext')).article.body.text).toContain('text')
   })
@@ -96,14 +120,17 @@ describe('front matter', () => {
   })
 
   test.each([
-    ['deep', `x: ${'['.repeat(100)}`],
-    ['long', `x: ${'a'.repeat(70_000)}`],
-    ['a list', '- a\n- b'],
-  ])('that is %s is kept as code', async (_, yaml) => {
-    expect(await rulesOf(`---\n${yaml}\n---\ntext`)).toContain('markdown/unread-front-matter')
-    expect((await read(`---\n${yaml}\n---\ntext`)).article.codeBlocks).toEqual([
-      { code: yaml, language: 'yaml', languageFrom: 'fence' },
-    ])
+    ['deep', '---', `x: ${'['.repeat(100)}`, 'yaml'],
+    ['long', '---', `x: ${'a'.repeat(70_000)}`, 'yaml'],
+    ['a list', '---', '- a\n- b', 'yaml'],
+    ['deep', '+++', `${'a.'.repeat(100)}b = 1`, 'toml'],
+    ['deep', '+++', `a = ${'['.repeat(10_000)}`, 'toml'],
+    ['long', '+++', `a = "${'a'.repeat(70_000)}"`, 'toml'],
+    ['damaged', '+++', 'a = "b\nc = 1', 'toml'],
+  ])('that is %s is kept as code', async (_, fence, code, language) => {
+    const { article, messages } = await read(`${fence}\n${code}\n${fence}\ntext`)
+    expect(messages.map(({ rule }) => rule)).toContain('markdown/unread-front-matter')
+    expect(article.codeBlocks).toEqual([{ code, language, languageFrom: 'fence' }])
   })
 })
 

@@ -33,8 +33,8 @@ export const markdownRules = {
     'carried-with-loss',
     'The front matter cannot be read.',
     (d: { syntax: string; reason: string }) => ({
-      found: `front matter in ${d.syntax.toUpperCase()} that is not read (${d.reason})`,
-      expected: 'a map of keys and values in YAML',
+      found: `front matter in ${d.syntax.toUpperCase()} that cannot be read (${d.reason})`,
+      expected: 'a map of keys and values in YAML, TOML or JSON',
       done: 'kept it as a code block at the beginning of the body',
     }),
   ),

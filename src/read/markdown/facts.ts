@@ -79,7 +79,8 @@ export interface Entries {
  * Parts front matter into facts and rows of the box: what stands under `meta` or `post_meta`, and every key that is no
  * fact. A value that does not fit its fact, and a second value for the same fact, is reported and becomes a row.
  */
-export function readEntries(entries: MetaRow[], profile: Profile, report: Report): Entries {
+export function readEntries(all: MetaRow[], profile: Profile, report: Report): Entries {
+  const entries = all.flatMap(lifted)
   const facts: Facts = {}
   const taken = new Set<MetaRow>()
   const byName = new Map<string, MetaRow[]>()
@@ -125,6 +126,11 @@ export function readEntries(entries: MetaRow[], profile: Profile, report: Report
 function ofSite(alias: string, url: string | undefined): string {
   const [origin] = /^https?:\/\/[^/?#]+/i.exec(url ?? '') ?? []
   return origin && /^\/(?!\/)/.test(alias) ? origin + alias : alias
+}
+
+/** The entries of an entry: Zola keeps tags and categories one level down, under `taxonomies`. */
+function lifted(entry: MetaRow): MetaRow[] {
+  return entry.value.kind === 'map' && foldLabel(entry.key) === 'taxonomies' ? entry.value.rows : [entry]
 }
 
 function isEmpty(value: MetaRow['value']): boolean {

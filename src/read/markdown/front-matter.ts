@@ -1,10 +1,12 @@
 /** Front matter: where it stands, and what it says. */
 
 import type { Element } from 'hast'
+import type { MetaRow } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
 import { type Entries, readEntries } from './facts.ts'
+import { parseToml } from './toml.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface FrontMatter extends Entries {
@@ -14,53 +16,102 @@ export interface FrontMatter extends Entries {
   unread?: Element
 }
 
-/** Characters of front matter that are read; `yaml` needs seconds for more of the worst kind. */
+/** Characters of front matter that are read; the parsers need seconds for more of the worst kind. */
 const maxLength = 65_536
 
 /** Reads the front matter of a source, if it begins with one. */
 export function readFrontMatter(source: string, profile: Profile, report: Report): FrontMatter {
-  const found = findFrontMatter(source)
-  if (!found) return { ...nothing, bodyStart: 0 }
-  const { syntax, content, start, bodyStart } = found
-  const at = { start, end: start + content.length }
-  const unread = () => ({ ...nothing, bodyStart, unread: asCode(content, syntax, start) })
-  if (syntax !== 'yaml') {
-    report('markdown/unread-front-matter', { syntax, reason: 'it is not YAML' }, { at })
-    return unread()
+  for (const { syntax, find, parse } of syntaxes) {
+    const found = find(source)
+    if (!found) continue
+    const { start, end, bodyStart } = found
+    const content = source.slice(start, end)
+    const isLong = content.length > maxLength
+    if (isLong) {
+      const reason = `it is longer than ${maxLength} characters`
+      report('markdown/unread-front-matter', { syntax, reason }, { at: { start, end } })
+    }
+    const rows = isLong ? undefined : parse(content, start, report)
+    if (rows) return { ...readEntries(rows, profile, report), bodyStart }
+    return { ...nothing, bodyStart, unread: asCode(content, syntax, start) }
   }
-  if (content.length > maxLength) {
-    report('markdown/unread-front-matter', { syntax, reason: `it is longer than ${maxLength} characters` }, { at })
-    return unread()
-  }
-  const rows = parseYaml(content, start, report)
-  return rows ? { ...readEntries(rows, profile, report), bodyStart } : unread()
+  return { ...nothing, bodyStart: 0 }
 }
 
 const nothing: Entries = { facts: {}, rows: [], untitled: false }
 
 interface Found {
-  syntax: 'yaml' | 'toml'
-  content: string
+  /** Where its content begins and ends. */
   start: number
+  end: number
   bodyStart: number
 }
 
-/** Lines that open front matter, and those that close it. */
-const fences: { syntax: Found['syntax']; opening: RegExp; closing: RegExp }[] = [
-  { syntax: 'yaml', opening: /^---[ \t]*(?:\r\n?|\n)/, closing: /(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/g },
-  { syntax: 'toml', opening: /^\+\+\+[ \t]*(?:\r\n?|\n)/, closing: /(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|$)/g },
+interface Syntax {
+  syntax: string
+  find: (source: string) => Found | undefined
+  /** Rows, or `undefined` for what it has reported as unread. */
+  parse: (content: string, offset: number, report: Report) => MetaRow[] | undefined
+}
+
+/** The syntaxes of front matter. JSON is YAML too (YAML 1.2.2, 1.2), and so its keys keep their order and places. */
+const syntaxes: Syntax[] = [
+  {
+    syntax: 'yaml',
+    find: between(/^---[ \t]*(?:\r\n?|\n)/, /(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/g),
+    parse: parseYaml,
+  },
+  {
+    syntax: 'toml',
+    find: between(/^\+\+\+[ \t]*(?:\r\n?|\n)/, /(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|$)/g),
+    parse: parseToml,
+  },
+  { syntax: 'json', find: findJson, parse: parseYaml },
 ]
 
-function findFrontMatter(source: string): Found | undefined {
-  for (const { syntax, opening, closing } of fences) {
+/** Finds what stands between the first line and the next that closes it. */
+function between(opening: RegExp, closing: RegExp): Syntax['find'] {
+  return (source) => {
     const first = opening.exec(source)?.[0]
-    if (first === undefined) continue
+    if (first === undefined) return undefined
     const [last] = source.slice(first.length).matchAll(closing)
     if (!last) return undefined
     const end = first.length + last.index
-    return { syntax, content: source.slice(first.length, end), start: first.length, bodyStart: end + last[0].length }
+    return { start: first.length, end, bodyStart: end + last[0].length }
+  }
+}
+
+/** Finds an object of JSON that begins with the source and ends with a line. */
+function findJson(source: string): Found | undefined {
+  const end = source.startsWith('{') ? endOfObject(source) : undefined
+  if (end === undefined || !isJson(source.slice(0, end))) return undefined
+  lineEnd.lastIndex = end
+  const [gap] = lineEnd.exec(source) ?? []
+  return gap === undefined ? undefined : { start: 0, end, bodyStart: end + gap.length }
+}
+
+const lineEnd = /[ \t]*(?:\r\n?|\n|$)/y
+
+/** The offset after the bracket that closes the first one; strings are passed over. */
+function endOfObject(source: string): number | undefined {
+  let open = 0
+  for (const { 0: token, 1: quote, index } of source.matchAll(bracketOrString)) {
+    if (quote === '') return undefined // a string without an end
+    if (token === '{') open++
+    if (token === '}' && --open === 0) return index + 1
   }
   return undefined
+}
+
+const bracketOrString = /"(?:[^"\\]|\\[\s\S])*("?)|[{}]/g
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function asCode(content: string, syntax: string, start: number): Element {

@@ -10,7 +10,7 @@ export function findLabels(source: string): Labels {
   const labels = new Map<string, string>()
   if (!source.includes(']:')) return labels
   for (const [, label = ''] of source.matchAll(definition)) {
-    const key = normalize(label)
+    const key = normalizeLabel(label)
     if (!labels.has(key)) labels.set(key, label)
   }
   return labels
@@ -24,7 +24,7 @@ export function definitionsFor(part: string, labels: Labels): string {
   const used = new Map<string, string>()
   if (labels.size === 0) return ''
   for (const [, label = ''] of part.matchAll(bracketed)) {
-    const key = normalize(label)
+    const key = normalizeLabel(label)
     const written = labels.get(key)
     if (written !== undefined) used.set(key, written)
   }
@@ -39,8 +39,8 @@ const end = '<!---->\n\n'
 export function labelsOf(blocks: RootContent[]): Labels {
   const labels = new Map<string, string>()
   const visit = (node: RootContent): void => {
-    if (node.type === 'definition') labels.set(normalize(node.identifier), node.identifier)
-    if (node.type === 'footnoteDefinition') labels.set(normalize(`^${node.identifier}`), `^${node.identifier}`)
+    if (node.type === 'definition') labels.set(normalizeLabel(node.identifier), node.identifier)
+    if (node.type === 'footnoteDefinition') labels.set(normalizeLabel(`^${node.identifier}`), `^${node.identifier}`)
     if (containers.has(node.type) && 'children' in node) for (const child of node.children) visit(child)
   }
   for (const block of blocks) visit(block)
@@ -60,7 +60,8 @@ export function haveSameLabels(one: Labels, other: Labels): boolean {
 const definition = /^[ \t>*+\d.)-]{0,64}\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/gm
 const bracketed = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g
 
-function normalize(label: string): string {
+/** The form in which labels are compared (CommonMark 0.31.2, 4.7). */
+export function normalizeLabel(label: string): string {
   return label
     .replace(/[\t\n\r ]+/g, ' ')
     .trim()

@@ -15,7 +15,7 @@ export function parseMarkdown(source: string, offset: number, report: Report, pa
 
   const supposed = findLabels(source)
   for (const parsed of readable) parsePart(parsed, definitionsFor(parsed.part.text, supposed), parse)
-  const defined = labelsOf(readable.flatMap(({ blocks = [] }) => blocks))
+  const defined = labelsOf(parts.flatMap(({ blocks = [] }) => blocks))
   if (!haveSameLabels(supposed, defined)) {
     for (const parsed of readable) {
       const definitions = definitionsFor(parsed.part.text, defined)
@@ -30,7 +30,7 @@ function measured(part: Part, offset: number, report: Report): Parsed[] {
   if (part.ready || !findExcess(part.text)) return [toParsed(part, offset)]
   return toParts(part.text, 0).map((small, index) => {
     const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
-    if (own.ready) move(own.ready, part.start)
+    for (const block of own.ready ?? []) move(block, part.start)
     const parsed = toParsed(own, offset)
     const excess = own.ready ? undefined : findExcess(own.text)
     if (!excess) return parsed
@@ -41,9 +41,8 @@ function measured(part: Part, offset: number, report: Report): Parsed[] {
 
 function toParsed(part: Part, offset: number): Parsed {
   const start = offset + part.start
-  const blocks = part.ready && [part.ready]
-  if (part.ready) move(part.ready, offset)
-  return { part, start, definitions: '', blocks }
+  for (const block of part.ready ?? []) move(block, offset)
+  return { part, start, definitions: '', blocks: part.ready }
 }
 
 interface Parsed {

@@ -6,7 +6,7 @@
  */
 
 import type { RootContent } from 'mdast'
-import { readyBlock, readyCode } from './ready/blocks.ts'
+import { readyBlocks, readyCode } from './ready/blocks.ts'
 import { endOfVerbatim } from './verbatim.ts'
 
 /** A stretch of the source, and how it begins. */
@@ -15,8 +15,8 @@ export interface Part {
   text: string
   /** The part goes on with the list that the part before it ends with, with or without an empty line between. */
   joins?: 'tight' | 'loose' | undefined
-  /** The block that the part is, if it needs no parser. */
-  ready?: RootContent | undefined
+  /** The blocks that the part is, if it needs no parser. */
+  ready?: RootContent[] | undefined
 }
 
 /** A part ends at the first safe border after this many characters; shorter parts cost more in setting up. */
@@ -41,8 +41,8 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
     joins = next
     lineCount = 0
   }
-  /** Makes a part of what stands between the last border and this one, if it is a block that needs no parser. */
-  const cutReady = (at: number, read: typeof readyBlock, next?: Part['joins']): RootContent | undefined => {
+  /** Makes a part of what stands between the last border and this one, if it needs no parser. */
+  const cutReady = (at: number, read: typeof readyBlocks, next?: Part['joins']): RootContent[] | undefined => {
     const ready = at > border ? read(source.slice(border, at), border) : undefined
     if (ready) {
       if (border > start) cut(border)
@@ -74,15 +74,16 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
       const isFlush = line[0] !== ' ' && line[0] !== '\t'
       const run = isFlush && !inTags ? runOf(line, last.run, afterBlank) : undefined
       if (isFlush && afterBlank && !(isItem(line) && last.run === 'list')) {
-        const ready = cutReady(index, readyBlock)
+        const ready = cutReady(index, readyBlocks)
         if (ready || !isItem(line)) border = index
       }
       if (isFlush && isLong) {
         if (run === 'list' && last.run === 'list' && isSameList(last.text, line)) {
           const next = afterBlank ? 'loose' : 'tight'
-          if (!cutReady(index, readyBlock, next)) cut(index, { next })
-        } else if (run === 'definitions' && last.run === 'definitions') cut(index)
-        else if (afterBlank && !isItem(line)) cut(index)
+          if (!cutReady(index, readyBlocks, next)) cut(index, { next })
+        } else if (run === 'definitions' && last.run === 'definitions') {
+          if (!cutReady(index, readyBlocks)) cut(index)
+        } else if (afterBlank && !isItem(line)) cut(index)
       }
       if (isFlush || !isInItem(line, last)) {
         isEnd = endOfVerbatim(line)
@@ -99,7 +100,7 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
       afterBlank = false
     }
   }
-  if (!isEnd) cutReady(source.length, readyBlock)
+  if (!isEnd) cutReady(source.length, readyBlocks)
   cut(source.length)
   return parts
 }

@@ -7,6 +7,7 @@
 
 import type { Code, Heading, Paragraph, RootContent } from 'mdast'
 import { positionOf } from '../position.ts'
+import { readyDefinitions } from './definitions.ts'
 import { readyInline } from './inline.ts'
 import { readyList } from './list.ts'
 import { readyTable } from './table.ts'
@@ -15,27 +16,35 @@ import { wordLine } from './word-line.ts'
 /** Characters of the longest stretch that is told; what is longer is for the parser, which has limits. */
 const maxLength = 100_000
 
-/** The block that a stretch of the source at `offset` is, if it can be told. */
-export function readyBlock(stretch: string, offset: number): RootContent | undefined {
+/** The blocks that a stretch of the source at `offset` is, if they can be told: one, or definitions. */
+export function readyBlocks(stretch: string, offset: number): RootContent[] | undefined {
   if (stretch.length > maxLength) return undefined
   const source = trimEnd(stretch)
   for (const [first, read] of readers) {
     if (!first.test(source)) continue
-    const block = read(source, offset)
-    return block && { ...block, position: positionOf(offset, source.length) }
+    return read(source, offset)
   }
   return undefined
 }
 
-type Read = (source: string, offset: number) => RootContent | undefined
+type Read = (source: string, offset: number) => RootContent[] | undefined
 
 /** Which block a first line may begin. */
 const readers: [RegExp, Read][] = [
-  [/^#{1,6} /, readyHeading],
-  [/^(?:[-+*] |\d{1,9}[.)] )/, readyList],
-  [/^\|/, readyTable],
-  [/^/, readyParagraph],
+  [/^#{1,6} /, one(readyHeading)],
+  [/^(?:[-+*] |\d{1,9}[.)] )/, one(readyList)],
+  [/^\|/, one(readyTable)],
+  [/^\[[^[\]]*\]:/, readyDefinitions],
+  [/^/, one(readyParagraph)],
 ]
+
+/** Reads one block that is the whole stretch. */
+function one(read: (source: string, offset: number) => RootContent | undefined): Read {
+  return (source, offset) => {
+    const block = read(source, offset)
+    return block && [{ ...block, position: positionOf(offset, source.length) }]
+  }
+}
 
 function readyHeading(source: string, offset: number): Heading | undefined {
   const depth = source.indexOf(' ')
@@ -55,7 +64,7 @@ function readyParagraph(source: string, offset: number): Paragraph | undefined {
 const wordLines = new RegExp(String.raw`^${wordLine}(?:\n${wordLine})*$`, 'u')
 
 /** The block of code that a stretch is, which begins with a fence in the first column and ends with one. */
-export function readyCode(stretch: string, offset: number): Code | undefined {
+export function readyCode(stretch: string, offset: number): Code[] | undefined {
   const source = trimEnd(stretch)
   const first = source.indexOf('\n')
   const last = source.lastIndexOf('\n')
@@ -66,7 +75,7 @@ export function readyCode(stretch: string, offset: number): Code | undefined {
   const meta = info.slice(lang.length).replace(/^[ \t]+/, '')
   const value = source.slice(first + 1, Math.max(first + 1, last))
   const position = positionOf(offset, source.length)
-  return { type: 'code', lang: lang || null, meta: meta || null, value, position }
+  return [{ type: 'code', lang: lang || null, meta: meta || null, value, position }]
 }
 
 function trimEnd(text: string): string {
