@@ -228,6 +228,14 @@ describe('what is taken from a body', () => {
     expect(label('<pre><code>just some words</code></pre>')).toEqual([['undefined undefined'], 0])
   })
 
+  it('guesses for so many blocks only, and says so', () => {
+    const { report, messages } = createLog('x', '')
+    clean(tree('<pre>some words</pre>'.repeat(203)), {
+      transform: (body) => labelCode(body, { guess: () => undefined, report }),
+    })
+    expect(messages.map(({ rule, count }) => [rule, count])).toEqual([['extract/guess-limit', 3]])
+  })
+
   it('takes images with the caption of the nearest figure that is theirs alone', () => {
     const html = `<figure class="gallery"><figure><img src="a" alt="A" width="3" height="x"><figcaption>One. image source: unsplash</figcaption></figure>
       <figure><img src="b" alt=""></figure><figcaption>Both</figcaption></figure>`

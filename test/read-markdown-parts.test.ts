@@ -43,6 +43,7 @@ const blocks = [
   '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 |',
   'a | b\n--|--\n1 | 2',
   '[label]: https://example.org/a\n[other label]: <https://example.org/b> "Title"',
+  '[ß  Label]: /a_b "A title"\n[label]: again\n[a]: b (c)',
   'A paragraph\n[label]: that is no definition\n[other]: nor this',
   'See [label], [Other  Label][], [text][label] and [none].',
   'A mark[^1] and another[^note], and one for nothing[^none].',

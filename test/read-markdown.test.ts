@@ -29,6 +29,36 @@ describe('raw HTML', () => {
   })
 })
 
+describe('players become links', () => {
+  test.each([
+    [
+      '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="A talk"></iframe>',
+      'https://www.youtube.com/watch?v=abcdefghijk',
+      'A talk',
+    ],
+    [
+      '<video controls>\n<source src="https://example.org/a.mp4">\n</video>',
+      'https://example.org/a.mp4',
+      'https://example.org/a.mp4',
+    ],
+    ['<audio src="https://example.org/a.ogg"></audio>', 'https://example.org/a.ogg', 'https://example.org/a.ogg'],
+  ])('%s', async (text, href, label) => {
+    const { article, messages } = await read(text)
+    expect(article.body.html).toBe(`<p><a href="${href}">${label}</a></p>`)
+    expect(messages.map(({ rule }) => rule)).toContain('read/embed')
+  })
+
+  test('and what stands between their tags stays', async () => {
+    const source = '<video src="https://example.org/a.mp4">\n\n*seen*\n\n</video>'
+    const link = '<a href="https://example.org/a.mp4">https://example.org/a.mp4</a>'
+    expect(await htmlOf(source)).toBe(`<p>${link}</p>\n<p><em>seen</em></p>`)
+  })
+
+  test('but scripts go', async () => {
+    expect(await htmlOf('a\n\n<script src="https://example.org/a.js"></script>')).toBe('<p>a</p>')
+  })
+})
+
 describe('code', () => {
   test.each([
     ['```python\nx\n```', 'python'],
@@ -131,6 +161,27 @@ describe('front matter', () => {
     const { article, messages } = await read(`${fence}\n${code}\n${fence}\ntext`)
     expect(messages.map(({ rule }) => rule)).toContain('markdown/unread-front-matter')
     expect(article.codeBlocks).toEqual([{ code, language, languageFrom: 'fence' }])
+  })
+})
+
+describe('what is too much in all', () => {
+  test.each([
+    ['quotes', '>\n\n'.repeat(20_000)],
+    ['escapes', `${'\\\\ '.repeat(100)}\n\n`.repeat(200)],
+    ['emphasis', '*a* _b_ `c` *d\n\n'.repeat(4_000)],
+  ])('of %s is kept as text, with one message', async (_, text) => {
+    const { article, messages } = await read(`before\n\n${text}_seen_\n\nafter`)
+    const limits = messages.filter(({ rule }) => rule === 'markdown/limit')
+    expect(limits.map(({ actual }) => actual)).toEqual([expect.stringMatching(/^\d+ signs of Markdown in all$/)])
+    expect(limits[0]?.place?.start.line).toBeGreaterThan(100)
+    expect(article.body.text.endsWith('_seen_\n\nafter')).toBe(true)
+  })
+
+  test('is not reached by 50,000 definitions of links', async () => {
+    const definitions = Array.from({ length: 50_000 }, (_, number) => `[r${number}]: /u${number}\n`).join('')
+    const { article, messages } = await read(`[r0] and [r49999]\n\n${definitions}`)
+    expect(article.body.html).toBe('<p><a href="/u0">r0</a> and <a href="/u49999">r49999</a></p>')
+    expect(messages.map(({ rule }) => rule)).not.toContain('markdown/limit')
   })
 })
 

@@ -14,14 +14,19 @@ export interface LabelOptions {
   report: Report
 }
 
+/** Blocks of an article whose language is guessed; each costs about 1.6 ms. */
+const maxGuesses = 200
+
 /**
  * Writes language and reason into code blocks that have none. The order of trust: what the code itself says in its
  * first line, the hint, the guess. Changes the given tree, which its owner has not shown to anyone yet.
  */
 export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): void {
+  let asked = 0
+  const guessSome = guess && ((code: string) => (++asked > maxGuesses ? undefined : guess(code)))
   for (const code of unlabelled(tree)) {
     const source = rawText(code)
-    const [language, from] = choose(source, hint, guess)
+    const [language, from] = choose(source, hint, guessSome)
     if (!language) continue
     code.properties = { ...code.properties, className: [`language-${language}`], dataLanguageFrom: from }
     const start = code.data?.start
@@ -32,6 +37,7 @@ export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): vo
       start === undefined ? {} : { at: { start, end: start + 1 } },
     )
   }
+  if (asked > maxGuesses) report('extract/guess-limit', { count: asked, limit: maxGuesses })
 }
 
 /** The `code` elements of the tree's blocks of code without a language. */

@@ -13,6 +13,17 @@ export const extractRules = {
       done: `took \`${d.language}\` ${languageReasons[d.from]}`,
     }),
   ),
+  'extract/guess-limit': rule(
+    'info',
+    'not-in-source',
+    'More code blocks without a language than are guessed.',
+    (d: { count: number; limit: number }) => ({
+      found: `${d.count} code blocks without a language`,
+      expected: `at most ${d.limit} to guess`,
+      done: 'left the rest without one',
+      count: d.count - d.limit,
+    }),
+  ),
 }
 
 const languageReasons = {

@@ -6,7 +6,8 @@ import { spanOf } from '../../tree/span-of.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
-const embedNames = new Set('iframe video audio object embed script amp-youtube amp-iframe'.split(' '))
+/** Elements that show another document or play a file. */
+export const embedNames = 'iframe video audio object embed script amp-youtube amp-iframe'.split(' ')
 
 /** Scripts that write an embed; of others nothing can be said. */
 const scriptEmbed = /^(?:https?:)?\/\/gist\.github\.com\/[\w-]+\/[0-9a-f]+(?:\.js)?(?:\?.*)?$/i
@@ -28,8 +29,8 @@ export function isEmbedScript(src: string | undefined): boolean {
 }
 
 /** A link in place of an embed; nothing in place of one that leads nowhere; `undefined` for what is no embed. */
-export function readEmbed(node: Element, context: ShapeContext): ElementContent[] | undefined {
-  if (!embedNames.has(node.tagName)) return undefined
+export function readEmbed(node: Element, context: Pick<ShapeContext, 'base' | 'report'>): ElementContent[] | undefined {
+  if (!embedNames.includes(node.tagName)) return undefined
   const url = urlOf(node, context.base)
   const where = { at: spanOf(node) }
   if (!url) {

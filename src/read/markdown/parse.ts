@@ -4,13 +4,16 @@ import type { List, Nodes, Root, RootContent } from 'mdast'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Parse, parse as parseDialect } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
-import { findExcess } from './limits.ts'
+import { countSigns, findExcess, limits } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
 import { positionOf } from './position.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
 export function parseMarkdown(source: string, offset: number, report: Report, parse: Parse = parseDialect): Root {
-  const parts = toParts(source).flatMap((part) => measured(part, offset, report))
+  const parts = limitAll(
+    toParts(source).flatMap((part) => limitOne(part, offset, report)),
+    report,
+  )
   const readable = parts.filter(({ blocks }) => !blocks)
 
   const supposed = findLabels(source)
@@ -26,7 +29,7 @@ export function parseMarkdown(source: string, offset: number, report: Report, pa
 }
 
 /** A part, or if it may cost too much, the smallest parts it can be cut into, those that do as plain text. */
-function measured(part: Part, offset: number, report: Report): Parsed[] {
+function limitOne(part: Part, offset: number, report: Report): Parsed[] {
   if (part.ready || !findExcess(part.text)) return [toParsed(part, offset)]
   return toParts(part.text, 0).map((small, index) => {
     const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
@@ -35,8 +38,30 @@ function measured(part: Part, offset: number, report: Report): Parsed[] {
     const excess = own.ready ? undefined : findExcess(own.text)
     if (!excess) return parsed
     report('markdown/limit', excess, { at: { start: parsed.start, end: parsed.start + own.text.length } })
-    return { ...parsed, blocks: plainParagraphs(own.text, parsed.start) }
+    return asText(parsed)
   })
+}
+
+/** Keeps as plain text the parts which together with those before them may cost too much. */
+function limitAll(parts: Parsed[], report: Report): Parsed[] {
+  let count = 0
+  let first: Parsed | undefined
+  let end = 0
+  const limited = parts.map((parsed) => {
+    if (parsed.blocks) return parsed
+    count += countSigns(parsed.part.text)
+    if (count <= limits.signs) return parsed
+    first ??= parsed
+    end = parsed.start + parsed.part.text.length
+    return asText(parsed)
+  })
+  const what = 'signs of Markdown in all'
+  if (first) report('markdown/limit', { what, count, limit: limits.signs }, { at: { start: first.start, end } })
+  return limited
+}
+
+function asText(parsed: Parsed): Parsed {
+  return { ...parsed, blocks: plainParagraphs(parsed.part.text, parsed.start) }
 }
 
 function toParsed(part: Part, offset: number): Parsed {
@@ -89,14 +114,29 @@ function append(list: List, rest: List, isLoose: boolean): void {
   if (list.position && rest.position) list.position.end = rest.position.end
 }
 
-/** Text as it is, a paragraph for each run of lines that are not empty. */
+/**
+ * Text as it is, a paragraph for each run of lines that are not empty; where such runs are a few characters each, many
+ * of them are one, for paragraphs cost by number.
+ */
 function plainParagraphs(text: string, start: number): RootContent[] {
   const paragraphs: RootContent[] = []
-  for (const { 0: value, index } of text.matchAll(linesOfText)) {
-    const position = positionOf(start + index, value.length)
-    paragraphs.push({ type: 'paragraph', children: [{ type: 'text', value }], position })
+  let first = 0
+  let run = ''
+  const flush = () => {
+    const position = positionOf(start + first, run.length)
+    if (run !== '') paragraphs.push({ type: 'paragraph', children: [{ type: 'text', value: run }], position })
+    run = ''
   }
+  for (const { 0: lines, index } of text.matchAll(linesOfText)) {
+    if (lines.length > shortRun || run.length > wantedRun) flush()
+    if (run === '') first = index
+    run += run === '' ? lines : `\n${lines}`
+    if (lines.length > shortRun) flush()
+  }
+  flush()
   return paragraphs
 }
 
+const shortRun = 20
+const wantedRun = 1_000
 const linesOfText = /[^\r\n]+(?:(?:\r\n?|\n)[ \t]*[^\s][^\r\n]*)*/g

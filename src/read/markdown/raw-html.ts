@@ -3,10 +3,11 @@
 import { type Element as DomElement, isTag, type ParentNode } from 'domhandler'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { removedElements } from '../../clean/policy.ts'
-import { fromDom } from '../../tree/from-dom.ts'
+import { fromDom, toElement } from '../../tree/from-dom.ts'
 import { element, isElement } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { isBlank } from '../../tree/text.ts'
+import { embedNames } from '../html/embeds.ts'
 
 /**
  * Puts elements in the place of `raw` nodes: those that a browser makes of the document. What holds no raw HTML stands
@@ -60,11 +61,13 @@ function weave(nodes: ElementContent[], mixed: Set<ElementContent>): ElementCont
   const holders = findHolders(document, attribute)
   const replace = (tag: DomElement, depth: number): ElementContent[] | undefined => {
     const node = written[Number(tag.attribs[attribute])]
-    // Cleaning removes such elements with their content, which is Markdown here.
-    if (!node && removed.has(tag.name) && holders.has(tag)) return fromDom(tag.children, { replace }, depth + 1)
     if (!node) {
       if (tag.startIndex !== null) tag.startIndex = toSource(tag.startIndex)
-      return undefined
+      if (!removed.has(tag.name) || !holders.has(tag)) return undefined
+      // Cleaning removes such elements with their content, which is Markdown here.
+      const inner = fromDom(tag.children, { replace }, depth + 1)
+      if (!embedNames.includes(tag.name)) return inner
+      return [toElement(tag, inner.filter(isMediaFile)), ...inner.filter((child) => !isMediaFile(child))]
     }
     const isFirst = waiting.delete(node)
     const inner = fromDom(tag.children, { replace }, depth + 1)
@@ -78,6 +81,9 @@ function weave(nodes: ElementContent[], mixed: Set<ElementContent>): ElementCont
 }
 
 const removed = new Set(removedElements)
+
+/** Whether a node says what a player plays. */
+const isMediaFile = (node: ElementContent) => isElement(node) && ['source', 'track', 'param'].includes(node.tagName)
 
 /** What is left of a node if only what waits is taken, and the white space round it. */
 function leftOf(node: ElementContent, waiting: Set<ElementContent>, mixed: Set<ElementContent>): ElementContent[] {

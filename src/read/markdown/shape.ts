@@ -1,36 +1,48 @@
 /** hast of Markdown → the canonical vocabulary of a body. */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Report } from '../../diagnostics/report.ts'
 import { element, isElement, text } from '../../tree/h.ts'
 import { fold, rawText } from '../../tree/text.ts'
+import { embedNames, isEmbedScript, readEmbed } from '../html/embeds.ts'
 import { codeBlock } from './code.ts'
 import { isArrowBack } from './footnotes.ts'
 
 /**
  * Puts the offset of every element into its `data.start`, images with a title that stand alone into figures,
- * check boxes of task lists into text, and every `pre` into the form of code blocks.
+ * check boxes of task lists into text, embedded players into links, and every `pre` into the form of code blocks.
  */
-export function shape(tree: Root): Root {
-  return { type: 'root', children: tree.children.flatMap(shapeNode) }
+export function shape(tree: Root, report: Report): Root {
+  return { type: 'root', children: shapeAll(tree.children, report) }
 }
 
-function shapeNode(node: RootContent): ElementContent[] {
+const shapeAll = (nodes: RootContent[], report: Report) => nodes.flatMap((node) => shapeNode(node, report))
+
+function shapeNode(node: RootContent, report: Report): ElementContent[] {
   if (node.type === 'text') return node.value === '\n' ? [lineEnd] : [text(node.value)]
   if (node.type !== 'element') return []
   if (isArrowBack(node)) return []
-  const made = reshape.get(node.tagName)?.(node)
-  return made ?? [{ ...copy(node), children: node.children.flatMap(shapeNode) }]
+  const made = reshape.get(node.tagName)?.(node, report)
+  return made ?? [{ ...copy(node), children: shapeAll(node.children, report) }]
 }
 
 const lineEnd = text('\n')
 
 /** Elements that do not stay as they are. */
-const reshape = new Map<string, (node: Element) => ElementContent[] | undefined>([
+const reshape = new Map<string, (node: Element, report: Report) => ElementContent[] | undefined>([
   ['pre', (node) => [node.position ? codeBlock(node) : rawCodeBlock(node)]], // raw HTML has no position, but `data.start`
   ['p', figureOf],
   ['img', (node) => [image(node)]],
   ['input', checkBox],
+  ...embedNames.map((name) => [name, embed] as const),
 ])
+
+/** A link in place of an embedded document; of scripts only those that write one. */
+function embed(node: Element, report: Report): ElementContent[] | undefined {
+  const { src } = node.properties
+  if (node.tagName === 'script' && !isEmbedScript(typeof src === 'string' ? src : undefined)) return undefined
+  return readEmbed(node, { base: undefined, report })
+}
 
 function copy({ tagName, properties, position, data }: Element): Element {
   const made = element(tagName, properties, [])
@@ -67,13 +79,13 @@ function onlyPicture(paragraph: Element): Element | undefined {
 }
 
 /** A picture with a title that is all a paragraph holds: a figure, the title being its caption. */
-function figureOf(paragraph: Element): ElementContent[] | undefined {
+function figureOf(paragraph: Element, report: Report): ElementContent[] | undefined {
   const picture = onlyPicture(paragraph)
   if (!picture) return undefined
   const img = picture.tagName === 'img' ? picture : onlyPicture(picture)
   const caption = img?.properties.title ? fold(String(img.properties.title)) : ''
   if (!caption) return undefined
-  const children = [...shapeNode(picture), element('figcaption', {}, [text(caption)])]
+  const children = [...shapeNode(picture, report), element('figcaption', {}, [text(caption)])]
   return [{ ...copy(paragraph), tagName: 'figure', properties: {}, children }]
 }
 

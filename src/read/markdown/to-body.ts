@@ -25,7 +25,7 @@ export function toBody(source: string, offset: number, report: Report): Markdown
   const woven = hasRaw(tree) ? weaveRaw(closeRaw(hast, report)) : hast
   const notes = woven.children.filter(isNotes)
   const body = root(woven.children.filter((node) => !isNotes(node)))
-  return { body: shape(body), notes: shape(root(notes.flatMap(notesOf))).children.filter(isList) }
+  return { body: shape(body, report), notes: shape(root(notes.flatMap(notesOf)), report).children.filter(isList) }
 }
 
 const isList = (node: Root['children'][number]): node is Element => isElement(node, 'ol')
