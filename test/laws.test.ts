@@ -89,7 +89,6 @@ const unsayable: Record<string, string> = {
   'markdown/footnotes-and-tables': '/outline/0', // a short paragraph that ends in the mark of a footnote
   'markdown/front-matter': '/meta/values/skipper', // null
   'markdown/raw-html': '/outline/0', // the summary of a disclosure
-  'markdown/toml': '/outline/0', // one line of code may as well be a heading
   'rest/rendered': '/meta/values/rating', // the type of a value that the profile does not know
   'wxr/classic': '/outline/0', // one line of code may as well be a heading
   'wxr/post': '/meta/values/colour', // types of values that the profile does not know
