@@ -9,12 +9,17 @@ export function findDate(text: string): string | undefined {
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?\d*\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?(?!\d)/i
 
+//               20260109, 20260109T0835
+const compact = /^(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?$/
+
 function isoDate(text: string): string | undefined {
+  const short = compact.exec(text)
+  if (short) return day(short[1], Number(short[2]), short[3])
   const match = iso.exec(text)
   if (!match) return undefined
-  const [, year = '', month = '', day = '', minutes, seconds = '', fraction = '', zone] = match
-  if (!isDay(Number(year), Number(month), Number(day))) return undefined
-  const date = `${year}-${month}-${day}`
+  const [, year, month, dayOfMonth, minutes, seconds = '', fraction = '', zone] = match
+  const date = day(year, Number(month), dayOfMonth)
+  if (!date) return undefined
   if (!minutes || minutes > '23:59') return date
   return `${date}T${minutes}${seconds || ':00'}${fraction}${isoZone(zone)}`
 }
@@ -32,7 +37,7 @@ const monthNames: [number, string][] = [
   [2, 'feb fév fev лют фев lut şub'],
   [3, 'mar mär mrt maa март mars'],
   [4, 'apr avr abr апр kwi nis'],
-  [5, 'may mai mei mag maj май мая'],
+  [5, 'may mai mei mag maj máj май мая'],
   [6, 'jun juin giu июн cze haz'],
   [7, 'jul juil lug июл lip tem'],
   [8, 'aug aoû ago авг sie ağu'],
@@ -49,16 +54,34 @@ const monthDayYear = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s
 const dayMonthYear =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de |of )?(\p{L}{3,10})\.?,?[\s-]+(?:de )?(\d{4})(?!\d)/giu
 
+//                   2024. május 5, 2024 Jun 30
+const yearMonthDay = /(?<!\d)(\d{4})[.,]?\s+(\p{L}{3,10})\.?\s+(\d{1,2})(?!\d)/giu
+
 function wordDate(text: string): string | undefined {
-  for (const [, monthName, dayOfMonth, year] of text.matchAll(monthDayYear)) {
-    const date = day(year, monthOf(monthName), dayOfMonth)
-    if (date) return date
-  }
-  for (const [, dayOfMonth, monthName, year] of text.matchAll(dayMonthYear)) {
-    const date = day(year, monthOf(monthName), dayOfMonth)
-    if (date) return date
-  }
-  return undefined
+  return wordDates(text)[0]?.date
+}
+
+/** A date in a text, and where it stands. */
+export interface FoundDate {
+  date: string
+  start: number
+  end: number
+}
+
+/** The dates in words, month first, day first, and year first; within each kind in the order of the text. */
+function wordDates(text: string): FoundDate[] {
+  return [
+    ...datesOf(text, monthDayYear, ([, month, dayOfMonth, year]) => day(year, monthOf(month), dayOfMonth)),
+    ...datesOf(text, dayMonthYear, ([, dayOfMonth, month, year]) => day(year, monthOf(month), dayOfMonth)),
+    ...datesOf(text, yearMonthDay, ([, year, month, dayOfMonth]) => day(year, monthOf(month), dayOfMonth)),
+  ]
+}
+
+function datesOf(text: string, pattern: RegExp, read: (match: RegExpExecArray) => string | undefined): FoundDate[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const date = read(match)
+    return date ? [{ date, start: match.index, end: match.index + match[0].length }] : []
+  })
 }
 
 function monthOf(name = ''): number {
@@ -67,22 +90,23 @@ function monthOf(name = ''): number {
 }
 
 //                             2026-01-09, 2026/1/9, 2026年1月9日
-const yearFirst = /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/u
-//                   9.1.2026: the day first; 1/9/2026: the month first, unless it can be none
-const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/u
+const yearFirst = /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)/gu
+//                   9.1.2026: the day first; 1/9/2026: as the reader's country writes it, unless it can be only one
+const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/gu
 
-/** Finds a date anywhere in a line, in words or in numbers. */
-export function findDateIn(text: string): string | undefined {
-  const first = yearFirst.exec(text)
-  return findDate(text) ?? (first ? day(first[1], Number(first[2]), first[3]) : undefined) ?? numberDate(text)
+/** The dates of a line in words or in numbers, in order; `isDayFirst` decides for `1/9/2026`. */
+export function findDates(text: string, isDayFirst = false): FoundDate[] {
+  const found = [
+    ...wordDates(text),
+    ...datesOf(text, yearFirst, ([, year, month, dayOfMonth]) => day(year, Number(month), dayOfMonth)),
+    ...datesOf(text, yearLast, (match) => numberDate(match, isDayFirst)),
+  ]
+  return found.sort((a, b) => a.start - b.start)
 }
 
-function numberDate(text: string): string | undefined {
-  const match = yearLast.exec(text)
-  if (!match) return undefined
-  const [, one = '', sign, two = '', year] = match
-  const isDayFirst = sign === '.' || Number(one) > 12
-  return isDayFirst ? day(year, Number(two), one) : day(year, Number(one), two)
+function numberDate([, one = '', sign, two = '', year]: RegExpExecArray, isDayFirst: boolean): string | undefined {
+  const startsWithDay = Number(one) > 12 || (Number(two) <= 12 && (sign === '.' || isDayFirst))
+  return startsWithDay ? day(year, Number(two), one) : day(year, Number(one), two)
 }
 
 function day(year = '', month: number, dayOfMonth = ''): string | undefined {

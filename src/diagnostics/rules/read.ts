@@ -277,6 +277,16 @@ export const readRules = {
       done: `took ${d.date} from the page's entry in a list`,
     }),
   ),
+  'read/date-of-change': rule(
+    'info',
+    'guessed',
+    'A page says when it was changed, and not when it was published.',
+    (d: { date: string }) => ({
+      found: 'a date of change alone',
+      expected: 'a date of publication',
+      done: `took ${d.date} for both`,
+    }),
+  ),
   'read/bad-date': rule('warn', 'not-supported', 'A date of a page cannot be read.', (d: { value: string }) => ({
     found: `the date ${quote(d.value)}`,
     expected: 'an ISO 8601 date or an English one',

@@ -1,76 +1,160 @@
-/** The authors of the article, by the marks of themes, JSON-LD and `meta`. */
+/** The authors of the article, by the marks of themes, JSON-LD, `meta` and the lines round the title. */
 
 import { type Element, isTag } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { fold } from '../../tree/text.ts'
-import { shownText, words } from './dom.ts'
-import { type FactContext, findIn, inBodyRank, uniqueBy } from './fact-context.ts'
-import { isSomebody } from './person-names.ts'
+import { isWithin, shownLines, words } from './dom.ts'
+import { type FactContext, findIn, meta, uniqueBy } from './fact-context.ts'
+import { isNobody, isPerson, isSomebody, readNames } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
-/** Reads the names of the first source that has some; `shownBy` takes the elements that show them. */
-export function readAuthors(context: FactContext, shownBy: Set<Element>): Author[] {
-  const { linked, survey, marks } = context
-  const found = marks('author').flatMap((mark) => {
-    // What holds a date is the line of all facts, and no name.
-    if (findIn(mark.element, ({ name }) => name === 'time')) return []
-    const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
-    const name = authorName(shownText(element) || (mark.element.attribs.content ?? ''))
-    return name ? [{ name, mark }] : []
-  })
-  const names = found.map(({ name }) => name)
-  // "View all posts by Ann" gives way to "Ann".
-  const named = found.filter(({ name }) => !names.some((other) => other !== name && name.includes(other)))
-  const ofRanks = (from: number, to: number): Author[] => {
-    const [first] = named.filter(({ mark }) => mark.rank >= from && mark.rank <= to)
-    return named
-      .filter(({ mark }) => mark.rank === first?.mark.rank)
-      .map(({ name, mark }) => {
-        shownBy.add(mark.element)
-        const url = linkOf(mark.element, context.base)
-        return { name, ...(url && { url }) }
-      })
-  }
-  const said = linked?.authors.filter(({ name }) => isSaid(name)) ?? []
-  const ofLines = (context.byline?.authors ?? []).map((name) => ({ name }))
-  const ofMeta = ['author', 'article:author', 'dc.creator', 'parsely-author']
-    .flatMap((name) => survey.metas.get(name)?.slice(0, 1) ?? [])
-    .map(fold)
-    .filter((name) => isSaid(name) && !name.startsWith('/'))
-    .slice(0, 1)
-    .map((name) => ({ name }))
-  const sources = [
-    () => ofRanks(0, 2),
-    () => said,
-    () => ofRanks(3, 3),
-    () => ofMeta,
-    () => ofRanks(4, inBodyRank - 1),
-    () => ofLines,
-  ]
-  let others: Author[] = []
-  for (const source of sources) {
-    const authors = uniqueBy(source(), ({ name }) => name)
-    const somebody = authors.filter(({ name }) => isSomebody(name, context.siteName))
-    if (somebody.length > 0) return somebody
-    if (others.length === 0) others = authors
-  }
-  return others
+interface AuthorSource {
+  name: string
+  /** How much it counts that a source says a name. Sources of one kind copy each other: the most of them counts. */
+  kind: 'shown' | 'stated' | 'marked'
+  weight: (context: FactContext) => number
+  read: (context: FactContext, shownBy: Set<Element>) => Author[]
 }
 
-const hasScheme = /^https?:/i
-/** A name has letters; software without one writes that there is none. */
-const isSaid = (name: string) => /\p{L}/u.test(name) && !hasScheme.test(name) && !/^(?:undefined|null)$/i.test(name)
+/** Where names of authors stand. Weights are ordered by how often each source was right on pages with known authors. */
+export const authorSources: AuthorSource[] = [
+  {
+    name: 'lines',
+    kind: 'shown',
+    weight: ({ byline }) => byline?.authors?.sure ?? 0,
+    read: ({ byline }) => named(byline?.authors?.names ?? []),
+  },
+  { name: 'JSON-LD', kind: 'stated', weight: () => 1, read: ofLinked },
+  { name: 'meta', kind: 'stated', weight: () => 0.9, read: ofMeta },
+  { name: 'links', kind: 'marked', weight: () => 0.98, read: (context, shownBy) => ofMarks(context, 3, 3, shownBy) },
+  {
+    name: 'marked names',
+    kind: 'marked',
+    weight: () => 0.95,
+    read: (context, shownBy) => ofMarks(context, 0, 2, shownBy),
+  },
+  {
+    name: 'marked lines',
+    kind: 'marked',
+    weight: () => 0.85,
+    read: (context, shownBy) => ofMarks(context, 4, 9, shownBy),
+  },
+]
 
-/** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
-const byWord =
-  /^(?:written by|posted by|published by|by|geschrieben von|verfasst von|von|écrit par|par|escrito por|publicado por|por|scritto da|di|door|av|af|от|автор|przez|yazan|de la)(?:\s*:\s*|\s+)(?=\S)/iu
-/** Longer than this, a byline holds more than names. */
-const longestName = 60
+/** How much a name counts by what it may be: a person; a group, or a person by one name; the site, or an account. */
+const trust = { person: 1, group: 0.5, other: 0.25 }
 
-function authorName(text: string): string | undefined {
-  const [first = ''] = text.trim().split(/\s[|•·–—]\s| {2,}/u)
-  const name = fold(first.replace(byWord, '').replace(/[,;:]$/, ''))
-  return isSaid(name) && name.length <= longestName ? name : undefined
+/** Reads the authors on whom most sources agree, persons before groups, and these before the site and accounts. */
+export function readAuthors(context: FactContext, shownBy: Set<Element>): Author[] {
+  const said: Said[] = authorSources.flatMap(({ kind, weight, read }) => {
+    const names = uniqueBy(read(context, shownBy), keyOf).filter(({ name }) => !isNobody(name))
+    const isOther = ({ name }: Author) => isSomebody(name, context.siteName)
+    const groups = names.filter(isOther)
+    const persons = groups.filter(({ name }) => isPerson(name))
+    if (persons.length > 0) return { kind, authors: persons, weight: trust.person * weight(context) }
+    if (groups.length > 0) return { kind, authors: groups, weight: trust.group * weight(context) }
+    return names.length > 0 ? { kind, authors: names, weight: trust.other * weight(context) } : []
+  })
+  return agreed(said)
+}
+
+interface Said {
+  kind: AuthorSource['kind']
+  authors: Author[]
+  weight: number
+}
+
+function agreed(said: Said[]): Author[] {
+  let best: { authors: Author[]; votes: number } | undefined
+  for (const { authors } of said) {
+    const votes = new Map<string, number>()
+    for (const other of said) {
+      if (keysOf(other) === keysOf({ authors }))
+        votes.set(other.kind, Math.max(votes.get(other.kind) ?? 0, other.weight))
+    }
+    const sum = [...votes.values()].reduce((total, vote) => total + vote, 0)
+    if (!best || sum > best.votes) best = { authors, votes: sum }
+  }
+  return best?.authors ?? []
+}
+
+const keysOf = ({ authors }: Pick<Said, 'authors'>) => authors.map(keyOf).sort().join('|')
+const keyOf = ({ name }: Author) => name.toLowerCase().replace(/,.*|[^\p{L}\p{N}]+/gu, '')
+
+function named(names: string[], url?: string): Author[] {
+  const ownUrl = names.length === 1 ? webUrl(url) : undefined
+  return names.map((name) => ({ name, ...(ownUrl && { url: ownUrl }) }))
+}
+
+function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy: Set<Element>): Author[] {
+  const found = marks('author').flatMap((mark) => {
+    if (mark.rank < from || mark.rank > to) return []
+    const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
+    const names = readNames(shownLines(element) || (mark.element.attribs.content ?? ''))
+    return names.length > 0 ? [{ mark, names }] : []
+  })
+  const [first] = found
+  return found
+    .filter(({ mark }) => mark.rank === first?.mark.rank && isBeside(mark.element, first.mark.element))
+    .flatMap(({ mark, names }) => {
+      shownBy.add(mark.element)
+      return named(names, linkOf(mark.element, base))
+    })
+}
+
+/** Levels up from a name within which the other authors of an article stand; farther off they are those of others. */
+const fewLevels = 4
+
+function isBeside(element: Element, first: Element): boolean {
+  let around: Element = first
+  for (let level = 0; level < fewLevels && around.parent && isTag(around.parent); level++) around = around.parent
+  return isWithin(element, around)
+}
+
+function ofLinked({ linked }: FactContext): Author[] {
+  return (linked?.authors ?? []).flatMap(({ name, url }) => named(statedNames(name), url))
+}
+
+function ofMeta({ survey }: FactContext): Author[] {
+  const cited = (survey.metas.get('citation_author') ?? survey.metas.get('dc.creator') ?? []).map(straight)
+  if (cited.length > 1) return named(cited.flatMap(statedNames))
+  const label = survey.metas.get('twitter:label1')?.[0] ?? ''
+  const labelled = /^(?:written by|author|by|verfasst von|écrit par|escrito por|scritto da)$/i.test(label)
+  const said = [
+    meta(
+      survey,
+      'author',
+      'article:author',
+      'parsely-author',
+      'sailthru.author',
+      'byl',
+      'article:author_name',
+      'cxenseparse:author',
+    ),
+    labelled ? meta(survey, 'twitter:data1') : undefined,
+    cited[0],
+  ]
+  for (const text of said) {
+    const names = text ? statedNames(text) : []
+    if (names.length > 0) return named(names)
+  }
+  return []
+}
+
+const longestStated = 80
+
+/** The names in a text that is stated to be names; if they are not like names, the text itself. */
+function statedNames(text: string): string[] {
+  const names = readNames(text)
+  if (names.length > 0) return names
+  const isOne = /\p{L}/u.test(text) && text.length <= longestStated && !/^(?:https?:|\/)|[{}<>]/i.test(text)
+  return isOne ? [fold(text)] : []
+}
+
+/** Scholarly pages write the family name first: "Example, Ann". */
+function straight(name: string): string {
+  const match = /^([^,]+),\s*([^,]+)$/.exec(name)
+  return match ? `${match[2]} ${match[1]}` : name
 }
 
 function linkOf(element: Element, base: string | undefined): string | undefined {

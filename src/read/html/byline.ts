@@ -1,85 +1,71 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
-import { type Element, isTag } from 'domhandler'
-import { findDateIn } from '../dates.ts'
+import { isText } from 'domhandler'
+import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
+import { type LineDates, lineDates } from './byline-dates.ts'
+import type { Lines } from './extract/choose-lines.ts'
 import type { Line } from './extract/page.ts'
 import { partWords } from './extract/vocabulary.ts'
-import { personNames } from './person-names.ts'
 
 export interface Byline {
-  authors: string[]
-  published?: string
-  modified?: string
+  authors?: NamedAuthors
+  dates: LineDates
 }
 
+/** Lines before the title, after the first kept text, and after the last that may be a byline. */
+const aboveTitle = 6
+const belowStart = 4
+const belowEnd = 10
+const mostFront = 40
 /** Longer lines are prose. */
 const longestLine = 160
 
-/** Reads the lines in order: the first date and the first names that are said count. */
-export function readByline(lines: Line[]): Byline {
-  let authors: string[] = []
-  let published: string | undefined
-  let modified: string | undefined
-  lines.forEach((line, index) => {
-    const { text, length } = line
-    if (length > longestLine || length === 0) return
-    if (authors.length === 0) authors = authorsOf(line, lines[index + 1])
-    if (authors.length === 0 && isByline(line, lines, index)) authors = loneName(line.text)
-    const date = findDateIn(text)
-    if (!date) return
-    if (modifiedWord.test(text)) modified ??= date
-    else published ??= date
-  })
-  return { authors, ...(published && { published }), ...(modified && { modified }) }
-}
-
-const modifiedWord = /\b(?:updated|modified|reviewed|aktualisiert|actualizado|mis à jour|aggiornato|обновлено)\b/iu
-
-const by = 'by|von|par|por|di|door|av|af|автор|autor|tekst|przez|yazan|words by|story by|author'
-const saidBy = new RegExp(
-  String.raw`(?:^|[|•·–—-]\s|\d{4},?\s)\s*(?:(?:written|posted|published|reviewed|created|contributed|geschrieben|verfasst|escrito|publicado|écrit|scritto)\s+)?(?:${by})\s*:?\s+(\S.{1,90})`,
-  'iu',
-)
-const byAlone = new RegExp(String.raw`^(?:written\s+|posted\s+)?(?:${by})\s*:?$`, 'iu')
-const authorLink =
-  /\/(?:authors?|contributors?|people|staff|reporters?|writers?|columnists?|journalists?|autor(?:es)?|team)\/[^/]/i
-
-function authorsOf(line: Line, next: Line | undefined): string[] {
-  if (byAlone.test(line.text)) return next ? personNames(next.text) : []
-  const said = saidBy.exec(line.text)
-  if (said?.[1]) return personNames(said[1])
-  const link = linkIn(line)
-  return link ? personNames(link) : []
-}
-
-const authorBit = 1 << Object.keys(partWords).indexOf('author')
-
-/** Whether a line stands where names of authors do: under a class for it, beside a portrait, or over a date. */
-function isByline({ region, words }: Line, lines: Line[], index: number): boolean {
-  if (words > mostWords || /^h[1-3]$/.test(region.element.name)) return false
-  if (((region.parts | (region.parent?.parts ?? 0)) & authorBit) !== 0) return true
-  const before = lines[index - 1]
-  const after = lines[index + 1]
-  return (before?.length === 0 && before.images > 0) || (after !== undefined && isDateLine(after))
-}
-
-const mostWords = 8
-const isDateLine = ({ text, length }: Line) => length < 40 && findDateIn(text) !== undefined
-
-/** A line that is one name of two to four words, each of which begins with a capital letter. */
-function loneName(text: string): string[] {
-  const [name, ...others] = personNames(text)
-  return name && others.length === 0 && fullName.test(name) ? [name] : []
-}
-
-const fullName = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
-
-/** The text of a link to a page about an author. */
-function linkIn({ nodes }: Line): string | undefined {
-  for (const node of nodes) {
-    for (let up: Element['parent'] = node.parent, level = 0; up && isTag(up) && level < 3; up = up.parent, level++) {
-      if (up.name === 'a' && authorLink.test(up.attribs.href ?? '') && 'data' in node) return node.data
-    }
+/** Reads the lines over the text, the nearest to the title first, and those under it; `isDayFirst` reads `1/9/2026`. */
+export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 'title'>, isDayFirst: boolean): Byline {
+  const isKeptProse = ({ prose, index }: Line) => prose > 0 && keeps[index] === 1
+  const start = Math.max(0, all.findIndex(isKeptProse))
+  const end = all.findLastIndex(isKeptProse)
+  const top = title >= 0 && title <= start ? title : headingOver(all, start)
+  const below = all.slice(Math.max(top, start - mostFront), start + belowStart + 1)
+  const above = all.slice(Math.max(0, top - aboveTitle), top)
+  const front = [...below, ...above.reverse()].filter(isShort)
+  const back = all.slice(Math.max(start, end), end + belowEnd + 1).filter((line) => isShort(line) && !isComment(line))
+  const authors = namedAuthors(front.map(toAuthorLine(all)), back.map(toAuthorLine(all)))
+  return {
+    ...(authors && { authors }),
+    dates: lineDates(
+      {
+        over: front.filter(({ index }) => keeps[index] === 0).map(textOf),
+        opening: front.filter(({ index }) => keeps[index] === 1).map(textOf),
+        under: back.map(textOf),
+      },
+      isDayFirst,
+    ),
   }
-  return undefined
+}
+
+/** The last main heading over the text that begins at `start`; without one, the text itself. */
+function headingOver(all: Line[], start: number): number {
+  for (let index = start; index >= Math.max(0, start - mostFront); index--) {
+    if (all[index]?.region.element.name === 'h1') return index
+  }
+  return start
+}
+
+const isShort = ({ length }: Line) => length > 0 && length <= longestLine
+
+const commentsBit = 1 << Object.keys(partWords).indexOf('comments')
+const isComment = ({ region }: Line) => (region.path & commentsBit) !== 0
+
+function toAuthorLine(all: Line[]): (line: Line) => AuthorLine {
+  return (line) => ({ line, text: textOf(line), before: all[line.index - 1], after: all[line.index + 1] })
+}
+
+/** The text of a line with a space wherever an element begins or ends: "By" and a name may stand side by side. */
+function textOf({ nodes }: Line): string {
+  return nodes
+    .map((node) => (isText(node) ? node.data : ' '))
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }

@@ -2,7 +2,7 @@
 
 import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler'
 import type { Span } from '../../diagnostics/report.ts'
-import { fold } from '../../tree/text.ts'
+import { breaksText, fold } from '../../tree/text.ts'
 
 /** The classes of an element, in lower case. */
 export function classNames(element: Element): string[] {
@@ -68,6 +68,20 @@ export function shownText(top: AnyNode): string {
     else if (isTag(node) && node.name === 'br') out += ' '
   }
   return fold(out.replaceAll('\u00a0', ' '))
+}
+
+const unread = new Set([...textless].filter((name) => name !== 'button'))
+
+/** The text that a reader sees of a node, that of buttons too: a line break where the layout breaks it, a space where an element begins or ends. */
+export function shownLines(top: AnyNode): string {
+  let out = ''
+  let left = mostFactNodes
+  for (const node of descendants(top, (element) => !unread.has(element.name) && !isSpokenOnly(element))) {
+    if (left-- === 0) break
+    if (isText(node)) out += ` ${node.data.replaceAll('\n', ' ')}`
+    else if (isTag(node) && (node.name === 'br' || breaksText(node.name))) out += '\n'
+  }
+  return out.replace(/[^\S\n]+/gu, ' ').trim()
 }
 
 /** Levels that are looked up: browsers stop nesting at 512. */

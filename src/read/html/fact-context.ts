@@ -39,9 +39,15 @@ export function createContext(
     linked,
     base: baseOf(survey),
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
-    byline: lines && readByline(lines.front),
+    byline: lines && readByline(lines, isDayFirst(survey)),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
+}
+
+/** Whether the page's country writes the day before the month in numbers: all do but the United States. */
+function isDayFirst(survey: Survey): boolean {
+  const tag = meta(survey, 'og:locale') ?? survey.html?.attribs.lang ?? ''
+  return tag !== '' && !/^en(?:[-_]us)?$/i.test(tag.trim())
 }
 
 /** What relative URLs of the page are relative to. */

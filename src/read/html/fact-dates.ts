@@ -5,44 +5,103 @@ import type { Report } from '../../diagnostics/report.ts'
 import { findDate } from '../dates.ts'
 import { shownText, spanOf } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, meta } from './fact-context.ts'
-import type { FactMark } from './survey.ts'
+import type { FactMark, Survey } from './survey.ts'
 
 const dateMetas = {
   published:
-    'article:published_time datepublished og:published_time publication_date date dc.date dc.date.issued dcterms.created parsely-pub-date sailthru.date pubdate',
-  modified: 'article:modified_time datemodified og:updated_time dcterms.modified last-modified',
+    'article:published_time datepublished og:published_time og:article:published_time publication_date publish_date publish-date date dc.date dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date pubdate citation_publication_date citation_online_date citation_date',
+  modified:
+    'article:modified_time datemodified og:updated_time og:article:modified_time dcterms.modified last-modified',
 }
 
-/** The first of the stated and shown dates that can be read; `shownBy` takes the elements that show them. */
-export function readDate(
-  { linked, survey, marks, byline }: FactContext,
-  fact: 'published' | 'modified',
-  report: Report,
-  shownBy: Set<Element>,
-): string | undefined {
-  const stated = [
-    fact === 'published' ? linked?.datePublished : linked?.dateModified,
-    meta(survey, ...dateMetas[fact].split(' ')),
-  ]
-  const modified = new Set(marks('modified').map(({ element }) => element))
-  const isModifiedOnly = ({ rank, element }: FactMark) => rank > 0 && modified.has(element)
-  const marked = fact === 'modified' ? marks(fact) : marks(fact).filter((mark) => !isModifiedOnly(mark))
+export interface Dates {
+  published?: string | undefined
+  modified?: string | undefined
+}
+
+/**
+ * Reads both dates: what is stated before what is shown, the path of the URL last. A page that says only when it was
+ * changed, to its readers, is taken to be of that day. `shownBy` takes the elements that show the dates.
+ */
+export function readDates(context: FactContext, report: Report, shownBy: Set<Element>): Dates {
+  const modified = readDate(context, 'modified', report, shownBy)
+  const published = readDate(context, 'published', report, shownBy) ?? urlDate(context.base)
+  const shown = published ?? shownChange(context)
+  if (published || !shown) return { published, modified }
+  report('read/date-of-change', { date: shown }, { path: 'publishedAt' })
+  return { published: shown, modified }
+}
+
+type DateFact = 'published' | 'modified'
+
+function readDate(context: FactContext, fact: DateFact, report: Report, shownBy: Set<Element>): string | undefined {
+  const { linked, survey, byline } = context
+  const marked = marksOf(context, fact)
   for (const { element } of marked) shownBy.add(element)
   const shown = marked.filter(({ rank }) => rank < inBodyRank).map(({ element }) => dateOf(element))
-  const bare =
-    fact === 'published' ? marks('date').filter(({ rank, element }) => rank < inBodyRank && !modified.has(element)) : []
-  const times = bare.map(({ element }) => element.attribs.datetime)
-  for (const value of [...stated, ...shown, byline?.[fact], ...times]) {
+  const values = [
+    fact === 'published' ? linked?.datePublished : linked?.dateModified,
+    meta(survey, ...dateMetas[fact].split(' ')),
+    ...shown,
+    byline?.dates[fact],
+    ...(fact === 'published' ? [...bareTimes(context), oddMeta(survey)] : []),
+  ]
+  for (const value of values) {
     if (!value) continue
     const date = findDate(value)
-    if (date) return date
-    report(
-      'read/bad-date',
-      { value },
-      { path: fact === 'published' ? 'publishedAt' : 'modifiedAt', at: spanOf(marked[0]?.element) },
-    )
+    if (date) return inOwnZone(date, shown)
+    const path = fact === 'published' ? 'publishedAt' : 'modifiedAt'
+    report('read/bad-date', { value }, { path, at: spanOf(marked[0]?.element) })
   }
   return undefined
+}
+
+function shownChange(context: FactContext): string | undefined {
+  const marked = marksOf(context, 'modified').filter(({ rank }) => rank < inBodyRank)
+  const values = marked.map(({ element }) => dateOf(element)).map((value) => value && findDate(value))
+  return context.byline?.dates.modified ?? values.find((value) => value)
+}
+
+/** The marks of a date of publication, without those that mark the date of change too. */
+function marksOf({ marks }: FactContext, fact: DateFact): FactMark[] {
+  if (fact === 'modified') return marks(fact)
+  const modified = new Set(marks('modified').map(({ element }) => element))
+  return marks(fact).filter(({ rank, element }) => rank === 0 || !modified.has(element))
+}
+
+/** `time` elements that nothing says more of. */
+function bareTimes({ marks }: FactContext): (string | undefined)[] {
+  const modified = new Set(marks('modified').map(({ element }) => element))
+  const times = marks('date').filter(({ rank, element }) => rank < inBodyRank && !modified.has(element))
+  return times.map(({ element }) => element.attribs.datetime)
+}
+
+/** A moment that is stated in world time, as the page shows it in the time of its author. */
+function inOwnZone(date: string, shown: (string | undefined)[]): string {
+  if (!/(?:Z|\+00:00)$/.test(date)) return date
+  const local = shown.map((value) => value && findDate(value)).find((value) => value && isSameMoment(value, date))
+  return local ?? date
+}
+
+function isSameMoment(a: string, b: string): boolean {
+  return /[+-]\d{2}:\d{2}$/.test(a) && Math.trunc(Date.parse(a) / 1000) === Math.trunc(Date.parse(b) / 1000)
+}
+
+/** Systems name their own `meta` for the date of publication: `w-published-date`, `pub_date`. */
+const publishedName = /(?:^|[-_.:])pub(?:lish(?:ed)?|lication)?[-_.:]?(?:date|time|on|at)(?:$|[-_.:])/i
+
+function oddMeta(survey: Survey): string | undefined {
+  for (const [name, [value]] of survey.metas) if (value && publishedName.test(name) && findDate(value)) return value
+  return undefined
+}
+
+//                 /2026/01/09/, /2026-01-09-title
+const datedPath = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/_-]|$)/
+
+/** The day that the path of the page's own URL names: blogs and newspapers file articles by it. */
+function urlDate(url: string | undefined): string | undefined {
+  const match = url && URL.canParse(url) ? datedPath.exec(new URL(url).pathname) : undefined
+  return match ? findDate(`${match[1]}-${match[2]}-${match[3]}`) : undefined
 }
 
 /** The date an element shows: as machines read it, if it says so. */

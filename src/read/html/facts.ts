@@ -7,7 +7,7 @@ import type { Report } from '../../diagnostics/report.ts'
 import { readAuthors } from './authors.ts'
 import { classNames, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
-import { readDate } from './fact-dates.ts'
+import { readDates } from './fact-dates.ts'
 import { readMainImage } from './main-image.ts'
 import { firstPageUrl } from './page-links.ts'
 import { readTerms } from './terms.ts'
@@ -26,8 +26,7 @@ export function readFacts(context: FactContext, selectedTitle: Element | undefin
   if (selectedTitle) shownBy.add(selectedTitle)
   const title = (selectedTitle && shownText(selectedTitle)) || readTitle(context, shownBy)
   const authors = readAuthors(context, shownBy)
-  const published = readDate(context, 'published', report, shownBy)
-  const modified = readDate(context, 'modified', report, shownBy)
+  const { published, modified } = readDates(context, report, shownBy)
   const url = readUrl(context)
   const slug = url && slugOf(url)
   const lead = readLead(context)

@@ -36,7 +36,7 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
   const article = nodes.find((node) => types(node).some((type) => articleTypes.test(type)))
   const page = nodes.find((node) => types(node).includes('WebPage'))
   const site = nodes.find((node) => types(node).includes('WebSite'))
-  const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])))
+  const byId = nodesById(nodes)
   const main = article ?? page
   const siteName = textOf(site?.name) ?? textOf(asNode(main?.publisher, byId)?.name)
   if (!main) return siteName ? { authors: [], sections: [], keywords: [], siteName } : undefined
@@ -104,6 +104,14 @@ function decodeEntities(text: string): string {
       if (name) return entities[name.toLowerCase()] ?? whole
       return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16))
     },
+  )
+}
+
+/** The nodes by their ids; what only names a node by its id is not that node. */
+function nodesById(nodes: Node[]): Map<unknown, Node> {
+  const isReference = (node: Node) => Object.keys(node).every((key) => key === '@id' || key === '@type')
+  return new Map(
+    nodes.flatMap((node) => (typeof node['@id'] === 'string' && !isReference(node) ? [[node['@id'], node]] : [])),
   )
 }
 

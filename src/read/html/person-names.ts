@@ -1,45 +1,136 @@
-/** Names of persons out of the text of a byline. */
+/** Names of persons and groups out of what a page says of its authors: "By Ann Example, MD and Bob Sample | 3 May". */
 
-/** What ends the names in a line: a bar, a date, a time of reading, a bracket. */
+/** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
+const byWords = [
+  '(?:(?:written|posted|published|created|contributed|authored|submitted|story|words|text|article|post) )?by',
+  '(?:(?:beitrag|artikel|kommentar|text|foto|geschrieben|verfasst) )?von',
+  '(?:écrit )?par|(?:escrito |publicado )?por|(?:scritto )?da|di|de la|door|av|af|от|przez|yazan',
+]
+const labels = 'authors?|contributors?|writers?|words|auteurs?|autor(?:es)?|автор(?:ы)?|tekst|作者|著者|文'
+const byWord = new RegExp(
+  String.raw`^(?:(?:${byWords.join('|')})(?:\s*[:：]\s*|\s+)(?=\S)|(?:${labels})\s*[:：]\s*(?=\S)|[:：|•·–—-]\s+)`,
+  'iu',
+)
+
+/** What ends the names in a part of a line: a bracket, a number, what others did for the text. */
 const end =
-  /\s(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s|$)|\s[|•·–—-]\s|[|•·(\n]|\s{2,}|\s(?:on|in|for|at|with|am|um|le|el|em)\s|\d/iu
-const between = /\s*[,;&]\s*|\s+(?:and|und|et|y|e|en|och|og|и)\s+/iu
-const honours =
-  /^(?:md|phd|ph\.d\.?|m\.d\.?|rd|rn|esq\.?|jr\.?|sr\.?|mba|cpa|cfp.?|dds|dmd|ms|ma|bs|ba|msc|bsc|faclm|do|pt|dpt|lcsw|j\.?d\.?)$/i
-/** Words that names of people do not hold. */
-const noName =
-  /\b(?:the|news|posted|published|updated|written|min|minutes|read|views?|comments?|share|follow|subscribe|undefined|admin|contact|press|today|team|staff|editors?|guide|how|what|why|free|best|top|blog|home|tips|view|all|posts?|articles?|author|more|our|your|this|about|https?|www)\b/iu
-const capital = /^[\p{Lu}\p{Lo}]/u
+  /[([@]|(?:^|\s)\d|\s(?:(?:last )?updated|published|posted|modified|(?:medically |expert )?reviewed|edited|fact[- ]checked|photo\w*|illustrat\w+|translated|min(?:ute)?s? read)\b/iu
+/** Small words that go on to something else; with a capital letter they are parts of names. */
+const goesOn = /\s(?:on|in|for|at|from|with|am|um|le|el|em|via|is|was|ist)\s/u
 
-/** The names in a text such as "Ann Example and Bob Sample, MD | 3 May"; none if it holds something else. */
-export function personNames(text: string): string[] {
-  const line = text.trim()
-  const cut = line.search(end)
-  const head = cut < 0 ? line : line.slice(0, cut)
+/** What parts the names from what stands beside them in a line. */
+const bar = /\s[–—-]+\s|[|•·⋅∙●›»→\n\t✉]/u
+/** What parts the names. */
+const between = /\s*[,;&、，]\s*|\s+(?:and|und|et|y|e|en|och|og|и|及|和)\s+/iu
+
+/** Letters after a name: degrees and memberships. They stay with the name. */
+const honour =
+  /^(?:[A-Z]{2,6}(?:-[A-Z]{1,4})*|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}|(?:[A-Z][a-z]?\.\s?){1,4}[A-Z]?|Jr\.?|Sr\.?|Esq\.?|Psy\.?D\.?|Pharm\.?D\.?)$/u
+
+/** What people are, as it stands after their names. */
+const role =
+  /\b(?:founder|co-?founder|writer|author|editor|editors|expert|columnist|journalist|reporter|correspondent|contributor|ceo|cto|cmo|coo|president|professor|director|manager|analyst|specialist|strategist|head|lead|engineer|developer|designer|consultant|coach|attorney|lawyer|partner|student|scientist|researcher|producer|photographer|critic|marketer|blogger|owner|advisor|associate|representative|officer|chief|fellow|redakteur(?:in)?|autor(?:in)?|redactora?|periodista|rédact(?:eur|rice)|journaliste|giornalista)\b/iu
+const lastRole = new RegExp(String.raw`\s+${role.source}$`, 'iu')
+
+/** Words that groups are called by. */
+const groupWord =
+  /\b(?:the|team|staff|editors?|editorial|desk|news|newsroom|media|magazine|press|university|institute|college|school|association|society|foundation|group|company|network|agency|department|office|centers?|centre|blog|inc|llc|ltd|gmbh|corp|pc|redaktion|redacción|rédaction|redazione|redação)\b|\.(?:com|org|net|io|co)\b/iu
+
+/** Words that no name holds, neither of a person nor of a group: labels, links and calls that stand beside names. */
+const noName =
+  /\b(?:posted|published|updated|written|read(?:ing)?|views?|comments?|share|follow|subscribe|undefined|null|admin|administrator|contact|today|guides?|how|what|why|when|free|tips|all|posts?|articles?|more|our|your|my|this|about|https?|www|get|started|login|log|sign|click|here|home|image|photo|competing|authors?|article|learn|started|menu|search|skip|next|previous|bio|download|others|beiträge|zurück|favoriten|content)\b/iu
+
+/** Particles of family names that are written small. */
+const particle =
+  /^(?:de|da|do|dos|das|del|della|di|du|la|le|el|al|bin|ibn|ben|van|von|vom|den|der|ten|ter|af|av|y|e|i|mc|st\.?|o)$/u
+const capital = /^[\p{Lu}\p{Lt}\p{Lo}'’‘“"]/u
+const cased = /[\p{Lu}\p{Ll}]/u
+
+const mostWords = 5
+const longestName = 60
+
+/** Longer texts are prose. */
+const longestText = 300
+
+/** The names in a text, without "By", roles, dates and all that may stand round them; persons alone, if there are some. */
+export function readNames(text: string): string[] {
+  let groups: string[] = []
+  for (const part of text.slice(0, longestText).replace(aside, ' ').replace(date, '|').split(bar)) {
+    const names = namesOf(part)
+    const persons = names.filter(isPerson)
+    if (persons.length > 0) return persons
+    if (groups.length === 0) groups = names
+  }
+  return groups
+}
+
+/** A date in words or numbers, which parts names as a bar does. */
+const date =
+  /(?<!\p{L})(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}[.,]*\s+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})(?!\d)/giu
+
+const aside = /\([^()]{0,80}\)/gu
+
+function namesOf(text: string): string[] {
   const names: string[] = []
-  for (const part of head.split(between)) {
-    const name = part
-      .replace(/[.,:;*\s]+$/u, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    if (!name || honours.test(name)) continue
-    if (!isName(name)) break
-    names.push(name)
+  for (const part of headOf(text).split(between)) {
+    const name = once(withoutRole(part.replace(/^[\s"“*-]+|[.,:;*\s"”]+$/gu, '')))
+    const last = names.at(-1)
+    if (!name) continue
+    if (
+      last !== undefined &&
+      part
+        .trim()
+        .split(' ')
+        .every((word) => honour.test(word))
+    ) {
+      names[names.length - 1] = `${last}, ${part.trim()}`
+    } else if (isNameLike(name) && (last === undefined || capital.test(name))) names.push(name)
+    else if (last !== undefined) break
   }
   return names
 }
 
-const mostWords = 5
+/** A part of a line without what stands before and after the names. */
+function headOf(text: string): string {
+  let part = text.replace(/[\s\u00a0\u200b]+/gu, ' ').trim()
+  for (let by = byWord.exec(part); by; by = byWord.exec(part)) part = part.slice(by[0].length)
+  return before(before(part, end), goesOn)
+}
 
-function isName(name: string): boolean {
-  if (name.length < 3 || name.length > 50 || noName.test(name)) return false
+/** A name that stands twice, in the link and in the picture beside it, once. */
+function once(name: string): string {
+  const half = name.slice(0, name.length >> 1).trimEnd()
+  return half.length > 2 && name === `${half} ${half}` ? half : name
+}
+
+function before(text: string, pattern: RegExp): string {
+  const at = text.search(pattern)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function withoutRole(name: string): string {
+  const bare = name.replace(lastRole, '')
+  return bare.includes(' ') ? bare : name
+}
+
+function isNameLike(name: string): boolean {
+  if (name.length < 2 || name.length > longestName || noName.test(name) || /[<>{}[\]=_/\\?!#:]/.test(name)) return false
   const words = name.split(' ')
-  return words.length <= mostWords && capital.test(name) && capital.test(words.at(-1) ?? '')
+  return words.length <= mostWords + 1 && (capital.test(name) || words.length === 1)
+}
+
+/** Whether a name may be that of a person: two words or more, each with a capital letter or a particle, none of a group. */
+export function isPerson(name: string): boolean {
+  const [bare = ''] = name.split(',')
+  const words = bare.split(' ')
+  if (!cased.test(bare)) return bare.length >= 2 && bare.length <= 20
+  if (words.length < 2 || words.length > mostWords || groupWord.test(bare) || role.test(bare)) return false
+  return words.every((word) => capital.test(word) || particle.test(word)) && capital.test(words.at(-1) ?? '')
 }
 
 /** Names that software or a site gives where no person is named. */
 const nobody =
-  /^(?:admin|administrator|author|written by|editor|undefined|null|guest|staff|user|website|webmaster|super user)$/i
+  /^(?:admin|administrator|author|written by|editor|undefined|null|none|unknown|anonymous|guest|staff|user|website|web ?master|super ?user|site ?admin|root|default|contributor|by|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i
 const userName = /^[a-z\d._@-]+$/
 
 /** Whether what a page calls an author may be a person or a named group, and not the site or an account. */
@@ -47,5 +138,8 @@ export function isSomebody(name: string, siteName: string | undefined): boolean 
   if (nobody.test(name) || userName.test(name)) return false
   return siteName === undefined || keyOf(name) !== keyOf(siteName)
 }
+
+/** Whether a name tells nothing at all. */
+export const isNobody = (name: string): boolean => nobody.test(name)
 
 const keyOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -22,8 +22,10 @@ export interface Lines {
   dropped: Set<AnyNode>
   /** Elements of which something is kept, whatever they are called. */
   kept: Set<AnyNode>
-  /** The lines round the title and over the first kept text: where an article says who wrote it and when. */
-  front: Line[]
+  /** All lines of the page, which of them are kept, and which of them is the title (-1 if none): for who reads round the text. */
+  all: Line[]
+  keeps: Uint8Array
+  title: number
   /** How sure the choice is, from 0 to 1: the mean chance of what is kept, by words. */
   sure: number
   /** For every block in order, why it was kept or dropped. Costs as much as the choice. */
@@ -55,7 +57,9 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
     anchor: longest.region.element,
     kept,
     dropped: new Set([...dropped, ...blanks]),
-    front: frontOf(page, keeps),
+    all: lines,
+    keeps,
+    title: page.title,
     sure: sureness(lines, keeps, chance),
     verdicts: () => {
       addOpinions(rows, page, opinions)
@@ -105,18 +109,6 @@ function partsOf(lines: Line[], regions: Region[], keeps: Uint8Array): Pick<Line
   }
   for (const { index, nodes } of lines) if (!keeps[index]) for (const node of nodes) dropped.add(node)
   return { dropped, kept }
-}
-
-/** Lines before the title, and after the first kept text, that may be a byline. */
-const aboveTitle = 6
-const belowStart = 4
-const mostFront = 40
-
-function frontOf({ lines, title }: Page, keeps: Uint8Array): Line[] {
-  const start = lines.findIndex(({ prose, index }) => prose > 0 && keeps[index] === 1)
-  const top = title >= 0 && title <= start ? title : start
-  const after = lines.slice(Math.max(top, start - mostFront), start + belowStart + 1)
-  return [...after, ...lines.slice(Math.max(0, top - aboveTitle), top).reverse()]
 }
 
 function sureness(lines: Line[], keeps: Uint8Array, chance: Float64Array): number {

@@ -1,0 +1,42 @@
+/** The names in what pages say of their authors. */
+
+import { describe, expect, test } from 'vitest'
+import { isPerson, readNames } from '../src/read/html/person-names.ts'
+
+describe('the names in a line', () => {
+  test.each([
+    ['By Ann Example, MD and Bob Sample | 3 May', ['Ann Example, MD', 'Bob Sample']],
+    ['Written by Ida Vik and Per Ost', ['Ida Vik', 'Per Ost']],
+    ['Dec. 19, 2025 · Nils Marcussen on behalf of the team', ['Nils Marcussen']],
+    [
+      'Ida Vik, VMD, DACVB; Per Ost, BA (Behaviour); Bo Lind & Åse Dal',
+      ['Ida Vik, VMD, DACVB', 'Per Ost, BA', 'Bo Lind', 'Åse Dal'],
+    ],
+    ['Bo Lind Founder', ['Bo Lind']],
+    ['Bo Lind, Shipping Expert', ['Bo Lind']],
+    ['Ida Vik and Bo Lind, The Harbour Appeal', ['Ida Vik', 'Bo Lind']],
+    ['Von Max Müller', ['Max Müller']],
+    ['Ludwig van Beet', ['Ludwig van Beet']],
+    ['Loïc Le Clair', ['Loïc Le Clair']],
+    ['April Fell', ['April Fell']],
+    ['山田太郎', ['山田太郎']],
+    ['The Harbour Team', ['The Harbour Team']],
+    ['Bo Lind Bo Lind', ['Bo Lind']],
+    ['Get Started', []],
+    ['{{author}}', []],
+    ['', []],
+  ])('%s', (text, names) => {
+    expect(readNames(text)).toEqual(names)
+  })
+
+  test('a line of brackets holds none', () => {
+    expect(readNames('('.repeat(100_000))).toEqual([])
+  })
+})
+
+test('a person has two names or more, and is no group', () => {
+  expect(['Ann Example', 'Ann B. Example, PhD', '山田太郎'].every(isPerson)).toBe(true)
+  expect(['ann', 'The Harbour Team', 'Harbour News', 'Example Inc', 'a whole line of small words'].some(isPerson)).toBe(
+    false,
+  )
+})
