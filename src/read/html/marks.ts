@@ -28,6 +28,7 @@ export const classMarks = new Map<string, Mark>([
   ...each('post-body post-body-container', { body: 'Blogger' }),
   ...each('field--name-body field-name-body', { body: 'Drupal' }),
   ...each('mw-parser-output', { body: 'MediaWiki' }),
+  ...each('available-content', { body: 'Substack' }),
   ...each('theme-doc-markdown markdown-body', { body: 'Markdown renderers' }),
   ...each('e-content', { body: 'microformats' }),
   ...each(

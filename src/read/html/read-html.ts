@@ -14,6 +14,7 @@ import { spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
+import { withGenerator } from './generators.ts'
 import { type LinkedFacts, readJsonLd } from './json-ld.ts'
 import { readLanguage } from './language.ts'
 import { notePage } from './note-page.ts'
@@ -31,8 +32,9 @@ import { titleKey } from './titles.ts'
  * wrote. Our own pages are read exactly as they were rendered.
  */
 export const readHtml: Read = (text, context) => {
-  const { page, noted } = notePage(text, context.profile.headings)
-  if (noted.own) return readOwn(noted.own, context)
+  const { page, noted: seen } = notePage(text, context.profile.headings)
+  if (seen.own) return readOwn(seen.own, context)
+  const noted = withGenerator(page, seen)
   const selected = select(page, context.profile.select)
   const linked = readJsonLd(noted.jsonLd)
   const choice = choose(noted, linked, selected, context)
