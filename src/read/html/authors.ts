@@ -145,7 +145,7 @@ const longestStated = 80
 
 /** The names in a text that is stated to be names; if they are not like names, the text itself. */
 function statedNames(text: string): string[] {
-  const names = readNames(text)
+  const names = readNames(fold(text))
   if (names.length > 0) return names
   const isOne = /\p{L}/u.test(text) && text.length <= longestStated && !/^(?:https?:|\/)|[{}<>]/i.test(text)
   return isOne ? [fold(text)] : []

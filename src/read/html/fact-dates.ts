@@ -56,10 +56,12 @@ function readDate(context: FactContext, fact: DateFact, report: Report, shownBy:
   return undefined
 }
 
+/** Of measured pages only: where marks are trusted, they say what a date is. */
 function shownChange(context: FactContext): string | undefined {
+  if (!context.byline) return undefined
   const marked = marksOf(context, 'modified').filter(({ rank }) => rank < inBodyRank)
   const values = marked.map(({ element }) => dateOf(element)).map((value) => value && findDate(value))
-  return context.byline?.dates.modified ?? values.find((value) => value)
+  return context.byline.dates.modified ?? values.find((value) => value)
 }
 
 /** The marks of a date of publication, without those that mark the date of change too. */
