@@ -9,7 +9,7 @@ import { features, laterFeatures } from './features.ts'
 import { addOpinions, toOpinions, toRows, width } from './judge.ts'
 import { keepLines } from './keep.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
-import { type Line, type Page, toPage } from './page.ts'
+import { type Line, toPage } from './page.ts'
 import { tell } from './told.ts'
 import { chanceOf, type Model, readModel, reasonsOf } from './trees.ts'
 
