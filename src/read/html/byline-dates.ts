@@ -61,5 +61,6 @@ function datesOf(text: string, isDayFirst: boolean): { date: string; kind: Kind;
   })
 }
 
-/** Whether what stands before a date leads to it: it is short, or ends with a sign that parts. */
-const isLabel = (before: string) => before.length <= fewOther || /[|•·:–—-]\s*$|\b(?:on|at|am|le|el)\s+$/iu.test(before)
+/** Whether what stands before a date leads to it: it is short, or ends with a sign that parts, or with what it calls it. */
+const isLabel = (before: string) => before.length <= fewOther || leading.test(before.slice(-fewOther))
+const leading = /(?:[|•·:–—-]|\b(?:on|at|am|le|el|updated|modified|published|posted|reviewed))\s*$/iu
