@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findSources } from '../src/bulk/find-sources.ts'
 import { importAll } from '../src/bulk/import-all.ts'
-import { readRecords } from '../src/bulk/read-records.ts'
 import { readSource } from '../src/bulk/read-source.ts'
 import { collisionMessages } from '../src/cli/written.ts'
 import type { Message } from '../src/diagnostics/message.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
+import { readRecords } from '../src/store/read-records.ts'
+import type { Written } from '../src/store/store.ts'
 import { makePipe, workspace } from './cli-support.ts'
 import { sample } from './sample-article.ts'
 
@@ -97,9 +98,12 @@ describe('reading sources', () => {
 })
 
 test('a file name that is taken is said as the user asked', () => {
-  const taken = { kind: 'taken', name: 'a.json' } as const
+  const taken: Written = {
+    kind: 'taken',
+    name: 'a.json',
+    collisions: [{ field: 'slug', wanted: 'a', name: 'a.json' }],
+  }
   expect(rulesOf(collisionMessages(taken, sample, 'error'))).toEqual(['store/collision'])
   expect(rulesOf(collisionMessages(taken, sample, 'skip'))).toEqual(['store/skipped'])
-  const renamed = { kind: 'created', name: 'a-2.json', renamed: true } as const
-  expect(rulesOf(collisionMessages(renamed, sample, 'suffix'))).toEqual(['store/renamed'])
+  expect(rulesOf(collisionMessages({ ...taken, kind: 'created' }, sample, 'suffix'))).toEqual(['store/renamed'])
 })

@@ -4,10 +4,10 @@ import { lstat, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
 import { holdsRestAnswer } from './holds-rest-answer.ts'
 import { messageOf } from './message-of.ts'
-import { reasonOf } from './reason-of.ts'
 import { walkFolder } from './walk-folder.ts'
 
 export interface Sources {

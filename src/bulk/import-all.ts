@@ -9,11 +9,11 @@ import type { Profile } from '../meta/profile.ts'
 import { importArticle } from '../pipeline.ts'
 import { toPieces } from '../split/to-pieces.ts'
 import { defaultMaxItem, splitWxr } from '../split/wxr/split-wxr.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
 import { type Exports, type OpenBytes, openExports } from './open-exports.ts'
 import { readSource } from './read-source.ts'
-import { reasonOf } from './reason-of.ts'
 
 export interface Imported {
   /** The path of the source. */

@@ -9,9 +9,9 @@ import { detectFormat } from '../split/detect-format.ts'
 import { isGzip, unzipStart } from '../split/unzip.ts'
 import type { Libraries } from '../split/wxr/split-text.ts'
 import { defaultMaxItem, indexWxr } from '../split/wxr/split-wxr.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
-import { reasonOf } from './reason-of.ts'
 import { type Spool, spoolStream } from './spool.ts'
 
 /** Begins the bytes of a source anew. */

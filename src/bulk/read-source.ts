@@ -4,9 +4,9 @@ import { constants, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Message } from '../diagnostics/message.ts'
 import { defaultMaxBytes } from '../split/to-pieces.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
-import { reasonOf } from './reason-of.ts'
 
 export type ReadSource = { bytes: Uint8Array } | { problem: Message }
 

@@ -4,9 +4,9 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { Message } from '../diagnostics/message.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
 import { messageOf } from './message-of.ts'
-import { reasonOf } from './reason-of.ts'
 
 export type Found = { path: string } | { problem: Message }
 

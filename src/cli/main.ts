@@ -2,6 +2,7 @@
 /** The command line: finds the command, runs it, and turns what it throws into an exit code. */
 
 import { Command, CommanderError } from 'commander'
+import { StoreError } from '../store/store.ts'
 import type { CommandDefinition, CommonFlags, Context } from './command.ts'
 import { commands } from './commands.ts'
 import { CannotRun, exitCodes } from './exit.ts'
@@ -92,7 +93,7 @@ async function explain(error: unknown, { stderr, signal }: Context, args: string
     await say('interrupted')
     return exitCodes.interrupted
   }
-  if (error instanceof CannotRun || isSystemError(error)) {
+  if (error instanceof CannotRun || error instanceof StoreError || isSystemError(error)) {
     await say(`${colors.red('error')}: ${printableLines(error.message)}`)
     return exitCodes.cannotRun
   }

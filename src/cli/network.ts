@@ -10,11 +10,11 @@ import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
 import { createAddressGuard, isRange } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
+import { storeKind } from '../store/open-store.ts'
 import { CannotRun } from './exit.ts'
 import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
 import type { Happened } from './talk.ts'
 import { amount } from './tally.ts'
-import { isFolder } from './target.ts'
 import { version } from './version.ts'
 
 /** A live site, to be read once. */
@@ -72,7 +72,7 @@ const articlesAtOnce = 8
 /** Opens the folder of media. Throws `CannotRun` for flags that do not fit. */
 export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): MediaFolder {
   const client = openClient(flags, { signal, perHost: 4 })
-  const records = to === undefined ? '.' : isFolder(to) ? to : dirname(to)
+  const records = to === undefined ? '.' : storeKind(to) === 'folder' ? to : dirname(to)
   const folder = flags.media ?? join(records, 'media')
   const toPath = (file: string) => relative(records, join(folder, file)).split(sep).map(encodeURIComponent).join('/')
   const files = new Set<string>()
@@ -149,5 +149,5 @@ function login(url: URL, user: string | undefined): Pick<ClientOptions, 'authori
 
 /** In the folder of the records, or beside their file; hidden, so that it is no source. */
 function resumeFolder(to: string): string {
-  return isFolder(to) ? join(to, '.resume') : join(dirname(to), `.${basename(to)}.resume`)
+  return storeKind(to) === 'folder' ? join(to, '.resume') : join(dirname(to), `.${basename(to)}.resume`)
 }

@@ -1,12 +1,14 @@
 /** What every command that reads sources begins with. Loads all that reading takes, so commands load it when they run. */
 
 import type { Format } from '../article/article.ts'
-import { findSources, type Sources } from '../bulk/find-sources.ts'
+import { findSources, type Sources, stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { type ImportAllOptions, importAll } from '../bulk/import-all.ts'
 import { type Exports, openExports } from '../bulk/open-exports.ts'
-import { readRecords, recordNames } from '../bulk/read-records.ts'
+import { readOrRecall } from '../bulk/recall.ts'
 import type { Profile } from '../meta/profile.ts'
+import { readRecords, recordNames } from '../store/read-records.ts'
+import type { Memory } from '../store/store.ts'
 import type { CommonFlags, Context } from './command.ts'
 import { CannotRun, type FailLevel } from './exit.ts'
 import { loadProfile } from './load-profile.ts'
@@ -38,8 +40,11 @@ export interface Run {
   profile: Profile
   sources: Sources
   talk: Talk
-  /** What comes of the sources, one article at a time, in their order: imported, or read from record files. */
-  results(): AsyncGenerator<Happened>
+  /**
+   * What comes of the sources, one article at a time, in their order: imported, or read from record files. Files that
+   * `memory` knows are not read again.
+   */
+  results(memory?: Memory): AsyncGenerator<Happened>
 }
 
 /** Settles the flags, finds the sources and begins to talk. Throws `CannotRun` if there is nothing to read. */
@@ -64,13 +69,16 @@ export async function beginRun(
     isOpen: more !== undefined,
   })
   const { fromFormat: format, comments } = flags
-  const readAt = async (path: string, exports: Exports) => {
+  const readAt = async (path: string, exports: Exports, memory: Memory | undefined) => {
     const mayHoldRecords = recordNames.test(path) && format === undefined
     if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
-    return importAll([path], { profile, format, comments, exports })
+    const read = () => importAll([path], { profile, format, comments, exports })
+    // What comes of an export hangs on the other exports of the run too, and standard input is read once.
+    const isAlone = path !== stdinPath && !exports.openers.has(path)
+    return memory && isAlone ? readOrRecall(path, memory, read) : read()
   }
-  async function* everything(exports: Exports): AsyncGenerator<Happened> {
-    for (const path of sources.files) yield* await readAt(path, exports)
+  async function* everything(exports: Exports, memory: Memory | undefined): AsyncGenerator<Happened> {
+    for (const path of sources.files) yield* await readAt(path, exports, memory)
     if (more) yield* more({ profile, comments })
   }
   return {
@@ -78,10 +86,10 @@ export async function beginRun(
     profile,
     sources,
     talk,
-    async *results() {
+    async *results(memory) {
       const exports = await openExports(sources.files, { format, signal })
       try {
-        for await (const result of everything(exports)) {
+        for await (const result of everything(exports, memory)) {
           signal.throwIfAborted()
           yield result
         }

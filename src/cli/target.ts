@@ -1,25 +1,18 @@
-/** Where `import` puts records: stdout, one file, or a folder of files. */
+/** Where `import` puts records: stdout, or a store. */
 
-import { existsSync, statSync } from 'node:fs'
-import { extname } from 'node:path'
 import type { Article } from '../article/article.ts'
 import type { Message } from '../diagnostics/message.ts'
-import { openFolder, type Written } from '../store/folder.ts'
 import type { CollisionMode } from '../store/names.ts'
-import {
-  findRecordFormat,
-  nowhere,
-  type RecordFormat,
-  type RecordWriter,
-  streamRecords,
-  writeRecords,
-} from '../store/records.ts'
-import { CannotRun } from './exit.ts'
+import { openStore, storeKind } from '../store/open-store.ts'
+import { nowhere, type RecordFormat, type RecordWriter, streamRecords } from '../store/records.ts'
+import type { Memory, Way, Written } from '../store/store.ts'
 import { printable } from './printable.ts'
 import { type Output, send } from './terminal.ts'
 import { collisionMessages, countsText, noneWritten } from './written.ts'
 
 export interface Target {
+  /** What earlier runs read, if the target knows. */
+  memory?: Memory
   /** Keeps one article; says what was odd about that. */
   put(article: Article): Promise<Message[]>
   /** Ends it well; gives a line that says what was done, if there is more to say than how many articles there were. */
@@ -36,33 +29,19 @@ export interface TargetOptions {
   format?: RecordFormat | undefined
   onCollision: CollisionMode
   dryRun: boolean
+  /** How the sources are read, if what was read before may stand for what would be. */
+  way?: Way | undefined
   stdout: Output
 }
 
-/** Opens the target of a run. Throws `CannotRun` if the path is none that records can be put into. */
-export async function openTarget({
-  to,
-  isSilent,
-  format,
-  onCollision,
-  dryRun,
-  stdout,
-}: TargetOptions): Promise<Target> {
-  if (to !== undefined && isFolder(to)) return folderTarget(to, { onCollision, dryRun, stdout })
-  if (dryRun || (isSilent && to === undefined)) return recordsTarget(nowhere)
-  if (to === undefined) return recordsTarget(streamRecords(stdout.stream, format ?? 'ndjson'))
-  return recordsTarget(writeRecords(to, format ?? findRecordFormat(to) ?? 'ndjson'))
+/** Opens the target of a run. Throws `StoreError` if the path is none that records can be put into. */
+export async function openTarget(options: TargetOptions): Promise<Target> {
+  const { to, isSilent, format, dryRun, stdout } = options
+  if (to !== undefined) return storeTarget(to, options)
+  return streamTarget(dryRun || isSilent ? nowhere : streamRecords(stdout.stream, format ?? 'ndjson'))
 }
 
-/** Whether records go into a folder there. Throws `CannotRun` for a name that is neither that nor a record file's. */
-export function isFolder(path: string): boolean {
-  if (existsSync(path)) return statSync(path).isDirectory()
-  if (path.endsWith('/') || extname(path) === '') return true
-  if (findRecordFormat(path)) return false
-  throw new CannotRun(`Unexpected target \`${path}\`, expected a .ndjson or .json file, or a folder (\`${path}/\`)`)
-}
-
-function recordsTarget(records: RecordWriter): Target {
+function streamTarget(records: RecordWriter): Target {
   return {
     async put(article) {
       await records.write(article)
@@ -76,26 +55,34 @@ function recordsTarget(records: RecordWriter): Target {
   }
 }
 
-async function folderTarget(
-  path: string,
-  { onCollision, dryRun, stdout }: Pick<TargetOptions, 'onCollision' | 'dryRun' | 'stdout'>,
-): Promise<Target> {
-  const folder = await openFolder(path, { extension: '.json', onCollision, dryRun })
+async function storeTarget(path: string, { format, onCollision, dryRun, way, stdout }: TargetOptions): Promise<Target> {
+  const store = await openStore(path, { format, dryRun })
+  const run = await store.begin({ onCollision, dryRun, way })
   const counts = noneWritten()
+  // A file is replaced as a whole: nobody need be told what became of each record.
+  const tells = storeKind(path) !== 'file'
   return {
+    ...(run.memory && { memory: run.memory }),
     async put(article) {
-      const written = await folder.write(article.slug, `${JSON.stringify(article, null, 2)}\n`)
+      const written = await run.put(article)
       counts[written.kind] += 1
-      if (dryRun) await sendPlan(stdout, written, article)
+      if (dryRun && tells) await sendPlan(stdout, written, article)
       return collisionMessages(written, article, onCollision)
     },
-    close: async () => `${path}: ${countsText(counts)}${dryRun ? ' (dry run: nothing is written)' : ''}`,
-    abort: async () => {},
+    async close() {
+      await run.finish()
+      await store.close()
+      return tells ? `${path}: ${countsText(counts)}${dryRun ? ' (dry run: nothing is written)' : ''}` : undefined
+    },
+    async abort() {
+      await run.abort()
+      await store.close()
+    },
   }
 }
 
 async function sendPlan(stdout: Output, written: Written, article: Article): Promise<void> {
-  await send(stdout, `${plans[written.kind]}  ${written.name}  ${printable(article.source.path)}\n`)
+  await send(stdout, `${plans[written.kind]}  ${printable(written.name)}  ${printable(article.source.path)}\n`)
 }
 
 /** The plan of a dry run, all as wide. */

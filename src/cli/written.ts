@@ -1,10 +1,10 @@
-/** What became of articles that went into a folder, in messages and words. */
+/** What became of articles that went into a store or a folder, in messages and words. */
 
 import type { Article } from '../article/article.ts'
 import { messageOf } from '../bulk/message-of.ts'
 import type { Message } from '../diagnostics/message.ts'
-import type { Written } from '../store/folder.ts'
 import type { CollisionMode } from '../store/names.ts'
+import type { Written } from '../store/store.ts'
 
 export type WrittenCounts = Record<Written['kind'], number>
 
@@ -12,12 +12,10 @@ export function noneWritten(): WrittenCounts {
   return { created: 0, updated: 0, same: 0, taken: 0 }
 }
 
-/** What there is to say when another article of the run had the name first. */
-export function collisionMessages(written: Written, article: Article, mode: CollisionMode): Message[] {
-  const details = { name: written.name, slug: article.slug }
-  const { path } = article.source
-  if (written.kind === 'taken') return [messageOf(path, mode === 'skip' ? 'store/skipped' : 'store/collision', details)]
-  return written.renamed ? [messageOf(path, 'store/renamed', details)] : []
+/** What there is to say when another article of the run had the name or the id first. */
+export function collisionMessages({ kind, collisions }: Written, article: Article, mode: CollisionMode): Message[] {
+  const rule = kind !== 'taken' ? 'store/renamed' : mode === 'skip' ? 'store/skipped' : 'store/collision'
+  return collisions.map((collision) => messageOf(article.source.path, rule, collision))
 }
 
 /** `3 created, 8 same`. */

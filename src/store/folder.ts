@@ -2,10 +2,9 @@
 
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type Claim, type CollisionMode, createNames } from './names.ts'
+import { type CollisionMode, createNames } from './names.ts'
+import type { Written } from './store.ts'
 import { type Change, writeWhole } from './write-file.ts'
-
-export type Written = { kind: Change; name: string; renamed: boolean } | Extract<Claim, { kind: 'taken' }>
 
 export interface Folder {
   /** Writes the text of one article under the name its slug gives. */
@@ -39,10 +38,10 @@ export async function openFolder(
   return {
     writeShared,
     async write(slug, text) {
-      const claimed = claim(slug)
-      if (claimed.kind === 'taken') return claimed
-      const kind = await writeShared(claimed.name, text)
-      return { kind, name: claimed.name, renamed: claimed.kind === 'renamed' }
+      const { kind, name } = claim(slug)
+      const collisions = kind === 'free' ? [] : [{ field: 'slug' as const, wanted: slug, name }]
+      if (kind === 'taken') return { kind, name, collisions }
+      return { kind: await writeShared(name, text), name, collisions }
     },
   }
 }

@@ -16,6 +16,7 @@ interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
+  reread?: boolean
   ledger?: string
   truth?: string
   redirects?: string
@@ -28,7 +29,8 @@ export const command: CommandDefinition = {
   examples: [
     'alphanode import posts/ > articles.ndjson',
     'alphanode import "posts/**/*.html" --to records/ --on-collision suffix',
-    'alphanode import posts/ --to records/ --dry-run',
+    'alphanode import posts/ --to articles.db',
+    'alphanode import posts/ --to articles.db --dry-run',
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'alphanode import --from https://example.org/ --to articles.ndjson',
     'alphanode import export.xml --to records/ --download-media',
@@ -39,11 +41,15 @@ export const command: CommandDefinition = {
   options: [
     profileOption(),
     formatOption(),
-    new Option('--to <target>', 'a .ndjson or .json file, or a folder of one .json per article (default: stdout)'),
+    new Option(
+      '--to <target>',
+      'a .ndjson or .json file, a folder of one .json per article, or a .db (default: stdout)',
+    ),
     new Option('--format <format>', 'how records stand in one stream (default: ndjson)').choices(recordFormats),
     collisionOption(),
     new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
-    new Option('--dry-run', 'write nothing; with a folder, say what would become of each file'),
+    new Option('--dry-run', 'write nothing; with a folder or a .db, say what would become of each article'),
+    new Option('--reread', 'with a .db: read also the sources that did not change since the last run'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
     new Option('--redirects <file>', 'lines `from to 301` that lead former addresses to the slugs of articles'),
     new Option('--redirect-to <pattern>', `where articles will stand (default: ${defaultTarget})`),
@@ -60,8 +66,12 @@ export const command: CommandDefinition = {
   async run(paths, flags: ImportFlags, context) {
     const { site, media } = await networkOf(flags, context.signal)
     if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
-    const [{ beginRun }, { openScore }] = await Promise.all([import('../run.ts'), import('../score.ts')])
-    const { settings, sources, talk, results } = await beginRun(paths, flags, context, {
+    const [{ beginRun }, { openScore }, { wayOf, withoutRecall }] = await Promise.all([
+      import('../run.ts'),
+      import('../score.ts'),
+      import('../way.ts'),
+    ])
+    const { settings, profile, sources, talk, results } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
       more: site?.results,
@@ -73,13 +83,17 @@ export const command: CommandDefinition = {
       format: flags.format,
       onCollision: settings.onCollision,
       dryRun: flags.dryRun === true,
+      way: wayOf(profile, flags),
       stdout: context.stdout,
     })
+    // Loaded media are not a matter of the bytes of a source alone.
+    const readsAll = flags.reread === true || media !== undefined
+    const memory = target.memory && readsAll ? withoutRecall(target.memory, { remembers: !media }) : target.memory
     const ledger = openLedger(flags.ledger)
     const redirects = openRedirects(flags.dryRun ? undefined : flags.redirects, flags.redirectTo)
     try {
       await ledger.put(sources.messages)
-      for await (const result of media ? media.place(results()) : results()) {
+      for await (const result of media ? media.place(results(memory)) : results(memory)) {
         const kept = result.article ? await target.put(result.article) : []
         await redirects.put(result.article)
         const messages = [...result.messages, ...kept]

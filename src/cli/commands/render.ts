@@ -1,5 +1,6 @@
 /** `alphanode render`: sources or records → pages, text, Markdown, records or an export. */
 
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Article } from '../../article/article.ts'
@@ -9,6 +10,7 @@ import type { Profile } from '../../meta/profile.ts'
 import { type FlavorName, flavorNames } from '../../render/flavor-names.ts'
 import { openDraftFile } from '../../store/draft-file.ts'
 import { type Folder, type FolderOptions, openFolder } from '../../store/folder.ts'
+import type { Store } from '../../store/store.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
@@ -18,6 +20,7 @@ import { type FormName, formExtensions, formNames, manyNames, type Writer, write
 import { collisionMessages, countsText, noneWritten } from '../written.ts'
 
 interface RenderFlags extends SourceFlags {
+  from?: string
   to?: FormName
   out?: string
   fragment?: boolean
@@ -26,16 +29,20 @@ interface RenderFlags extends SourceFlags {
 }
 
 export const command: CommandDefinition = {
-  argument: '<paths...>',
-  argumentHelp: 'sources, record files (.ndjson, .json), folders, patterns in quotes, or - for standard input',
+  argument: '[paths...]',
+  argumentHelp:
+    'sources, record files (.ndjson, .json), folders, patterns in quotes, or - for standard input; with --from, ids',
   examples: [
     'alphanode render post.md > post.html',
     'alphanode render articles.ndjson --out site/',
+    'alphanode render --from articles.db --out site/',
+    'alphanode render --from articles.db note-17 > note-17.html',
     'alphanode render post.html --to markdown',
     'alphanode render export.xml --to markdown --flavor hugo --out my-site/',
     'alphanode render posts/ --to wxr --site https://blog.example --out export.xml',
   ],
   options: [
+    new Option('--from <store>', 'render what `import --to` kept there: all of it, or the articles of these ids'),
     new Option('--to <form>', 'what to write (default: html)').choices(formNames),
     new Option(
       '--out <path>',
@@ -53,11 +60,16 @@ export const command: CommandDefinition = {
     reporterOption('concise'),
   ],
   async run(paths, flags: RenderFlags, context) {
+    if (flags.from === undefined && paths.length === 0)
+      throw new CannotRun("missing required argument 'paths', or --from <store>")
     const [{ beginRun }, { profileOf }] = await Promise.all([import('../run.ts'), import('../load-profile.ts')])
-    const { settings, profile, sources, talk, results } = await beginRun(paths, flags, context, {
+    const store = flags.from === undefined ? undefined : await openFilledStore(flags.from)
+    const ids = paths.length > 0 ? paths : undefined
+    const { settings, profile, sources, talk, results } = await beginRun(store ? [] : paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
       names: renderable,
+      more: store && (() => store.read(ids)),
     })
     const form = flags.to ?? 'html'
     checkFlags(flags, form)
@@ -72,12 +84,13 @@ export const command: CommandDefinition = {
       site: flags.site,
       flavor: flags.flavor,
     })
-    const folderOptions = { extension: formExtensions[form], onCollision: settings.onCollision, protect: sources.files }
+    const protect = flags.from === undefined ? sources.files : [flags.from]
+    const folderOptions = { extension: formExtensions[form], onCollision: settings.onCollision, protect }
     const sink =
       flags.out === undefined
         ? streamSink(context.stdout, writer)
         : isOneFile
-          ? fileSink(flags.out, writer, sources.files)
+          ? fileSink(flags.out, writer, protect)
           : await folderSink(flags.out, writer, folderOptions)
     try {
       for await (const result of results()) {
@@ -89,9 +102,21 @@ export const command: CommandDefinition = {
     } catch (error) {
       await sink.abort()
       throw error
+    } finally {
+      await store?.close()
     }
     return talk.finish()
   },
+}
+
+/** Throws `CannotRun` for a store that holds nothing, or is not there. */
+async function openFilledStore(path: string): Promise<Store> {
+  if (!existsSync(path)) throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
+  const { openStore } = await import('../../store/open-store.ts')
+  const store = await openStore(path)
+  if ((await store.count()) > 0) return store
+  await store.close()
+  throw new CannotRun(`Nothing to read: no records in ${path}`)
 }
 
 /** Articles and record files. */

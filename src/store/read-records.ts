@@ -2,17 +2,17 @@
 
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { Article } from '../article/article.ts'
+import type { Article } from '../article/article.ts'
 import type { Message, Point } from '../diagnostics/message.ts'
 import { createLog } from '../diagnostics/report.ts'
-import { messageOf } from './message-of.ts'
+import { type CheckedRecord, checkRecord, parseJson, parseRecord } from './check-record.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** The names of record files. */
 export const recordNames = /\.(?:ndjson|jsonl|json)$/i
 
 export interface ReadRecord {
-  /** The path of the record file. */
+  /** The path of the record file or store. */
   path: string
   article?: Article
   messages: Message[]
@@ -24,7 +24,9 @@ export async function* readRecords(path: string): AsyncGenerator<ReadRecord> {
     yield* /\.json$/i.test(path) ? recordsOfJson(path) : recordsOfLines(path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
-    yield { path, messages: [messageOf(path, 'source/unreadable', { reason: reasonOf(error) })] }
+    const { report, messages } = createLog(path, '')
+    report('source/unreadable', { reason: reasonOf(error) })
+    yield { path, messages }
   }
 }
 
@@ -34,7 +36,7 @@ async function* recordsOfLines(path: string): AsyncGenerator<ReadRecord> {
   let offset = 0
   for await (const line of linesOf(createReadStream(path, 'utf8'))) {
     number += 1
-    if (line.trim() !== '') yield toRecord(line, path, { line: number, column: 1, offset })
+    if (line.trim() !== '') yield toRecord(parseRecord(line), path, { line: number, column: 1, offset })
     offset += line.length + 1
   }
 }
@@ -56,41 +58,18 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
 async function* recordsOfJson(path: string): AsyncGenerator<ReadRecord> {
   const text = await readFile(path, 'utf8')
   const start = { line: 1, column: 1, offset: 0 }
-  const parsed = parse(text)
-  if ('problem' in parsed) yield refuse(parsed.problem, path, start)
-  else
-    for (const value of Array.isArray(parsed.value) ? parsed.value : [parsed.value]) yield validate(value, path, start)
-}
-
-function toRecord(line: string, path: string, start: Point): ReadRecord {
-  const parsed = parse(line)
-  return 'problem' in parsed ? refuse(parsed.problem, path, start) : validate(parsed.value, path, start)
-}
-
-function parse(text: string): { value: unknown } | { problem: string } {
-  try {
-    return { value: JSON.parse(text.replace(/^\ufeff/, '')) }
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+  const parsed = parseJson(text)
+  if ('problem' in parsed) {
+    yield toRecord(parsed, path, start)
+    return
+  }
+  for (const value of Array.isArray(parsed.value) ? parsed.value : [parsed.value]) {
+    yield toRecord(checkRecord(value), path, start)
   }
 }
 
-function validate(value: unknown, path: string, start: Point): ReadRecord {
-  const checked = check(value)
+function toRecord(checked: CheckedRecord, path: string, start: Point): ReadRecord {
   return 'problem' in checked ? refuse(checked.problem, path, start) : { path, article: checked.article, messages: [] }
-}
-
-function check(value: unknown): { article: Article } | { problem: string } {
-  try {
-    const checked = Article.safeParse(value)
-    if (checked.success) return { article: checked.data }
-    const [issue] = checked.error.issues
-    return { problem: `${issue?.path.length ? `${issue.path.join('.')}: ` : ''}${issue?.message ?? 'not a record'}` }
-  } catch (error) {
-    // The schema recurses as deep as the values; a record of ours is never deeper than 64.
-    if (error instanceof RangeError) return { problem: 'nested too deeply' }
-    throw error
-  }
 }
 
 function refuse(problem: string, path: string, start: Point): ReadRecord {

@@ -1,0 +1,20 @@
+/** In which way a run reads its sources: two runs that do it alike make the same records of the same bytes. */
+
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Profile } from '../meta/profile.ts'
+import type { Memory, Way } from '../store/store.ts'
+import type { SourceFlags } from './run.ts'
+import { version } from './version.ts'
+
+/** The way of these flags. Of a profile's functions it knows the text, not what they refer to. */
+export function wayOf({ fields, checks, ...plain }: Profile, { fromFormat, comments = false }: SourceFlags): Way {
+  const shape = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
+  const told = JSON.stringify([plain, shape, checks.map(String), fromFormat ?? null, comments])
+  return { importer: version(), profile: createHash('sha256').update(told).digest('hex') }
+}
+
+/** A memory that recalls nothing, so that all sources are read; what comes of them is remembered, or forgotten too. */
+export function withoutRecall(memory: Memory, { remembers }: { remembers: boolean }): Memory {
+  return { ...memory, recall: () => undefined, ...(!remembers && { remember: memory.forget }) }
+}

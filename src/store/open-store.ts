@@ -1,0 +1,46 @@
+/** From a path to the kind of store that lives there. To add a kind: a file, and a line in `openers`. */
+
+import { existsSync, statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { openRecordFile } from './record-file.ts'
+import { openRecordFolder } from './record-folder.ts'
+import { findRecordFormat, type RecordFormat } from './records.ts'
+import { type Store, StoreError } from './store.ts'
+
+const storeKinds = ['folder', 'file', 'sqlite'] as const
+export type StoreKind = (typeof storeKinds)[number]
+
+interface OpenOptions {
+  /** How records stand in one file whose name does not say it. */
+  format?: RecordFormat | undefined
+  /** Nothing is made that is not there. */
+  dryRun?: boolean | undefined
+}
+
+const openers: Record<StoreKind, (path: string, options: OpenOptions) => Promise<Store>> = {
+  folder: async (path) => openRecordFolder(path),
+  file: async (path, { format }) => openRecordFile(path, format ?? findRecordFormat(path) ?? 'ndjson'),
+  async sqlite(path, { dryRun }) {
+    const { openSqlite } = await import('./sqlite/open-sqlite.ts')
+    return openSqlite(path, { dryRun: dryRun === true })
+  },
+}
+
+/** Opens the store at a path, of the kind that the path asks for. Throws `StoreError`. */
+export function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
+  return openers[storeKind(path)](path, options)
+}
+
+/** The kind of store that lives at a path, or would. Throws `StoreError` for a name that says none. */
+export function storeKind(path: string): StoreKind {
+  if (existsSync(path) && statSync(path).isDirectory()) return 'folder'
+  if (databaseNames.test(path)) return 'sqlite'
+  if (existsSync(path)) return 'file'
+  if (path.endsWith('/') || extname(path) === '') return 'folder'
+  if (findRecordFormat(path)) return 'file'
+  throw new StoreError(
+    `Unexpected target \`${path}\`, expected a .db, .ndjson or .json file, or a folder (\`${path}/\`)`,
+  )
+}
+
+const databaseNames = /\.(?:db|sqlite3?)$/i
