@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
+import { messageOf } from '../src/bulk/message-of.ts'
 import type { CollisionMode } from '../src/store/names.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Reading, Store, StoreRun, Way } from '../src/store/store.ts'
@@ -176,7 +177,16 @@ describe('a store of SQLite', () => {
   const way: Way = { importer: '1.0.0', profile: 'p' }
   const place = () => join(workspace(), 'records.db')
   const sha = 'f'.repeat(64)
-  const remember = (run: StoreRun, path: string, readings: Reading[]) => run.memory?.remember(path, sha, readings)
+  const remember = (run: StoreRun, readings: Reading[]) => run.memory?.remember('a.html', sha, readings)
+  const putAndRemember = (path: string, readings: Reading[]) =>
+    inRun(
+      path,
+      async (run) => {
+        await run.put(article('a'))
+        remember(run, readings)
+      },
+      { way },
+    )
 
   test('ids that only differ in what SQLite cannot hold are two', async () => {
     const path = place()
@@ -219,12 +229,11 @@ describe('a store of SQLite', () => {
 
   test('recalls what came of a source that has the same bytes and is read the same way', async () => {
     const path = place()
-    const [message] = (await firstMessages()) ?? []
-    const readings: Reading[] = [{ messages: message ? [message] : [] }, { article: article('a'), messages: [] }]
-    await inRun(path, async (run) => (await run.put(article('a')), remember(run, 'a.html', readings)), { way })
+    const said = [messageOf('a.html', 'read/no-title', {})]
+    const readings: Reading[] = [{ messages: said }, { article: article('a'), messages: said }]
+    await putAndRemember(path, readings)
     const recall = (bytes: string, asked: Way) =>
       inRun(path, async (run) => run.memory?.recall('a.html', bytes), { way: asked })
-    expect(message).toBeDefined()
     expect(await recall(sha, way)).toEqual(readings)
     expect(await recall('0'.repeat(64), way)).toBeUndefined()
     expect(await recall(sha, { ...way, importer: '1.0.1' })).toBeUndefined()
@@ -234,14 +243,14 @@ describe('a store of SQLite', () => {
   test('does not recall a source whose record another source wrote since, or that was not kept as it came', async () => {
     const path = place()
     const readings = [{ article: article('a'), messages: [] }]
-    await inRun(path, async (run) => (await run.put(article('a')), remember(run, 'a.html', readings)), { way })
+    await putAndRemember(path, readings)
     const other = article('a', { source: { ...sample.source, path: 'other.html' } })
     await inRun(
       path,
       async (run) => {
         await run.put(other)
         await run.put(article('a'))
-        remember(run, 'a.html', readings)
+        remember(run, readings)
       },
       { way },
     )
@@ -289,15 +298,3 @@ describe('a store of SQLite', () => {
     expect((await stored(path)).articles.map(({ id }) => id)).toEqual(['from-0', 'both', 'from-1'])
   })
 })
-
-/** What a store says of an id that it does not have: a message as any other. */
-async function firstMessages() {
-  const path = join(workspace(), 'records.db')
-  await putAll(path, [article('a')])
-  const store = await openStore(path)
-  for await (const { messages } of store.read(['nobody'])) {
-    await store.close()
-    return messages
-  }
-  return undefined
-}
