@@ -48,11 +48,13 @@ export async function importSource(
   const { pieces, problems, messages: said = [] } = toPieces(path, bytes, options)
   const { report, messages } = createLog(path, '')
   reportAll(problems, report)
-  const ofFile = [...messages, ...said]
+  const ofFile = [...messages, ...(options.places === false ? said.map(withoutPlace) : said)]
   const imported: Imported[] = ofFile.length > 0 ? [{ messages: ofFile }] : []
   for (const piece of pieces) imported.push(await importArticle(piece, options))
   return imported
 }
+
+const withoutPlace = ({ place: _, ...message }: Message): Message => message
 
 /** Imports one article. Bad input gives messages, and no article if one of them is an error; it never throws for it. */
 export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {

@@ -1,0 +1,9 @@
+/** Examines inputs, one after another: `{ seed, index }` or `{ format, bytes }`, with `forms` as in `oracles.js`; answers `{ finding? }`. */
+
+import { makeInput } from './make-input.js'
+import { examine } from './oracles.js'
+
+process.on('message', async ({ seed, index, forms, ...given }) => {
+  const input = index === undefined ? given : makeInput(seed, index)
+  process.send({ finding: await examine({ ...input, forms }) })
+})
