@@ -58,6 +58,17 @@ describe('the shape of a body', () => {
 })
 
 describe('clean', () => {
+  it('keeps the outer and the inner of too many levels, and twice as once', () => {
+    const lists = (levels: number) => `${'<blockquote>'.repeat(levels)}a${'<ul><li>b'.repeat(20)}`
+    expect(messagesOf(lists(200))).toEqual([])
+    for (const levels of [215, 216, 217, 250, 2000]) {
+      const html = shaped(lists(levels))
+      expect(shaped(html)).toBe(html)
+      expect(html).toMatch(/a.*b/s)
+    }
+    expect(messagesOf(lists(2000)).map(({ rule }) => rule)).toEqual(['clean/too-deep'])
+  })
+
   it('takes out what may not stand, and says so with its place', () => {
     const html = '<p onclick="x()">a</p>\n<p><script>alert(1)</script>b <iframe src="https://e.example/v"></iframe></p>'
     expect(shaped(html)).toBe('<p>a</p>\n<p>b</p>')

@@ -5,6 +5,7 @@ import { sanitize } from 'hast-util-sanitize'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
+import { maxDepth, shallow } from '../tree/shallow.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { canonicalProperties } from './attributes.ts'
@@ -28,7 +29,10 @@ export interface CleanOptions {
  */
 export function clean(tree: Root, { report = () => {}, transform }: CleanOptions = {}): SafeRoot {
   const losses: Losses = new Map()
-  const shaped = canonical(root(admitAll(tree.children, report, losses)))
+  const deep = canonical(root(admitAll(tree.children, report, losses)))
+  const kept = shallow(deep)
+  const shaped = kept === deep ? deep : canonical(kept)
+  if (kept !== deep) report('clean/too-deep', { limit: maxDepth })
   for (const [name, { count, at }] of losses) {
     report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
   }

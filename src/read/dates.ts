@@ -20,9 +20,12 @@ function isoDate(text: string): string | undefined {
   const [, year, month, dayOfMonth, minutes, seconds = '', fraction = '', zone] = match
   const date = day(year, Number(month), dayOfMonth)
   if (!date) return undefined
-  if (!minutes || minutes > '23:59') return date
+  if (!minutes || !time.test(minutes + seconds)) return date
   return `${date}T${minutes}${seconds || ':00'}${fraction}${isoZone(zone)}`
 }
+
+/** A second may be a leap second. */
+const time = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d|:60)?$/
 
 function isoZone(zone: string | undefined): string {
   if (!zone) return ''

@@ -22,9 +22,10 @@ export interface FromDomOptions {
 
 /**
  * Levels of the outermost and of the innermost elements that are kept where more are inside each other; those between
- * are unwrapped. Browsers stop nesting at 512, stacks overflow at 1,000.
+ * are unwrapped. Browsers stop nesting at 512, stacks overflow at 1,000. Together more than `clean` lets through
+ * (`shallow.ts`), so that what was cleaned is read back whole.
  */
-const keptLevels = 128
+const keptLevels = 160
 
 /** Turns DOM nodes into hast. Comments, directives, and what `replace` takes out are left behind. Linear in the nodes. */
 export function fromDom(nodes: AnyNode[], options: FromDomOptions = {}, depth = 0): ElementContent[] {

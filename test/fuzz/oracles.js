@@ -65,7 +65,10 @@ const ofArticle = {
     ]),
   ),
   'an export is read': (article) => isRead('wxr', toWxr(article)),
-  'text is read': (article) => isRead('text', toText(article, profiles.alphanode)),
+  // An article without a body is no dump of one.
+  async 'text is read'(article) {
+    await readOne('text', toText(article, profiles.alphanode))
+  },
 }
 
 /** Likewise, where a form may be unable to say what a source of chance says: `--forms` asks these too. */

@@ -45,4 +45,14 @@ export const cleanRules = {
       done: 'removed the attribute',
     }),
   ),
+  'clean/too-deep': rule(
+    'warn',
+    'carried-with-loss',
+    'Elements of a body are inside each other too deeply.',
+    (d: { limit: number }) => ({
+      found: `more than ${d.limit} elements inside each other`,
+      expected: 'less nesting',
+      done: 'kept the outer and the inner ones, and the content of those between',
+    }),
+  ),
 }

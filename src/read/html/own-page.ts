@@ -3,12 +3,13 @@
 import { type AnyNode, type Element, isText } from 'domhandler'
 import type { Root } from 'hast'
 import { z } from 'zod'
-import { Article } from '../../article/article.ts'
+import { Article, IsoDate } from '../../article/article.ts'
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
 import { fold } from '../../tree/text.ts'
+import { findDate } from '../dates.ts'
 import { toDraftComment } from '../draft-comment.ts'
 import { descendants, find, findAll, spanOf } from './dom.ts'
 
@@ -45,7 +46,7 @@ export interface OwnPage {
 /** Reads the article that we rendered as `own`; what was changed by hand is read as it now stands. */
 export function readOwnPage(own: Element, report: Report): OwnPage {
   const body = find(own, ({ attribs }) => attribs['data-part'] === 'body')
-  const facts = { ...shown(own, body), ...carried(own, report) }
+  const facts = { ...shown(own, body, report), ...carried(own, report) }
   return {
     facts,
     body: root(body ? fromDom(trimmed(body.children)) : []),
@@ -75,17 +76,18 @@ function parse(json: string): unknown {
 }
 
 /** The facts that the page shows; those inside the body are the author's own markup. */
-function shown(own: Element, body: Element | undefined): Facts {
+function shown(own: Element, body: Element | undefined, report: Report): Facts {
   const marked = findAll(own, ({ attribs }) => attribs['data-fact'] !== undefined)
   const inBody = new Set(body ? findAll(body, ({ attribs }) => attribs['data-fact'] !== undefined) : [])
   const named = (name: string) =>
     marked.filter((element) => element.attribs['data-fact'] === name && !inBody.has(element))
   const texts = (name: string) => named(name).map(textOf).filter(Boolean)
-  const date = (name: string) => named(name)[0]?.attribs.datetime
   const [title] = texts('title')
   const authors = named('author').flatMap((element) => linked(element, 'name'))
   const similar = named('similar').flatMap((element) => linked(element, 'title'))
-  const [categories, tags, published, modified] = [texts('category'), texts('tag'), date('published'), date('modified')]
+  const [categories, tags] = [texts('category'), texts('tag')]
+  const published = readDate(named('published')[0], 'publishedAt', report)
+  const modified = readDate(named('modified')[0], 'modifiedAt', report)
   return {
     ...(title && { title }),
     ...(authors.length > 0 && { authors }),
@@ -95,6 +97,15 @@ function shown(own: Element, body: Element | undefined): Facts {
     ...(tags.length > 0 && { tags }),
     ...(similar.length > 0 && { similar }),
   }
+}
+
+/** A date as it was written, or what a hand made of it since. */
+function readDate(time: Element | undefined, path: 'publishedAt' | 'modifiedAt', report: Report): string | undefined {
+  const value = time?.attribs.datetime
+  if (!value) return undefined
+  const date = IsoDate.safeParse(value).success ? value : findDate(value)
+  if (date === undefined) report('read/bad-date', { value }, { path, at: spanOf(time) })
+  return date
 }
 
 function linked<Name extends 'name' | 'title'>(
