@@ -52,6 +52,17 @@ describe('the shape of a body', () => {
       '<figure><img src="a" alt=""><figcaption>c</figcaption></figure>',
     ],
     ['keeps code verbatim', '<pre><code>\n  a\n\n\tb  \n</code></pre>', '<pre><code>\n  a\n\n\tb  \n</code></pre>'],
+    [
+      'drops empty lists of classes',
+      '<figure class><img src="a" alt=""></figure>',
+      '<figure><img src="a" alt=""></figure>',
+    ],
+    [
+      'drops unknown classes',
+      '<figure class="x"><img src="a" alt=""></figure>',
+      '<figure><img src="a" alt=""></figure>',
+    ],
+    ['has one kind of line end in code', '<pre>a&#13;&#10;b&#13;c</pre>', '<pre><code>a\nb\nc</code></pre>'],
     ['wraps text of quotes', '<blockquote>a<p>b</p></blockquote>', '<blockquote><p>a</p><p>b</p></blockquote>'],
   ]
   it.each(cases)('%s', (_name, html, expected) => expect(shaped(html)).toBe(expected))

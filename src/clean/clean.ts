@@ -9,7 +9,7 @@ import { maxDepth, shallow } from '../tree/shallow.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { canonicalProperties } from './attributes.ts'
-import { idPrefix, policy, removedElements } from './policy.ts'
+import { classes, idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
 declare const safe: unique symbol
@@ -101,9 +101,15 @@ function admitProperties(node: Element, report: Report): Properties {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else out[name] = value
+    } else if (name !== 'className' || holdsClass(node.tagName, value)) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
+}
+
+/** Whether the policy leaves any of the classes: of a list that it empties, it would leave the attribute. */
+function holdsClass(tagName: string, value: Properties[string]): boolean {
+  const allowed = tagName === 'code' || tagName === 'figure' ? classes[tagName] : /./
+  return Array.isArray(value) && value.some((name) => allowed.test(String(name)))
 }
 
 const handler = /^on[a-z]/i

@@ -4,6 +4,9 @@ import type { Schema } from 'hast-util-sanitize'
 
 type PropertyDefinition = NonNullable<Schema['attributes']>[string][number]
 
+/** Classes that mean something in an article, by the elements that may have them. */
+export const classes = { code: /^language-[\w+#.-]+$/, figure: /^gallery$/ }
+
 /** Elements that are taken out with all they contain: their content is no text for readers, or is unsafe to keep. */
 export const removedElements = [
   ...['script', 'style', 'template', 'noscript', 'title', 'head', 'meta', 'link', 'base'], // never text
@@ -53,10 +56,10 @@ export const policy: Schema & { tagNames: string[] } = {
     a: ['href', 'hrefLang'],
     img: ['src', 'alt', 'width', 'height'],
     code: [
-      ['className', /^language-[\w+#.-]+$/],
+      ['className', classes.code],
       ['dataLanguageFrom', 'class', 'fence', 'meta', 'rule', 'guess'],
     ],
-    figure: [['className', 'gallery']],
+    figure: [['className', classes.figure]],
     ol: ['start', 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     li: ['value'],
     td: cell,

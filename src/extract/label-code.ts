@@ -1,10 +1,10 @@
 /** Gives code blocks that name no language one, if there is a reason for it. */
 
 import type { Element, Root } from 'hast'
-import type { LanguageSource } from '../article/article.ts'
+import { LanguageSource } from '../article/article.ts'
 import type { Report } from '../diagnostics/report.ts'
 import { isElement } from '../tree/h.ts'
-import { rawText } from '../tree/text.ts'
+import { isBlank, rawText } from '../tree/text.ts'
 
 export interface LabelOptions {
   /** The language that the meta box gives for the whole article. */
@@ -40,15 +40,21 @@ export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): vo
   if (asked > maxGuesses) report('extract/guess-limit', { count: asked, limit: maxGuesses })
 }
 
-/** The `code` elements of the tree's blocks of code without a language. */
+/**
+ * The `code` elements of the tree's blocks of code without a language; of a block that has not got its one `code` yet,
+ * the `pre`.
+ */
 export function unlabelled(tree: Root | Element): Element[] {
   return tree.children.flatMap((node) => {
     if (!isElement(node)) return []
     if (node.tagName !== 'pre') return unlabelled(node)
-    const code = node.children.find((child) => isElement(child, 'code'))
-    return code && !code.properties.dataLanguageFrom && rawText(code).trim() ? [code] : []
+    const [only, ...others] = node.children.filter((child) => !isBlank(child))
+    const code = isElement(only, 'code') && others.length === 0 ? only : node
+    return !isSource(code.properties.dataLanguageFrom) && rawText(code).trim() ? [code] : []
   })
 }
+
+const isSource = (value: unknown) => LanguageSource.safeParse(value).success
 
 type Reason = Extract<LanguageSource, 'meta' | 'rule' | 'guess'>
 

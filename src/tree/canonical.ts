@@ -161,11 +161,14 @@ function inSections(parts: ElementContent[]): ElementContent[] {
 
 const sections = new Set(['thead', 'tbody', 'tfoot'])
 
-/** Code stands in one `code`, as text: so it is verbatim, also where it begins with a line break, which `pre` would swallow. */
+/**
+ * Code stands in one `code`, as text: so it is verbatim, also where it begins with a line break, which `pre` would
+ * swallow. Its line ends are those that a parser of HTML makes of any.
+ */
 function codeBlock(pre: Element): Element {
   const [only, ...others] = pre.children.filter((child) => !isBlank(child))
   const inner = isElement(only, 'code') && others.length === 0 ? only : undefined
-  const code = element('code', inner?.properties ?? {}, [text(rawText(inner ?? pre))])
+  const code = element('code', inner?.properties ?? {}, [text(rawText(inner ?? pre).replace(/\r\n?/g, '\n'))])
   if (pre.data) code.data = pre.data
   return { ...pre, properties: {}, children: [code] }
 }

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url'
 
 const worker = fileURLToPath(new URL('./worker.js', import.meta.url))
 
-/** `examine(request)` gives what is broken, `{ oracle, detail }`, or nothing; one request at a time. */
+/**
+ * `examine(request)` gives what is broken, `{ oracle, detail }`, or nothing; one request at a time. A question that is
+ * not answered within the seconds is broken too.
+ */
 export function createExaminer({ megabytes, seconds }) {
   let child
   const start = () => {
@@ -20,7 +23,9 @@ export function createExaminer({ megabytes, seconds }) {
       if (!child) start()
       const running = child
       return new Promise((resolve) => {
+        let asked = 'an input is made'
         let said = ''
+        let timer
         const listen = (chunk) => {
           said = (said + chunk).slice(-4_000)
         }
@@ -30,17 +35,26 @@ export function createExaminer({ megabytes, seconds }) {
           running.stderr.off('data', listen)
           resolve(finding)
         }
-        const timer = setTimeout(() => {
+        const kill = () => {
           running.kill('SIGKILL')
           child = undefined
-          end({ oracle: 'an answer comes', detail: `none after ${seconds} s` })
-        }, seconds * 1000)
+          end({ oracle: asked, detail: `no answer in ${seconds} s` })
+        }
+        const wait = () => {
+          clearTimeout(timer)
+          timer = setTimeout(kill, seconds * 1000)
+        }
         running.stderr.on('data', listen)
-        running.once('message', ({ finding }) => end(finding))
+        running.on('message', ({ oracle, finding }) => {
+          if (oracle === undefined) return end(finding)
+          asked = oracle
+          wait()
+        })
         running.once('close', (code, signal) => {
           child = undefined
-          end({ oracle: 'the process lives', detail: `${signal ?? `exit code ${code}`}\n${said}` })
+          end({ oracle: asked, detail: `the process ended: ${signal ?? `exit code ${code}`}\n${said}` })
         })
+        wait()
         running.send(request)
       })
     },

@@ -20,7 +20,7 @@ export function makeInput(seed, index) {
     text = mutations[name](text, { random, format, other }).slice(0, maxLength)
     made.push(name)
   }
-  return { format, bytes: damage(encode(text, random), random), made }
+  return { format, bytes: damage(encode(text, random), random).subarray(0, maxLength), made }
 }
 
 /** As UTF-8 mostly. */

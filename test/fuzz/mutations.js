@@ -28,7 +28,7 @@ function pickRun(list, random) {
 }
 
 /** Few mostly, now and then very many. */
-const pickCount = (random) => random.pick([2, 3, 9, 40, 70, 130, 300, 2_000, 20_000])
+const pickCount = (random) => random.pick(random.chance(0.05) ? [2_000, 20_000] : [2, 3, 9, 40, 70, 130, 300])
 
 /** Replaces one match of a pattern. */
 function replaceOne(text, pattern, random, replace) {

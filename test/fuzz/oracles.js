@@ -80,8 +80,12 @@ const ofForms = {
 /** Seconds of one step, above which a source of a megabyte at most is a way to keep others waiting. */
 const maxSeconds = 4
 
-/** The first thing that is broken: `{ oracle, detail }`. */
-export async function examine({ forms, ...input }) {
+/** The first thing that is broken: `{ oracle, detail }`; says before each question which it is. */
+export async function examine({ forms, ...input }, say = () => {}) {
+  const step = (oracle, ask) => {
+    say(oracle)
+    return answer(oracle, ask)
+  }
   const asked = Object.entries({ ...ofArticle, ...(forms && ofForms) })
   let results = []
   const reading = await step('a source is read', async () => {
@@ -108,7 +112,7 @@ export async function examine({ forms, ...input }) {
 }
 
 /** Asks one question; what is thrown, and what takes too long, breaks it. */
-async function step(oracle, ask) {
+async function answer(oracle, ask) {
   const before = process.cpuUsage()
   try {
     const detail = await ask()
