@@ -172,7 +172,8 @@ describe('clean, by itself', () => {
     const { property } = find(html, attribute)
     for (const tagName of allElements.split(' ').filter(mayStand)) {
       const shown = written(root([element(tagName, { [property]: 'boo', title: 'kept' }, [text('Words')])]))
-      expect(shown).not.toContain('boo')
+      // The name of an anchor becomes its id, which cannot take the place of anything else.
+      expect(shown.replace('<a title="kept" id="user-content-boo">', '')).not.toContain('boo')
     }
   })
 
