@@ -6,7 +6,6 @@
  */
 
 import { parseHTML } from 'linkedom'
-import { compare } from '../train/score.js'
 
 const blocks = new Set(
   `address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -28,6 +27,24 @@ export function textOf(html = '') {
     }
   }
   return text
+}
+
+function shingles(text) {
+  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? []
+  const bag = new Map()
+  for (let i = 0; i < Math.max(1, words.length - 3); i++) {
+    const key = words.slice(i, i + 4).join(' ')
+    if (key) bag.set(key, (bag.get(key) ?? 0) + 1)
+  }
+  return bag
+}
+
+function compare(gold, text) {
+  const size = (bag) => [...bag.values()].reduce((sum, count) => sum + count, 0)
+  const [wanted, got] = [shingles(gold), shingles(text)]
+  let hits = 0
+  for (const [key, count] of got) hits += Math.min(count, wanted.get(key) ?? 0)
+  return { precision: size(got) ? hits / size(got) : 0, recall: size(wanted) ? hits / size(wanted) : 1 }
 }
 
 /** What one page adds to the figures of an extractor. */

@@ -30,13 +30,15 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
   const above = all.slice(Math.max(0, top - aboveTitle), top)
   const front = [...below, ...above.reverse()].filter(isShort)
   const back = all.slice(Math.max(start, end), end + belowEnd + 1).filter((line) => isShort(line) && !isComment(line))
+  // A byline that is kept in the text is none of its prose.
+  const isOpening = (line: Line) => line.index >= start && keeps[line.index] === 1
   const authors = namedAuthors(front.map(toAuthorLine(all)), back.map(toAuthorLine(all)))
   return {
     ...(authors && { authors }),
     dates: lineDates(
       {
-        over: front.filter(({ index }) => keeps[index] === 0).map(textOf),
-        opening: front.filter(({ index }) => keeps[index] === 1).map(textOf),
+        over: front.filter((line) => !isOpening(line)).map(textOf),
+        opening: front.filter(isOpening).map(textOf),
         under: back.map(textOf),
       },
       isDayFirst,
