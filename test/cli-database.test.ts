@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
+import { item, meta, wxr } from './support/wxr.ts'
 
 let built: Built
 beforeAll(() => {
@@ -57,6 +58,23 @@ test('a second run reads only what changed, and says the same of the rest', asyn
   expect(third.stderr).toContain('all.db: 1 created, 1 updated, 2 same')
   await alphanode(['import', 'posts', '--to', 'fresh.db'], cwd)
   expect(new Set(await recordsIn(join(cwd, 'all.db')))).toEqual(new Set(await recordsIn(join(cwd, 'fresh.db'))))
+})
+
+test('exports are not read again as long as none of a run changed', async () => {
+  const files = (name: string) => {
+    const more = `<wp:attachment_url>https://notes.example/${name}</wp:attachment_url>`
+    return wxr([item({ id: 7, type: 'attachment', status: 'inherit', more })])
+  }
+  const posts = wxr([item({ content: '<p>Text.</p>', more: meta('_thumbnail_id', '7') })])
+  const cwd = workspace({ 'posts.xml': posts, 'files.xml': files('old.jpg') })
+  const imported = () => alphanode(['import', 'posts.xml', 'files.xml', '--to', 'all.db', '--fail-on', 'never'], cwd)
+  expect((await imported()).stderr).toContain('1 created')
+  expect((await imported()).stderr).toContain('1 same')
+  writeFileSync(join(cwd, 'files.xml'), files('new.jpg'))
+  expect((await imported()).stderr).toContain('1 updated')
+  expect((await recordsIn(join(cwd, 'all.db'))).map(({ image }) => image?.src)).toEqual([
+    'https://notes.example/new.jpg',
+  ])
 })
 
 test('another profile or option reads all sources again', async () => {

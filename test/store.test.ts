@@ -177,7 +177,15 @@ describe('a store of SQLite', () => {
   const way: Way = { importer: '1.0.0', profile: 'p' }
   const place = () => join(workspace(), 'records.db')
   const sha = 'f'.repeat(64)
-  const remember = (run: StoreRun, readings: Reading[]) => run.memory?.remember('a.html', sha, readings)
+  const remember = (run: StoreRun, readings: Reading[]) => {
+    const notes = run.memory?.note('a.html', sha)
+    for (const reading of readings) notes?.add(reading)
+    notes?.finish()
+  }
+  const recalled = (run: StoreRun, bytes: string) => {
+    const readings = run.memory?.recall('a.html', bytes)
+    return readings && [...readings]
+  }
   const putAndRemember = (path: string, readings: Reading[]) =>
     inRun(
       path,
@@ -232,8 +240,7 @@ describe('a store of SQLite', () => {
     const said = [messageOf('a.html', 'read/no-title', {})]
     const readings: Reading[] = [{ messages: said }, { article: article('a'), messages: said }]
     await putAndRemember(path, readings)
-    const recall = (bytes: string, asked: Way) =>
-      inRun(path, async (run) => run.memory?.recall('a.html', bytes), { way: asked })
+    const recall = (bytes: string, asked: Way) => inRun(path, async (run) => recalled(run, bytes), { way: asked })
     expect(await recall(sha, way)).toEqual(readings)
     expect(await recall('0'.repeat(64), way)).toBeUndefined()
     expect(await recall(sha, { ...way, importer: '1.0.1' })).toBeUndefined()
@@ -254,7 +261,19 @@ describe('a store of SQLite', () => {
       },
       { way },
     )
-    expect(await inRun(path, async (run) => run.memory?.recall('a.html', sha), { way })).toBeUndefined()
+    expect(await inRun(path, async (run) => recalled(run, sha), { way })).toBeUndefined()
+  })
+
+  test('a source whose record was spoilt is told, and read the next time', async () => {
+    const path = place()
+    await putAndRemember(path, [{ article: article('a'), messages: [] }])
+    const database = new Database(path)
+    database.exec(`UPDATE records SET record = '{}'`)
+    database.close()
+    const [told, reading] = (await inRun(path, async (run) => recalled(run, sha), { way })) ?? []
+    expect(told?.messages.map(({ rule }) => rule)).toEqual(['store/bad-record'])
+    expect(reading).toEqual({ messages: [] })
+    expect(await inRun(path, async (run) => recalled(run, sha), { way })).toBeUndefined()
   })
 
   test('a record that was spoilt is a message, and does not keep the others', async () => {

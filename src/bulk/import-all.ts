@@ -75,7 +75,7 @@ async function* importExport(
   options: ImportAllOptions,
 ): AsyncGenerator<Imported> {
   try {
-    for await (const part of splitWxr(open(), libraries, { path, maxItem: defaultMaxItem })) {
+    for await (const part of splitWxr(open(), await libraries(), { path, maxItem: defaultMaxItem })) {
       if ('piece' in part) yield await importPiece(part.piece, options)
       else yield { path, messages: part.messages }
     }

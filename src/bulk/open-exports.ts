@@ -1,5 +1,6 @@
 /** The WordPress exports among the sources: bytes that can be read more than once, and what their sites share. */
 
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
@@ -20,8 +21,10 @@ export type OpenBytes = () => AsyncIterable<Uint8Array>
 export interface Exports {
   /** How to read each export, by its path. */
   openers: Map<string, OpenBytes>
-  /** Files and patterns of each site, from all its exports. */
-  libraries: Libraries
+  /** Files and patterns of each site, from all its exports. All are read for it, once. */
+  libraries(): Promise<Libraries>
+  /** A hash of the bytes of all exports, on which each article hangs. All are read for it, once; nothing if one cannot be. */
+  sha256(): Promise<string | undefined>
   /** Standard input where it is no export: what was read to tell that, and the rest. */
   stdin: AsyncIterable<Uint8Array> | undefined
   /** Why standard input could not be kept. */
@@ -38,13 +41,11 @@ export interface OpenExportsOptions {
 }
 
 /**
- * Finds the exports among `paths` and reads each once for the library of its site, so that a post finds its files also in
- * another file of the run. Standard input that is an export is kept on disk meanwhile. What cannot be read is left to
+ * Finds the exports among `paths`, whose libraries let a post find its files also in another file of the run. Standard input that is an export is kept on disk meanwhile. What cannot be read is left to
  * whoever reads it whole, who says why.
  */
 export async function openExports(paths: Iterable<string>, { format, signal }: OpenExportsOptions): Promise<Exports> {
   const openers = new Map<string, OpenBytes>()
-  const libraries: Libraries = new Map()
   let stdin: StandardInput = {}
   const close = async () => stdin.spool?.close()
   try {
@@ -53,15 +54,42 @@ export async function openExports(paths: Iterable<string>, { format, signal }: O
       const open = path === stdinPath ? stdin.open : await findExport(path, format)
       if (open) openers.set(path, open)
     }
-    for (const open of openers.values()) {
-      await indexWxr(abortable(open(), signal), libraries, { maxItem: defaultMaxItem })
-      signal?.throwIfAborted()
-    }
   } catch (error) {
     await close()
     throw error
   }
-  return { openers, libraries, stdin: stdin.bytes, problem: stdin.problem, close }
+  const all = [...openers.values()].map((open) => () => abortable(open(), signal))
+  let libraries: Promise<Libraries> | undefined
+  let sha256: Promise<string | undefined> | undefined
+  return {
+    openers,
+    libraries: () => (libraries ??= indexAll(all)),
+    sha256: () => (sha256 ??= hashAll(all)),
+    stdin: stdin.bytes,
+    problem: stdin.problem,
+    close,
+  }
+}
+
+async function indexAll(exports: OpenBytes[]): Promise<Libraries> {
+  const libraries: Libraries = new Map()
+  for (const open of exports) await indexWxr(open(), libraries, { maxItem: defaultMaxItem })
+  return libraries
+}
+
+async function hashAll(exports: OpenBytes[]): Promise<string | undefined> {
+  const all = createHash('sha256')
+  try {
+    for (const open of exports) {
+      const one = createHash('sha256')
+      for await (const chunk of open()) one.update(chunk)
+      all.update(one.digest())
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    return undefined
+  }
+  return all.digest('hex')
 }
 
 interface StandardInput {

@@ -1,11 +1,11 @@
 /** What every command that reads sources begins with. Loads all that reading takes, so commands load it when they run. */
 
 import type { Format } from '../article/article.ts'
-import { findSources, type Sources, stdinPath } from '../bulk/find-sources.ts'
+import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { type ImportAllOptions, importAll } from '../bulk/import-all.ts'
 import { type Exports, openExports } from '../bulk/open-exports.ts'
-import { readOrRecall } from '../bulk/recall.ts'
+import { hashFile, readOrRecall } from '../bulk/recall.ts'
 import type { Profile } from '../meta/profile.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
 import type { Memory } from '../store/store.ts'
@@ -73,9 +73,9 @@ export async function beginRun(
     const mayHoldRecords = recordNames.test(path) && format === undefined
     if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
     const read = () => importAll([path], { profile, format, comments, exports })
-    // What comes of an export hangs on the other exports of the run too, and standard input is read once.
-    const isAlone = path !== stdinPath && !exports.openers.has(path)
-    return memory && isAlone ? readOrRecall(path, memory, read) : read()
+    if (!memory) return read()
+    const sha256 = exports.openers.has(path) ? await exports.sha256() : await hashFile(path)
+    return sha256 === undefined ? read() : readOrRecall(path, { memory, sha256, read })
   }
   async function* everything(exports: Exports, memory: Memory | undefined): AsyncGenerator<Happened> {
     for (const path of sources.files) yield* await readAt(path, exports, memory)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Profile } from '../meta/profile.ts'
-import type { Memory, Way } from '../store/store.ts'
+import type { Memory, Notes, Way } from '../store/store.ts'
 import type { SourceFlags } from './run.ts'
 import { version } from './version.ts'
 
@@ -16,5 +16,8 @@ export function wayOf({ fields, checks, ...plain }: Profile, { fromFormat, comme
 
 /** A memory that recalls nothing, so that all sources are read; what comes of them is remembered, or forgotten too. */
 export function withoutRecall(memory: Memory, { remembers }: { remembers: boolean }): Memory {
-  return { ...memory, recall: () => undefined, ...(!remembers && { remember: memory.forget }) }
+  const note: Memory['note'] = (path, sha256) => ({ ...memory.note(path, sha256), ...(!remembers && ignored) })
+  return { recall: () => undefined, note }
 }
+
+const ignored: Notes = { add: () => {}, finish: () => {} }

@@ -69,11 +69,13 @@ async function* recordsOfJson(path: string): AsyncGenerator<ReadRecord> {
 }
 
 function toRecord(checked: CheckedRecord, path: string, start: Point): ReadRecord {
-  return 'problem' in checked ? refuse(checked.problem, path, start) : { path, article: checked.article, messages: [] }
+  if ('problem' in checked) return badRecord(path, checked.problem, start)
+  return { path, article: checked.article, messages: [] }
 }
 
-function refuse(problem: string, path: string, start: Point): ReadRecord {
+/** Says that what stands at `start`, or in the store, is no record. */
+export function badRecord(path: string, problem: string, start?: Point): ReadRecord {
   const { report, messages } = createLog(path, '', start)
-  report('store/bad-record', { problem }, { at: { start: 0, end: 0 } })
+  report('store/bad-record', { problem }, start && { at: { start: 0, end: 0 } })
   return { path, messages }
 }

@@ -64,12 +64,18 @@ export interface Collision {
 
 /** Spares the reading of sources that did not change. */
 export interface Memory {
-  /** What came of this source when it last had these bytes and was read in the same way; nothing if that is not known. */
-  recall(path: string, sha256: string): Reading[] | undefined
-  /** Notes what came of a source, after its records were put. One of whose records was not kept as it came is forgotten. */
-  remember(path: string, sha256: string, readings: Reading[]): void
-  /** Lets the source be read next time. */
-  forget(path: string): void
+  /** What came of this source when it last had this hash and was read in the same way; nothing if that is not known. */
+  recall(path: string, sha256: string): Iterable<Reading> | undefined
+  /** Begins to note what comes of a source. What was noted before is forgotten. */
+  note(path: string, sha256: string): Notes
+}
+
+/** What comes of one source. */
+export interface Notes {
+  /** Adds what came of one article, after its record was put. */
+  add(reading: Reading): void
+  /** Says that this was all. A source of whose records one was not kept as it came stays forgotten. */
+  finish(): void
 }
 
 /** What came of one article of a source. */

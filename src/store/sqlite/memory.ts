@@ -1,13 +1,17 @@
-/** What came of source files when they were read last: who runs again need not read them. */
+/** What came of sources when they were read last: who runs again need not read them. */
 
 import { z } from 'zod'
 import type { Message } from '../../diagnostics/message.ts'
 import { outcomeNames } from '../../diagnostics/outcome.ts'
-import { parseJson, parseRecord } from '../check-record.ts'
+import { type CheckedRecord, parseJson, parseRecord } from '../check-record.ts'
+import { badRecord } from '../read-records.ts'
 import type { Memory, Reading, Way } from '../store.ts'
 import type { Batches } from './batches.ts'
 import { asStoreError } from './database.ts'
 import type { Statements } from './statements.ts'
+
+/** Articles of one source that are in memory at once. */
+const pageSize = 50
 
 export interface SqliteMemory extends Memory {
   /** Says that a record of this source was not kept as it came, which only reading it again can tell of. */
@@ -17,22 +21,23 @@ export interface SqliteMemory extends Memory {
 /** Opens the memory of a run that reads in this way. */
 export function createMemory(path: string, statements: Statements, batches: Batches, way: Way): SqliteMemory {
   const doubted = new Set<string>()
-  const forget = (source: string) => batches.add(0, () => statements.forgetSource(source))
   return {
-    forget,
-    recall(source, sha256) {
-      return asStoreError(path, () => {
-        const readings = statements.findReadings({ path: source, sha256, ...way })
-        return readings === undefined ? undefined : complete(readings, source, statements)
-      })
-    },
-    remember(source, sha256, readings) {
-      if (doubted.has(source)) {
-        forget(source)
-        return
+    recall: (source, sha256) =>
+      asStoreError(path, () => statements.knowsSource({ path: source, sha256, ...way }))
+        ? readingsOf(source, path, statements, () => batches.add(0, () => statements.forgetSource(source)))
+        : undefined,
+    note(source, sha256) {
+      let count = 0
+      batches.add(0, () => statements.forgetSource(source))
+      return {
+        add({ article, messages }) {
+          const row = { path: source, number: count++, id: article?.id, messages: JSON.stringify(messages) }
+          batches.add(row.messages.length, () => statements.putReading(row))
+        },
+        finish() {
+          if (!doubted.has(source)) batches.add(0, () => statements.putSource({ path: source, sha256, ...way }))
+        },
       }
-      const text = JSON.stringify(readings.map(({ article, messages }) => ({ id: article?.id, messages })))
-      batches.add(text.length, () => statements.putSource({ path: source, sha256, ...way, readings: text }))
     },
     doubt: (source) => {
       doubted.add(source)
@@ -40,23 +45,22 @@ export function createMemory(path: string, statements: Statements, batches: Batc
   }
 }
 
-/** The readings with their articles; nothing if one is missing, belongs to another source by now, or was spoilt. */
-function complete(text: string, source: string, { findRecord }: Statements): Reading[] | undefined {
-  const parsed = parseJson(text)
-  const stored = Stored.safeParse('value' in parsed ? parsed.value : undefined)
-  if (!stored.success) return undefined
-  const readings: Reading[] = []
-  for (const { id, messages } of stored.data) {
-    if (id === undefined) {
-      readings.push({ messages })
-      continue
+/** The readings of a source, some in memory at a time. `forget` is called when one is spoilt: the next run reads the source. */
+function* readingsOf(source: string, path: string, statements: Statements, forget: () => void): Generator<Reading> {
+  for (let last: number | undefined = -1; last !== undefined; ) {
+    const after: number = last
+    const page = asStoreError(path, () => statements.readingsAfter(source, after, pageSize))
+    for (const { record, messages: text } of page) {
+      const said = parseJson(text)
+      const messages = Messages.safeParse('value' in said ? said.value : undefined)
+      const checked: CheckedRecord | undefined = record === null ? undefined : parseRecord(record)
+      const isSpoilt = checked !== undefined && 'problem' in checked
+      if (isSpoilt || !messages.success) forget()
+      if (isSpoilt) yield badRecord(path, checked.problem)
+      yield { ...(checked && !isSpoilt && { article: checked.article }), messages: messages.data ?? [] }
     }
-    const kept = findRecord(id)
-    const checked = kept && parseRecord(kept.record)
-    if (!checked || 'problem' in checked || checked.article.source.path !== source) return undefined
-    readings.push({ article: checked.article, messages })
+    last = page.at(-1)?.number
   }
-  return readings
 }
 
 const Point = z.object({ line: z.number(), column: z.number(), offset: z.number() })
@@ -75,4 +79,4 @@ const StoredMessage: z.ZodType<Message> = z.object({
   url: z.string(),
 })
 
-const Stored = z.array(z.object({ id: z.string().optional(), messages: z.array(StoredMessage) }))
+const Messages = z.array(StoredMessage)

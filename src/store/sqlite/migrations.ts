@@ -25,13 +25,21 @@ export const migrations: string[] = [
   -- Full text; \`rowid\` is \`records.number\`.
   CREATE VIRTUAL TABLE search USING fts5 (title, lead, body, tokenize = 'unicode61 remove_diacritics 2');
 
-  -- Source files, and what came of each when it had these bytes and was read in this way.
+  -- Source files that were read to the end: with this hash, in this way.
   CREATE TABLE sources (
     path TEXT PRIMARY KEY,
-    sha256 TEXT NOT NULL, -- of the file
+    sha256 TEXT NOT NULL, -- of the file; of all exports of the run, for an export
     importer TEXT NOT NULL,
-    profile TEXT NOT NULL,
-    readings TEXT NOT NULL -- JSON: [{ id?, messages }]
+    profile TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- What came of each, in order: a record or none, and messages.
+  CREATE TABLE readings (
+    path TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    id TEXT, -- of the record
+    messages TEXT NOT NULL, -- JSON
+    PRIMARY KEY (path, number)
   ) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -1,9 +1,8 @@
 /** Records in one file of SQLite: written in batches, found by id, and with a memory of their sources. */
 
-import { createLog } from '../../diagnostics/report.ts'
 import { parseRecord } from '../check-record.ts'
 import { unknownId } from '../choose-records.ts'
-import type { ReadRecord } from '../read-records.ts'
+import { badRecord, type ReadRecord } from '../read-records.ts'
 import type { Store } from '../store.ts'
 import { asStoreError, connect, disconnect } from './database.ts'
 import { beginSqliteRun } from './sqlite-run.ts'
@@ -43,8 +42,6 @@ async function* recordsOf(ids: string[], path: string, statements: Statements): 
 
 function toRecord({ id, record }: Kept, path: string): ReadRecord {
   const checked = parseRecord(record)
-  if ('article' in checked) return { path, article: checked.article, messages: [] }
-  const { report, messages } = createLog(path, '')
-  report('store/bad-record', { problem: `id ${id}: ${checked.problem}` })
-  return { path, messages }
+  if ('problem' in checked) return badRecord(path, `id ${id}: ${checked.problem}`)
+  return { path, article: checked.article, messages: [] }
 }

@@ -5,12 +5,24 @@ import type { Article } from '../../article/article.ts'
 import type { Way } from '../store.ts'
 import type { Connection } from './database.ts'
 
+/** A source that was read to the end. */
 export interface SourceRow extends Way {
   path: string
   sha256: string
-  /** JSON. */
-  readings: string
 }
+
+export interface ReadingRow {
+  path: string
+  number: number
+  /** Of the record, if one came. */
+  id: string | undefined
+  /** JSON. */
+  messages: string
+}
+
+const KeptReading = z.object({ number: z.number(), messages: z.string(), record: z.string().nullable() })
+/** A reading with the JSON of its record. */
+export type KeptReading = z.infer<typeof KeptReading>
 
 const Kept = z.object({ number: z.number(), id: z.string(), path: z.string(), record: z.string() })
 /** A record as it stands in the database; `record` is JSON. */
@@ -25,8 +37,12 @@ export interface Statements {
   countRecords(): number
   /** Writes a record and its full text, in place of the one that has its id. */
   putRecord(article: Article, record: string, way: Way | undefined): void
-  /** What is known of a source; `readings` are JSON. */
-  findReadings(source: Omit<SourceRow, 'readings'>): string | undefined
+  /** Whether this source was read to the end, and its records are there and still its own. */
+  knowsSource(source: SourceRow): boolean
+  /** The next readings of a source after `number`, in order. */
+  readingsAfter(path: string, number: number, limit: number): KeptReading[]
+  putReading(reading: ReadingRow): void
+  /** To be called after its readings were put. */
   putSource(source: SourceRow): void
   forgetSource(path: string): void
   /** Runs `work` in one transaction: all of it is kept, or nothing. */
@@ -48,13 +64,23 @@ export function prepareStatements(connection: Connection): Statements {
      RETURNING number`,
   )
   const putText = connection.prepare('INSERT OR REPLACE INTO search (rowid, title, lead, body) VALUES (?, ?, ?, ?)')
-  const findSource = connection.prepare(
-    'SELECT readings FROM sources WHERE path = ? AND sha256 = ? AND importer = ? AND profile = ?',
+  const knows = connection.prepare(
+    `SELECT 1 FROM sources WHERE path = ? AND sha256 = ? AND importer = ? AND profile = ? AND NOT EXISTS (
+       SELECT 1 FROM readings LEFT JOIN records ON records.id = readings.id
+       WHERE readings.path = sources.path AND readings.id IS NOT NULL AND records.path IS NOT sources.path)`,
+  )
+  const readings = connection.prepare(
+    `SELECT readings.number, messages, record FROM readings LEFT JOIN records ON records.id = readings.id
+     WHERE readings.path = ? AND readings.number > ? ORDER BY readings.number LIMIT ?`,
+  )
+  const putReading = connection.prepare(
+    'INSERT OR REPLACE INTO readings (path, number, id, messages) VALUES (?, ?, ?, ?)',
   )
   const putSource = connection.prepare(
-    'INSERT OR REPLACE INTO sources (path, sha256, importer, profile, readings) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO sources (path, sha256, importer, profile) VALUES (?, ?, ?, ?)',
   )
   const forgetSource = connection.prepare('DELETE FROM sources WHERE path = ?')
+  const forgetReadings = connection.prepare('DELETE FROM readings WHERE path = ?')
 
   return {
     findRecord: (id) => Kept.optional().parse(find.get(toKey(id))),
@@ -67,15 +93,18 @@ export function prepareStatements(connection: Connection): Statements {
       const { number } = z.object({ number: z.number() }).parse(row)
       putText.run(number, shown(title) ?? null, shown(lead) ?? null, shown(body.text) ?? null)
     },
-    findReadings({ path, sha256, importer, profile }) {
-      const row = findSource.get(toKey(path), sha256, importer, profile)
-      return z.object({ readings: z.string() }).optional().parse(row)?.readings
+    knowsSource: ({ path, sha256, importer, profile }) =>
+      knows.get(toKey(path), sha256, importer, profile) !== undefined,
+    readingsAfter: (path, number, limit) => z.array(KeptReading).parse(readings.all(toKey(path), number, limit)),
+    putReading({ path, number, id, messages }) {
+      putReading.run(toKey(path), number, id === undefined ? null : toKey(id), messages)
     },
-    putSource: ({ path, sha256, importer, profile, readings }) => {
-      putSource.run(toKey(path), sha256, importer, profile, readings)
+    putSource({ path, sha256, importer, profile }) {
+      putSource.run(toKey(path), sha256, importer, profile)
     },
-    forgetSource: (path) => {
+    forgetSource(path) {
       forgetSource.run(toKey(path))
+      forgetReadings.run(toKey(path))
     },
     atomically(work) {
       connection.exec('BEGIN IMMEDIATE')
