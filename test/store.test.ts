@@ -4,6 +4,7 @@ import Database from 'libsql'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { messageOf } from '../src/bulk/message-of.ts'
+import { withoutRecall } from '../src/cli/way.ts'
 import type { CollisionMode } from '../src/store/names.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Reading, Store, StoreRun, Way } from '../src/store/store.ts'
@@ -245,6 +246,29 @@ describe('a store of SQLite', () => {
     expect(await recall('0'.repeat(64), way)).toBeUndefined()
     expect(await recall(sha, { ...way, importer: '1.0.1' })).toBeUndefined()
     expect(await recall(sha, { ...way, profile: 'q' })).toBeUndefined()
+  })
+
+  test('a run that reads all recalls nothing, and leaves notes only if it may', async () => {
+    const path = place()
+    const readings: Reading[] = [{ article: article('a'), messages: [] }]
+    const readAgain = (remembers: boolean) =>
+      inRun(
+        path,
+        async ({ put, memory }) => {
+          const reading = memory && withoutRecall(memory, { remembers })
+          expect(reading?.recall('a.html', sha)).toBeUndefined()
+          await put(article('a'))
+          const notes = reading?.note('a.html', sha)
+          for (const one of readings) notes?.add(one)
+          notes?.finish()
+        },
+        { way },
+      )
+    const recalledNow = () => inRun(path, async (run) => recalled(run, sha), { way })
+    await readAgain(true)
+    expect(await recalledNow()).toEqual(readings)
+    await readAgain(false)
+    expect(await recalledNow()).toBeUndefined()
   })
 
   test('does not recall a source whose record another source wrote since, or that was not kept as it came', async () => {

@@ -41,8 +41,8 @@ export interface OpenExportsOptions {
 }
 
 /**
- * Finds the exports among `paths`, whose libraries let a post find its files also in another file of the run. Standard input that is an export is kept on disk meanwhile. What cannot be read is left to
- * whoever reads it whole, who says why.
+ * Finds the exports among `paths`, whose libraries let a post find its files also in another file of the run. Standard
+ * input that is an export is kept on disk meanwhile. What cannot be read is left to whoever reads it whole, who says why.
  */
 export async function openExports(paths: Iterable<string>, { format, signal }: OpenExportsOptions): Promise<Exports> {
   const openers = new Map<string, OpenBytes>()

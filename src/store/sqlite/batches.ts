@@ -3,7 +3,7 @@
 import { asStoreError } from './database.ts'
 import type { Statements } from './statements.ts'
 
-/** Writes of one transaction, two for most articles: what a kill costs at most. */
+/** Writes of one transaction, four for most articles: what a kill costs at most. */
 const maxWrites = 400
 /** Characters of one transaction, which wait in memory. */
 const maxSize = 16_000_000
