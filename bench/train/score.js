@@ -29,7 +29,8 @@ function shingles(text) {
 
 const size = (bag) => [...bag.values()].reduce((sum, count) => sum + count, 0)
 
-function compare(gold, text) {
+/** Precision and recall of the 4-word sequences of a text against the gold text. */
+export function compare(gold, text) {
   const [wanted, got] = [shingles(gold), shingles(text)]
   let hits = 0
   for (const [key, count] of got) hits += Math.min(count, wanted.get(key) ?? 0)
