@@ -6,6 +6,8 @@ import { isPerson, readNames } from '../src/read/html/person-names.ts'
 describe('the names in a line', () => {
   test.each([
     ['By Ann Example, MD and Bob Sample | 3 May', ['Ann Example, MD', 'Bob Sample']],
+    ['By Ann Example & Co', ['Ann Example & Co']],
+    ['Ann Example & Bob Sample', ['Ann Example', 'Bob Sample']],
     ['Written by Ida Vik and Per Ost', ['Ida Vik', 'Per Ost']],
     ['Dec. 19, 2025 · Nils Marcussen on behalf of the team', ['Nils Marcussen']],
     [

@@ -90,7 +90,7 @@ function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy
   const found = marks('author').flatMap((mark) => {
     if (mark.rank < from || mark.rank > to) return []
     const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
-    const names = readNames(shownLines(element) || (mark.element.attribs.content ?? ''))
+    const names = markedNames(shownLines(element) || (mark.element.attribs.content ?? ''))
     return names.length > 0 ? [{ mark, names }] : []
   })
   const [first] = found
@@ -101,6 +101,14 @@ function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy
       return named(names, linkOf(mark.element, base))
     })
 }
+
+/** The names in a marked text, or the account that it is, such as `ann_93`. */
+function markedNames(text: string): string[] {
+  const names = readNames(text)
+  return names.length === 0 && account.test(text.trim()) ? [text.trim()] : names
+}
+
+const account = /^[\p{L}\p{N}._-]{2,40}$/u
 
 /** Levels up from a name within which the other authors of an article stand; farther off they are those of others. */
 const fewLevels = 4

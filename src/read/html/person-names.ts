@@ -20,8 +20,8 @@ const goesOn = /\s(?:on|in|for|at|from|with|am|um|le|el|em|via|is|was|ist)\s/u
 
 /** What parts the names from what stands beside them in a line. */
 const bar = /\s[–—-]+\s|[|•·⋅∙●›»→\n\t✉]/u
-/** What parts the names. */
-const between = /\s*[,;&、，]\s*|\s+(?:and|und|et|y|e|en|och|og|и|及|和)\s+/iu
+/** What parts the names; before a single word, `&` is part of a name: "Example & Co". */
+const between = /\s*[,;、，]\s*|\s*&\s*(?=\S+\s+[^\s,;&])|\s+(?:and|und|et|y|e|en|och|og|и|及|和)\s+/iu
 
 /** Letters after a name: degrees and memberships. They stay with the name. */
 const honour =

@@ -118,10 +118,7 @@ function isSite(text: string, { name, host }: Site): boolean {
   const nameKey = name === undefined ? '' : titleKey(name)
   if (key === nameKey) return true
   return (
-    key.length >= fewestLetters &&
-    (nameKey.startsWith(key) || nameKey.endsWith(key)) &&
-    host !== undefined &&
-    host.includes(key)
+    key.length >= fewestLetters && (nameKey.startsWith(key) || nameKey.endsWith(key)) && host?.includes(key) === true
   )
 }
 
