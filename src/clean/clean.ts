@@ -2,10 +2,11 @@
 
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
+import { limits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
-import { maxDepth, shallow } from '../tree/shallow.ts'
+import { shallow } from '../tree/shallow.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { canonicalProperties } from './attributes.ts'
@@ -32,7 +33,7 @@ export function clean(tree: Root, { report = () => {}, transform }: CleanOptions
   const deep = canonical(root(admitAll(tree.children, report, losses)))
   const kept = shallow(deep)
   const shaped = kept === deep ? deep : canonical(kept)
-  if (kept !== deep) report('clean/too-deep', { limit: maxDepth })
+  if (kept !== deep) report('clean/too-deep', { limit: limits.depth.value })
   for (const [name, { count, at }] of losses) {
     report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
   }

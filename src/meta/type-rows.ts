@@ -2,6 +2,7 @@
 
 import type { MetaNode, MetaRow } from '../article/draft.ts'
 import { type Json, type JsonObject, setKey } from '../article/json.ts'
+import { limits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { checkValue, type Place } from './check-value.ts'
 import { fromText } from './from-text.ts'
@@ -18,10 +19,10 @@ export interface TypedRows {
 }
 
 /** Nesting of values. Deeper ones become one text: no box shows so much, and whoever reads the record may recurse. */
-const maxDepth = 64
+const maxDepth = limits.metaDepth.value
 
 /** Values of one box, counted with those inside others. */
-const maxValues = 10_000
+const maxValues = limits.metaValues.value
 
 /**
  * Types the rows of a box by the profile. Nothing is dropped but what is over the limit: what the profile does not know,

@@ -53,7 +53,8 @@ function marked(node: Element, mark: string, { lineBreak, before, next }: Around
   const inner = inline(node.children, lineBreak)
   const isFirm = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}]$/u.test(inner)
   const isFree = !/[\p{L}\p{N}*~]$/u.test(before) && isFreeBefore(next)
-  return isFirm && isFree ? mark + inner + mark : undefined
+  // Writing the content once more would double the work at each level.
+  return isFirm && isFree ? mark + inner + mark : tags(node, lineBreak, inner)
 }
 
 function isFreeBefore(next: ElementContent | undefined): boolean {
@@ -101,10 +102,10 @@ function quoted(title: unknown): string {
 const hasProperties = (node: Element) => Object.keys(node.properties).length > 0
 
 /** An element between its tags, its content as Markdown. */
-function tags(node: Element, lineBreak: LineBreak): string {
+function tags(node: Element, lineBreak: LineBreak, inner = inline(node.children, lineBreak)): string {
   const html = toHtml(element(node.tagName, node.properties, []))
   const end = html.lastIndexOf('</')
-  return end === -1 ? html : html.slice(0, end) + inline(node.children, lineBreak) + html.slice(end)
+  return end === -1 ? html : html.slice(0, end) + inner + html.slice(end)
 }
 
 const processor = unified().use(rehypeStringify).freeze()

@@ -2,6 +2,7 @@
 
 import type { Format } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
+import { limits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { Problem } from '../diagnostics/problem.ts'
 import { findBinaryKind, isBlank } from './binary.ts'
@@ -26,8 +27,8 @@ export interface Split {
   messages?: Message[]
 }
 
-/** 20 MB: the longest article anyone wrote is far below, and every later stage is linear in it. */
-export const defaultMaxBytes = 20_000_000
+/** The longest article anyone wrote is far below, and every later stage is linear in it. */
+export const defaultMaxBytes = limits.bytes.value
 
 /** Splits a file into its pieces: one, but for exports and answers of WordPress. Never throws on bad input. */
 export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions = {}): Split {

@@ -2,24 +2,28 @@
 
 import { type Document, Element } from 'domhandler'
 import { html as names, Parser, type ParserOptions, type Token } from 'parse5'
+import { limits } from '../diagnostics/limits.ts'
 import { type DomNodes, domAdapter } from './dom-adapter.ts'
+
+/** Told where the markup begins that is not read, because there are too many nodes before it; without it all is read. */
+export type OnCut = (at: number) => void
 
 /**
  * Parses a whole page. Every element's `startIndex` is the offset of its start tag in `html` (of the tag that implied
  * it, if it has none). Scripting is taken to be off, so that the content of `noscript` is a tree. Styles and scripts are
  * empty, but for scripts of JSON and TeX.
  */
-export function parseDocument(html: string): Document {
-  return new PlacingParser(options).read(html).document
+export function parseDocument(html: string, onCut?: OnCut): Document {
+  return new PlacingParser(options).read(html, onCut).document
 }
 
 /** Parses what may stand inside `body`; the rest is as in `parseDocument`. */
-export function parseFragment(html: string): Document {
+export function parseFragment(html: string, onCut?: OnCut): Document {
   const body = new Element('body', {})
   body.namespace = names.NS.HTML
   const parser = PlacingParser.getFragmentParser(body, options)
   // `getFragmentParser` makes the class it is called on.
-  return (parser as PlacingParser).read(html).getFragment()
+  return (parser as PlacingParser).read(html, onCut).getFragment()
 }
 
 const options: ParserOptions<DomNodes> = { treeAdapter: domAdapter, scriptingEnabled: false }
@@ -34,15 +38,43 @@ const maxReopenedLength = 4_096
  */
 class PlacingParser extends Parser<DomNodes> {
   source = ''
+  nodes = 0
+  wasFull = false
+  onCut: OnCut | undefined
 
-  read(html: string): this {
+  read(html: string, onCut?: OnCut): this {
     this.source = html
+    this.onCut = onCut
     this.tokenizer.write(html, true)
     return this
   }
 
+  override onStartTag(token: Token.TagToken): void {
+    if (!this.isFull()) super.onStartTag(token)
+    else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
+  }
+
+  // The end tags of paragraphs and breaks make elements too.
+  override onEndTag(token: Token.TagToken): void {
+    if (!this.isFull()) super.onEndTag(token)
+  }
+
+  override onComment(token: Token.CommentToken): void {
+    if (this.isFull()) return
+    this.nodes++
+    super.onComment(token)
+  }
+
+  isFull(): boolean {
+    if (!this.onCut || this.nodes < limits.nodes.value) return false
+    if (!this.wasFull) this.onCut(this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset))
+    this.wasFull = true
+    return true
+  }
+
   override _createElement(...args: Parameters<Parser<DomNodes>['_createElement']>): Element {
     const element = super._createElement(...args)
+    this.nodes++
     // The root of a fragment is made before there is a source.
     if (this.source) element.startIndex = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
     return element
@@ -68,9 +100,13 @@ class PlacingParser extends Parser<DomNodes> {
     super._switchToTextParsing(...args)
     const [token] = args
     if (!isCode(token)) return
+    this.passOver(token.tagName)
+  }
+
+  passOver(tagName: string): void {
     // The tokenizer has just consumed the `>` of the start tag.
     const { preprocessor } = this.tokenizer
-    const end = findEndTag(preprocessor.html, token.tagName, preprocessor.pos + 1)
+    const end = findEndTag(preprocessor.html, tagName, preprocessor.pos + 1)
     if (end !== undefined) preprocessor.pos = end - 1
   }
 }

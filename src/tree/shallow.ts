@@ -1,10 +1,11 @@
 /** Trees without too many elements inside each other. */
 
 import type { ElementContent, Root, RootContent } from 'hast'
+import { limits } from '../diagnostics/limits.ts'
 import { root } from './h.ts'
 
-/** Elements inside each other: whoever shows a body may recurse. */
-export const maxDepth = 256
+/** Whoever shows a body may recurse. */
+const maxDepth = limits.depth.value
 
 /**
  * Levels of the outermost and of the innermost elements that stay where there are more. Twice as many are less than

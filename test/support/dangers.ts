@@ -20,7 +20,7 @@ const inBody = set(
 const wrappers = set('html body main article header nav footer section div span')
 const attributes = set(
   'id class lang dir title href hreflang rel src alt width height loading start reversed type value colspan rowspan headers ' +
-    'scope abbr span cite datetime open role tabindex aria-label aria-hidden charset name content http-equiv property',
+    'scope abbr span cite datetime open role tabindex aria-label aria-hidden align charset name content http-equiv property',
 )
 const urls = set('href src cite')
 /** Metas by the name or the header that they stand for. */

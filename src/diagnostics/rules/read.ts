@@ -7,6 +7,11 @@ export const readRules = {
     found: d.seen,
     expected: 'a body of at least one paragraph, image, list, table or code block',
   })),
+  'read/too-many-nodes': rule('warn', 'carried-with-loss', 'A page has too many elements.', (d: { limit: number }) => ({
+    found: `more than ${d.limit} elements and comments`,
+    expected: 'those of an article and its page',
+    done: 'read the text of the rest, without its markup',
+  })),
   'read/no-title': rule('warn', 'not-in-source', 'An article has no title.', () => ({
     found: 'no title',
     expected: 'a heading or a title of the page',

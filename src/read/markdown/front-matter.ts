@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import type { MetaRow } from '../../article/draft.ts'
+import { limits } from '../../diagnostics/limits.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
@@ -16,8 +17,7 @@ export interface FrontMatter extends Entries {
   unread?: Element
 }
 
-/** Characters of front matter that are read; the parsers need seconds for more of the worst kind. */
-const maxLength = 65_536
+const maxLength = limits.frontMatter.value
 
 /** Reads the front matter of a source, if it begins with one. */
 export function readFrontMatter(source: string, profile: Profile, report: Report): FrontMatter {

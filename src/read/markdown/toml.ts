@@ -2,10 +2,11 @@
 
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
+import { limits } from '../../diagnostics/limits.ts'
 import type { Report } from '../../diagnostics/report.ts'
 
 /** How deep keys and values may be nested. */
-const maxDepth = 64
+const maxDepth = limits.frontMatterDepth.value
 
 /**
  * Reads TOML 1.0 that begins at `offset` of its file. Rows come from the syntax tree and not from a JavaScript object, so

@@ -1,6 +1,8 @@
 /** How deep YAML is nested, told without parsing it: the parser's stack overflows at about 800 levels. */
 
-const maxDepth = 64
+import { limits } from '../../diagnostics/limits.ts'
+
+const maxDepth = limits.frontMatterDepth.value
 
 /** Whether YAML may be nested deeper than is read: by brackets, by `- - -`, or by indentation. Linear. */
 export function isTooDeep(source: string): boolean {

@@ -15,12 +15,13 @@ import {
   type SchemaOptions,
 } from 'yaml'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
+import { limits } from '../../diagnostics/limits.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { isTooDeep } from './yaml-depth.ts'
 import { linesAsRows } from './yaml-lines.ts'
 
-/** How often `*name` may stand for a value: ten of ten each are a billion. */
-const maxAliases = 10
+/** How often `*name` may stand for a value. */
+const maxAliases = limits.aliases.value
 
 /**
  * Reads YAML 1.2 (core schema) that begins at `offset` of its file. Rows come from the syntax tree and not from a

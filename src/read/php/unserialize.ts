@@ -1,5 +1,6 @@
 /** PHP's `serialize()` format → values. Strict as PHP itself, and no object is ever made. */
 
+import { limits } from '../../diagnostics/limits.ts'
 import type { PhpKey, PhpValue } from './php-value.ts'
 
 export interface Unserialized {
@@ -14,10 +15,10 @@ export interface UnserializeOptions {
 }
 
 /** Nesting of values; PHP's own limit is 4,096, but whoever reads the record may recurse. */
-const maxDepth = 64
+const maxDepth = limits.phpDepth.value
 
 /** Values of one text, each reference counted with all that it stands for. */
-const maxValues = 100_000
+const maxValues = limits.phpValues.value
 
 /**
  * Reads one serialized value, whole; `undefined` for what PHP's `unserialize()` refuses, and for enums and classes with

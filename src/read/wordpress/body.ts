@@ -2,6 +2,7 @@
 
 import { Element as DomElement } from 'domhandler'
 import type { Root } from 'hast'
+import { limits } from '../../diagnostics/limits.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { bodyTree, createLosses } from '../html/body.ts'
@@ -23,7 +24,10 @@ export function readBody(post: Post, report: Report): PostBody {
   const inSource: Report = (id, details, where = {}) =>
     report(id, details, { ...where, at: where.at && prepared.toSource(where.at) })
   const source = maskScripts(prepared.html)
-  const holder = new DomElement('div', post.language ? { lang: post.language } : {}, parseFragment(source).children)
+  const parsed = parseFragment(source, (at) =>
+    inSource('read/too-many-nodes', { limit: limits.nodes.value }, { at: { start: at, end: at + 1 } }),
+  )
+  const holder = new DomElement('div', post.language ? { lang: post.language } : {}, parsed.children)
   const losses = createLosses(inSource)
   const raw = bodyTree(holder, { without: new Set(), losses })
   const tree = shape(withLibrarySizes(raw, post.attachments), {

@@ -1,6 +1,7 @@
 /** A part of an export → a small tree. What real exports break is repaired before the parser sees it. */
 
 import { SaxesParser } from 'saxes'
+import { limits } from '../../diagnostics/limits.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
 
 export interface XmlElement {
@@ -22,8 +23,8 @@ export interface ParseXmlOptions {
   report: Report
 }
 
-/** Nesting; an export has 4 levels. */
-const maxDepth = 64
+/** An export has 4 levels. */
+const maxDepth = limits.xmlDepth.value
 
 /**
  * Parses with namespaces and without a document type: its entities stay as they are written. Never throws on bad input:

@@ -1,5 +1,6 @@
 /** A WordPress export → its articles, in the memory of one item. */
 
+import { limits } from '../../diagnostics/limits.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { type ChunkDecoder, createChunkDecoder } from './decode-chunks.ts'
@@ -66,7 +67,7 @@ export function splitWholeWxr(bytes: Uint8Array, options: WxrOptions): WxrPart[]
 }
 
 /** The largest item that is read, in characters: as large as any other source. */
-export const defaultMaxItem = 20_000_000
+export const defaultMaxItem = limits.itemLength.value
 
 function strayParts(decoder: ChunkDecoder, { path }: WxrOptions): { messages: Message[] }[] {
   const { count, encoding } = decoder.strays()
