@@ -226,7 +226,9 @@ describe('the body', () => {
 
 test('of a page of too many nodes the text of the rest is read', () => {
   const many = '<!---->'.repeat(200_000)
-  const { html, rules } = read(article(`<p>Some words at the beginning.</p>${many}<p>And the <b>end</b><script>boo()</script> of them.</p>`))
+  const { html, rules } = read(
+    article(`<p>Some words at the beginning.</p>${many}<p>And the <b>end</b><script>boo()</script> of them.</p>`),
+  )
   expect(html).toBe('<p>Some words at the beginning.</p>\n<p>And the end of them.</p>')
   expect(rules).toContain('read/too-many-nodes')
 })
