@@ -83,6 +83,7 @@ const unsayable: Record<string, string> = {
   'html/formulas': '/code/0', // a formula alone on its line may as well be code
   'html/gallery': '/text', // two texts of a picture that do not repeat each other
   'html/images': '/outline/0', // a short paragraph without a full stop
+  'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
   'html/wordpress-blocks': '/outline/0', // likewise
   'markdown/code-and-figures': '/outline/0', // the caption of code

@@ -1,6 +1,11 @@
-/** The profile that knows no keys: every box of keys and values is read, and every value stays what the source shows. */
+/** The profile that knows no keys: its box is what a page calls an infobox, and every value stays what the source shows. */
 
 import { z } from 'zod'
 import { defineProfile } from '../profile.ts'
 
-export const generic = defineProfile({ name: 'generic', fields: z.looseObject({}), trustsMarks: false })
+export const generic = defineProfile({
+  name: 'generic',
+  fields: z.looseObject({}),
+  trustsMarks: false,
+  select: { box: ['table.infobox', '.infobox table', 'dl.infobox', '.infobox dl'] },
+})

@@ -81,7 +81,9 @@ function readArticle(
   const { facts, shownBy } = readFacts(createContext(noted, linked, choice), selected.title, report)
   const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
 
-  const told = [...shownBy, ...parts, selected.box, noted.pageLinks].filter((node) => node !== undefined)
+  // A box that only its class tells may be a part of the article, with pictures and notes: its values are copied.
+  const ownBox = context.profile.trustsMarks ? selected.box : undefined
+  const told = [...shownBy, ...parts, ownBox, noted.pageLinks].filter((node) => node !== undefined)
   const losses = createLosses(report)
   const tree = bodyTree(element, { without: new Set<AnyNode>(told), lines, losses })
   const places = { body: element, selected: selected.box, marked: noted.boxes }
