@@ -85,6 +85,7 @@ const unsayable: Record<string, string> = {
   'html/images': '/outline/0', // a short paragraph without a full stop
   'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
+  'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/wordpress-blocks': '/outline/0', // likewise
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/outline/0', // a short paragraph that ends in the mark of a footnote

@@ -71,8 +71,12 @@ function hasOnly(node: Element, ...names: string[]): boolean {
 /** A paragraph; not one without words or of one tag alone, which would begin a block of raw HTML. */
 function plainParagraph(node: Element): string | undefined {
   const words = paragraph(node.children)
-  const isTag = node.children.length === 1 && /^<(?:br|img|wbr)\b/.test(words)
-  return hasOnly(node) && words !== '' && !isTag ? words : undefined
+  return hasOnly(node) && words !== '' && !isTagAlone(node.children) ? words : undefined
+}
+
+/** Whether a line would hold one tag and nothing else: a block of raw HTML, up to the next empty line. */
+function isTagAlone(nodes: ElementContent[]): boolean {
+  return nodes.length === 1 && /^<(?:br|img|wbr)\b/.test(paragraph(nodes))
 }
 
 function paragraph(nodes: ElementContent[]): string {
@@ -163,8 +167,9 @@ function separatorOf(items: ElementContent[][]): '\n' | '\n\n' | undefined {
 /** Whether an item is text, followed at most by blocks that need no empty line before them. */
 function isTight(item: ElementContent[]): boolean {
   const first = item.findIndex(isBlockNode)
-  const rest = first === -1 ? [] : item.slice(first)
-  return first !== 0 && item.length > 0 && rest.every((node) => isElement(node) && interrupts(node))
+  if (first === -1) return item.length > 0
+  if (first === 0 || isTagAlone(item.slice(0, first))) return false
+  return item.slice(first).every((node) => isElement(node) && interrupts(node))
 }
 
 /** Whether a block may follow a line of text directly, and is written by its own marks. */

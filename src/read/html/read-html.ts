@@ -10,7 +10,7 @@ import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { bodyTree, createLosses } from './body.ts'
 import { type BodyChoice, chooseBody } from './choose-body.ts'
-import { spanOf } from './dom.ts'
+import { find, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
@@ -69,6 +69,9 @@ function choose(
 const leastSure = 0.7
 const percent = (share: number) => Math.round(100 * share)
 
+/** A box that holds nothing but values; one with pictures stays in the body too, for its rows cannot hold them. */
+const withoutPictures = (box: Element | undefined) => (box && find(box, ({ name }) => name === 'img') ? undefined : box)
+
 function readArticle(
   source: string,
   noted: Survey,
@@ -81,9 +84,9 @@ function readArticle(
   const { facts, shownBy } = readFacts(createContext(noted, linked, choice), selected.title, report)
   const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
 
-  // A box that only its class tells may be a part of the article, with pictures and notes: its values are copied.
-  const ownBox = context.profile.trustsMarks ? selected.box : undefined
-  const told = [...shownBy, ...parts, ownBox, noted.pageLinks].filter((node) => node !== undefined)
+  const told = [...shownBy, ...parts, withoutPictures(selected.box), noted.pageLinks].filter(
+    (node) => node !== undefined,
+  )
   const losses = createLosses(report)
   const tree = bodyTree(element, { without: new Set<AnyNode>(told), lines, losses })
   const places = { body: element, selected: selected.box, marked: noted.boxes }
