@@ -86,7 +86,7 @@ const unsayable: Record<string, string> = {
   'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
-  'html/wordpress-blocks': '/outline/0', // likewise
+  'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/outline/0', // a short paragraph that ends in the mark of a footnote
   'markdown/front-matter': '/meta/values/skipper', // null
