@@ -96,10 +96,7 @@ test('the generic profile reads a box under a common heading only', () => {
   expect(find(`<h2>Results</h2>${table}`, generic).keys).toBeUndefined()
 })
 
-test('many headings and lists take linear time', () => {
-  const html = '<h2>Post meta</h2><p>a</p><p>b</p>'.repeat(5_000) + '<div>'.repeat(200) + list.repeat(5_000)
-  const tree = toTree(html)
-  const start = process.cpuUsage()
-  findBox(tree, alphanode, () => {})
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000)
+test('the box after five thousand headings without one is found', () => {
+  const html = '<h2>Post meta</h2><p>a</p><p>b</p>'.repeat(5_000) + '<div>'.repeat(200) + `<h2>Post meta</h2>${list}`
+  expect(find(html).keys).toEqual(['topic'])
 })

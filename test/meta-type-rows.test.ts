@@ -359,18 +359,15 @@ describe('limits', () => {
     expect(rulesOf(typed)[0]?.[0]).toBe('meta/too-deep')
     expect(JSON.stringify(typed.values)).toMatch(/k: 1 end/)
   })
-  test('more than 10,000 values are cut with one message, in linear time', () => {
+  test('more than 10,000 values are cut with one message', () => {
     const many = Array.from({ length: 200_000 }, (_, index): [string, Short] => [`k${index}`, [['a'], ['b']]])
-    const started = performance.now()
     const typed = type(many, generic)
     expect(rulesOf(typed)).toEqual([['meta/too-many', 'meta.values']])
     expect(Object.keys(typed.values)).toHaveLength(10_000)
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
 
-test('ten thousand misfits, unknown or repeated keys take linear time', () => {
-  const started = performance.now()
+test('ten thousand misfits, unknown or repeated keys have a message each', () => {
   const many = (key: (index: number) => string, value: Short) =>
     type(Array.from({ length: 9_000 }, (_, index): [string, Short] => [key(index), value])).messages.length
   expect(many((index) => `vi${index}count`, 'x')).toBe(9_000)
@@ -379,7 +376,6 @@ test('ten thousand misfits, unknown or repeated keys take linear time', () => {
     type([['image sources', Array.from({ length: 4_000 }, () => ({ map: [['url', 'x']] as [string, Short][] }))]])
       .messages,
   ).toHaveLength(4_000)
-  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 /** Rows of the result, as every writer makes them. */

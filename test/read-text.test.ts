@@ -267,12 +267,7 @@ describe('the box', () => {
   })
 })
 
-describe('hostile text takes linear time', () => {
-  const seconds = (source: string) => {
-    const start = performance.now()
-    read(source)
-    return (performance.now() - start) / 1000
-  }
+describe('what stands after hostile text is kept', () => {
   test.each([
     ['one long line', 'a '.repeat(2_000_000)],
     ['brackets', `let x = ${'('.repeat(1_000_000)}`],
@@ -284,6 +279,7 @@ describe('hostile text takes linear time', () => {
     ['bars', '| '.repeat(500_000)],
     ['code', 'x = f(1)\n\n'.repeat(50_000)],
   ])('%s', (_, source) => {
-    expect(seconds(source)).toBeLessThan(5)
+    const { body, box, facts } = read(`${source}\n\nThe last words.`)
+    expect(JSON.stringify([facts, rawText(body), box?.rows])).toContain('The last words.')
   })
 })
