@@ -338,6 +338,7 @@ describe('render', () => {
   test.each([
     ['text', /^A\n/],
     ['markdown', /^---\n/],
+    ['jsonld', /^\{"@type":"Article","@context":"https:\/\/schema\.org","headline":"A",.*\}\n$/],
   ])('--to %s', async (form, beginning) => {
     const { code, stdout } = await alphanode(['render', '-', '--to', form], { input: page('A') })
     expect(code).toBe(0)

@@ -42,6 +42,7 @@ const homes: Record<string, string[]> = {
   tinyglobby: ['bulk', 'integrations'],
   undici: ['net'],
   saxes: ['split'],
+  'schema-dts': ['render'], // types only
   vitest: ['integrations'],
   'toml-eslint-parser': ['read'],
   unified: ['clean', 'read', 'render'],

@@ -7,7 +7,7 @@ import type { FlavorName } from '../render/flavor-names.ts'
 import { jsonLine } from '../store/json-line.ts'
 import { CannotRun } from './exit.ts'
 
-export const formNames = ['html', 'text', 'markdown', 'json', 'wxr'] as const
+export const formNames = ['html', 'text', 'markdown', 'json', 'jsonld', 'wxr'] as const
 export type FormName = (typeof formNames)[number]
 
 /** The extension of a file in each form. */
@@ -16,6 +16,7 @@ export const formExtensions: Record<FormName, string> = {
   text: '.txt',
   markdown: '.md',
   json: '.json',
+  jsonld: '.jsonld',
   wxr: '.xml',
 }
 
@@ -67,6 +68,10 @@ export const writers: Record<FormName, (options: WriterOptions) => Promise<Write
   },
   async json() {
     return { write: (article) => `${jsonLine(article)}\n`, end: () => '' }
+  },
+  async jsonld() {
+    const { jsonLd, toScriptJson } = await import('../render/json-ld.ts')
+    return { write: (article) => `${toScriptJson(jsonLd(article))}\n`, end: () => '' }
   },
   async wxr({ alone, site }) {
     const { createWxr } = await import('../render/wxr/to-wxr.ts')

@@ -2,7 +2,7 @@ import type { Check } from '../profile.ts'
 import { findNumber } from './values.ts'
 
 /** Words a minute. 238 is the mean for English prose (Brysbaert 2019), common plugins take 200; code is read more slowly. */
-const pace = 200
+export const wordsPerMinute = 200
 
 /** How far off is still right: sites count images and code at their own rates, and readers of code need 50 words a minute. */
 const tolerance = 4
@@ -11,7 +11,7 @@ const tolerance = 4
 export const checkReadingTime: Check = ({ meta, body }, report) => {
   const minutes = findNumber(meta.values, 'reading_time')
   if (minutes === undefined) return
-  const expected = body.words / pace
+  const expected = body.words / wordsPerMinute
   const least = Math.floor(expected / tolerance)
   const most = Math.max(1, Math.ceil(expected * tolerance))
   if (minutes >= least && minutes <= most) return
