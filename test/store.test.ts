@@ -178,21 +178,24 @@ describe('a store of SQLite', () => {
   const way: Way = { importer: '1.0.0', profile: 'p' }
   const place = () => join(workspace(), 'records.db')
   const sha = 'f'.repeat(64)
-  const remember = (run: StoreRun, readings: Reading[]) => {
-    const notes = run.memory?.note('a.html', sha)
-    for (const reading of readings) notes?.add(reading)
-    notes?.finish()
+  const remember = async (run: StoreRun, readings: Reading[]) => {
+    const notes = await run.memory?.note('a.html', sha)
+    for (const reading of readings) await notes?.add(reading)
+    await notes?.finish()
   }
-  const recalled = (run: StoreRun, bytes: string) => {
-    const readings = run.memory?.recall('a.html', bytes)
-    return readings && [...readings]
+  const recalled = async (run: StoreRun, bytes: string) => {
+    const readings = await run.memory?.recall('a.html', bytes)
+    if (!readings) return undefined
+    const all: Reading[] = []
+    for await (const reading of readings) all.push(reading)
+    return all
   }
   const putAndRemember = (path: string, readings: Reading[]) =>
     inRun(
       path,
       async (run) => {
         await run.put(article('a'))
-        remember(run, readings)
+        await remember(run, readings)
       },
       { way },
     )
@@ -256,11 +259,11 @@ describe('a store of SQLite', () => {
         path,
         async ({ put, memory }) => {
           const reading = memory && withoutRecall(memory, { remembers })
-          expect(reading?.recall('a.html', sha)).toBeUndefined()
+          expect(await reading?.recall('a.html', sha)).toBeUndefined()
           await put(article('a'))
-          const notes = reading?.note('a.html', sha)
-          for (const one of readings) notes?.add(one)
-          notes?.finish()
+          const notes = await reading?.note('a.html', sha)
+          for (const one of readings) await notes?.add(one)
+          await notes?.finish()
         },
         { way },
       )
@@ -281,7 +284,7 @@ describe('a store of SQLite', () => {
       async (run) => {
         await run.put(other)
         await run.put(article('a'))
-        remember(run, readings)
+        await remember(run, readings)
       },
       { way },
     )

@@ -14,19 +14,19 @@ export async function* readOrRecall(
   path: string,
   { memory, sha256, read }: { memory: Memory; sha256: string; read: () => AsyncIterable<Imported> },
 ): AsyncGenerator<Imported> {
-  const known = memory.recall(path, sha256)
+  const known = await memory.recall(path, sha256)
   if (known) {
-    for (const reading of known) yield { path, ...reading }
+    for await (const reading of known) yield { path, ...reading }
     return
   }
-  const notes = memory.note(path, sha256)
+  const notes = await memory.note(path, sha256)
   let failed = false
   for await (const result of read()) {
     yield result
-    notes.add(result)
+    await notes.add(result)
     failed ||= result.bug !== undefined
   }
-  if (!failed) notes.finish()
+  if (!failed) await notes.finish()
 }
 
 /** The hash of the bytes of a file; nothing for standard input, and if it cannot be read, which whoever reads it says. */

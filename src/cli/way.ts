@@ -16,8 +16,11 @@ export function wayOf({ fields, checks, ...plain }: Profile, { fromFormat, comme
 
 /** A memory that recalls nothing, so that all sources are read; what comes of them is remembered, or forgotten too. */
 export function withoutRecall(memory: Memory, { remembers }: { remembers: boolean }): Memory {
-  const note: Memory['note'] = (path, sha256) => ({ ...memory.note(path, sha256), ...(!remembers && ignored) })
-  return { recall: () => undefined, note }
+  const note: Memory['note'] = async (path, sha256) => ({
+    ...(await memory.note(path, sha256)),
+    ...(!remembers && ignored),
+  })
+  return { recall: async () => undefined, note }
 }
 
-const ignored: Notes = { add: () => {}, finish: () => {} }
+const ignored: Notes = { add: async () => {}, finish: async () => {} }

@@ -65,17 +65,17 @@ export interface Collision {
 /** Spares the reading of sources that did not change. */
 export interface Memory {
   /** What came of this source when it last had this hash and was read in the same way; nothing if that is not known. */
-  recall(path: string, sha256: string): Iterable<Reading> | undefined
+  recall(path: string, sha256: string): Promise<AsyncIterable<Reading> | undefined>
   /** Begins to note what comes of a source. What was noted before is forgotten. */
-  note(path: string, sha256: string): Notes
+  note(path: string, sha256: string): Promise<Notes>
 }
 
 /** What comes of one source. */
 export interface Notes {
   /** Adds what came of one article, after its record was put. */
-  add(reading: Reading): void
+  add(reading: Reading): Promise<void>
   /** Says that this was all. A source of whose records one was not kept as it came stays forgotten. */
-  finish(): void
+  finish(): Promise<void>
 }
 
 /** What came of one article of a source. */
