@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { standardLimits } from '../dist/diagnostics/limits.js'
 import { profiles } from '../dist/meta/profiles.js'
 import { importArticle } from '../dist/pipeline.js'
 import { parseMarkdown } from '../dist/read/markdown/parse.js'
@@ -20,7 +21,7 @@ const limit = 1.3
 const profile = profiles.alphanode
 const renderer = createRenderer(readTemplates(ownTemplates))
 const bare = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeStringify).freeze()
-const silent = () => {}
+const unguarded = { limits: standardLimits, report: () => {} }
 
 const sentences = [
   'The first useful improvement is usually *visibility*: collect the `response time`, the error rate and the **cache status** before anything is changed.',
@@ -72,8 +73,8 @@ for (const [name, text] of Object.entries(sources)) {
       const imported = await importArticle(piece)
       return renderer.page(imported.article, { profile })
     },
-    read: () => readMarkdown(text, { path: 'article.md', profile, report: silent }),
-    parse: () => parseMarkdown(text, 0, silent),
+    read: () => readMarkdown(text, { path: 'article.md', profile, ...unguarded }),
+    parse: () => parseMarkdown(text, 0, unguarded),
   })
   printTable(`${name}, ${(bytes.length / 1000).toFixed(1)} KB`, [
     ['bare remark and rehype', times.bare],

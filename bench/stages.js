@@ -7,6 +7,7 @@ import { parse } from 'parse5'
 import { Article } from '../dist/article/article.js'
 import { clean } from '../dist/clean/clean.js'
 import { toHtml } from '../dist/clean/to-html.js'
+import { standardLimits } from '../dist/diagnostics/limits.js'
 import { body } from '../dist/extract/body.js'
 import { codeBlocks } from '../dist/extract/code-blocks.js'
 import { identifyHeadings } from '../dist/extract/headings.js'
@@ -36,7 +37,7 @@ async function prepare(path, bytes) {
   const { article } = piece ? await importArticle(piece) : {}
   if (!article) return undefined
   const { text } = decode(piece.bytes, 'html')
-  const draft = readHtml(text, { path, profile, report: silent })
+  const draft = readHtml(text, { path, profile, limits: standardLimits, report: silent })
   const shaped = () => {
     const tree = canonical(structuredClone(draft.body))
     identifyHeadings(tree)
@@ -76,7 +77,7 @@ const stages = {
   'split: decode': eachPage(({ piece }) => decode(piece.bytes, 'html')),
   'tree: parse': eachPage(({ text }) => parseDocument(text)),
   'read: parse and find the parts': eachPage(({ piece, text }) =>
-    readHtml(text, { path: piece.path, profile, report: silent }),
+    readHtml(text, { path: piece.path, profile, limits: standardLimits, report: silent }),
   ),
   'meta: type the rows': eachPage(({ draft }) => draft.box && typeRows(draft.box.rows, profile, silent)),
   'tree: bring into shape': eachPage(({ draft }) => canonical(draft.body)),

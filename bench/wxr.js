@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { importAll } from '../dist/bulk/import-all.js'
+import { standardLimits } from '../dist/diagnostics/limits.js'
 import { profiles } from '../dist/meta/profiles.js'
-import { defaultMaxItem, indexWxr, splitWxr } from '../dist/split/wxr/split-wxr.js'
+import { indexWxr, splitWxr } from '../dist/split/wxr/split-wxr.js'
 import { writeExport } from './wxr/write-export.js'
 
 /** Resident memory at its peak, whatever the size of the file. */
@@ -34,7 +35,7 @@ const roles = {
   async 'split into articles'(path) {
     let items = 0
     const libraries = new Map()
-    const options = { path, maxItem: defaultMaxItem }
+    const options = { path, limits: standardLimits }
     await indexWxr(createReadStream(path), libraries, options)
     for await (const part of splitWxr(createReadStream(path), libraries, options)) if ('piece' in part) items++
     return items

@@ -4,6 +4,7 @@ import type { Article } from './article/article.ts'
 import { firstDifference } from './article/difference.ts'
 import { clean } from './clean/clean.ts'
 import { toHtml } from './clean/to-html.ts'
+import { standardLimits } from './diagnostics/limits.ts'
 import { type Imported, type ImportOptions, importSource } from './pipeline.ts'
 import { renderArticle } from './render-article.ts'
 import { splitWholeWxr, splitWxr } from './split/wxr/split-wxr.ts'
@@ -72,7 +73,7 @@ function cleanTwice({ imported: { article } }: Subject): string | undefined {
 /** Exports are the one format that is read as a stream. */
 async function chunks({ post, skin, bytes }: Subject): Promise<string | undefined> {
   if (skin.format !== 'wxr') return undefined
-  const options = { path: 'export.xml', maxItem: 1_000_000 }
+  const options = { path: 'export.xml', limits: standardLimits }
   const random = post.streams('chunks')
   async function* cut() {
     for (let start = 0; start < bytes.length; ) {

@@ -5,10 +5,13 @@ import type { Root } from 'hast'
 import { Article, type Comment, type Meta, type Source } from './article/article.ts'
 import type { Draft, DraftComment, Facts, Piece } from './article/draft.ts'
 import type { Json } from './article/json.ts'
+import { limitTexts } from './article/limit-texts.ts'
 import { clean } from './clean/clean.ts'
+import type { Guard } from './diagnostics/guard.ts'
+import { type Limits, resolveLimits } from './diagnostics/limits.ts'
 import type { Message } from './diagnostics/message.ts'
 import { reportAll } from './diagnostics/problem.ts'
-import { createLog, type Report } from './diagnostics/report.ts'
+import { createLog } from './diagnostics/report.ts'
 import { paragraphs, body as toBody } from './extract/body.ts'
 import { codeBlocks } from './extract/code-blocks.ts'
 import { identifyHeadings } from './extract/headings.ts'
@@ -31,6 +34,8 @@ export interface ImportOptions {
   places?: boolean
   /** Whether comments come into the record, where a source has them. Default: no; they are counted. */
   comments?: boolean
+  /** How much is read, where that is not the standard (`docs/limits.md`). A name or value that there is not throws. */
+  limits?: Partial<Limits>
 }
 
 /** What came of one article: it is there exactly when no message is an error. */
@@ -59,23 +64,33 @@ const withoutPlace = ({ place: _, ...message }: Message): Message => message
 /** Imports one article. Bad input gives messages, and no article if one of them is an error; it never throws for it. */
 export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {
   const { profile = profiles.alphanode, places = true, comments = false } = options
+  const limits = resolveLimits(options.limits)
   const { text, problems } = decode(piece.bytes, piece.format)
   const { report, messages } = createLog(piece.path, places ? text : undefined, piece.start)
   reportAll(problems, report)
 
   const read = await readers[piece.format]()
-  const draft = read(text, { path: piece.path, profile, report, comments, ...(piece.wxr && { wxr: piece.wxr }) })
-  const article = await toArticle(draft, piece, profile, report)
+  const draft = read(text, {
+    path: piece.path,
+    profile,
+    limits,
+    report,
+    comments,
+    ...(piece.wxr && { wxr: piece.wxr }),
+  })
+  const article = await toArticle(draft, piece, profile, { limits, report })
   if (article) for (const check of profile.checks) check(article, report)
   return article && messages.every(({ severity }) => severity !== 'error') ? { article, messages } : { messages }
 }
 
 /** draft → article: types the box, cleans the body, and takes code, images and outline from it. */
-async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: Report): Promise<Article | undefined> {
-  const meta = typeBox(draft, profile, report)
+async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Guard): Promise<Article | undefined> {
+  const { limits, report } = guard
+  const meta = typeBox(draft, profile, guard)
   const hint = textAt(meta.values, profile.roles.codeLanguage)
   const guess = hint === undefined ? await loadGuess(draft.body) : undefined
   const tree = clean(draft.body, {
+    limits,
     report,
     transform(body) {
       identifyHeadings(body)
@@ -83,7 +98,8 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
     },
   })
 
-  const { facts } = draft
+  const { comments, ...plain } = draft.facts
+  const facts = limitTexts(plain, guard, [])
   const empty = tree.children.length === 0
   if (empty && !facts.title && !draft.box) report('read/no-article', { seen: 'a source without text' })
   else if (empty) report('read/empty-body', {})
@@ -105,7 +121,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, report: R
     codeBlocks: codeBlocks(tree),
     images: images(tree),
     similar: facts.similar ?? [],
-    ...(facts.comments && { comments: facts.comments.map((comment) => toComment(comment, report)) }),
+    ...(comments && { comments: comments.map((comment) => toComment(comment, guard)) }),
     meta,
     source: sourceOf(piece, draft),
   })
@@ -118,12 +134,13 @@ function openingOf(tree: Root): string | undefined {
 }
 
 /** What is said of the text of a comment has no place: it was unpacked on the way. */
-function toComment({ body, ...comment }: DraftComment, report: Report): Comment {
-  const { html, text } = toBody(clean(body, { report: (id, details) => report(id, details) }))
+function toComment({ body, ...comment }: DraftComment, { limits, report }: Guard): Comment {
+  const { html, text } = toBody(clean(body, { limits, report: (id, details) => report(id, details) }))
   return { ...comment, html, text }
 }
 
-function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report): Meta {
+function typeBox({ box, body, facts }: Draft, profile: Profile, guard: Guard): Meta {
+  const { limits, report } = guard
   if (!box) {
     if (profile.headings.length > 0) report('read/no-box', { headings: profile.headings })
     return { profile: profile.name, values: {} }
@@ -132,7 +149,8 @@ function typeBox({ box, body, facts }: Draft, profile: Profile, report: Report):
   const shown = images(body)
   const texts = [facts.title ?? '', ...shown.map(({ alt }) => alt)]
   const rows = untexturize(box.rows, profile, { texts, urls: shown.flatMap(({ src }) => src ?? []) }, report)
-  return { profile: profile.name, ...typeRows(rows, profile, report) }
+  const { values, ...order } = typeRows(rows, profile, report, limits)
+  return { profile: profile.name, values: limitTexts(values, guard, ['meta', 'values']), ...order }
 }
 
 /** The guesser of languages, which is heavy, if there is something to guess. */

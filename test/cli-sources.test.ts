@@ -5,6 +5,7 @@ import { findSources } from '../src/bulk/find-sources.ts'
 import { importAll } from '../src/bulk/import-all.ts'
 import { readSource } from '../src/bulk/read-source.ts'
 import { collisionMessages } from '../src/cli/written.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import type { Message } from '../src/diagnostics/message.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
 import { readRecords } from '../src/store/read-records.ts'
@@ -15,7 +16,7 @@ import { sample } from './sample-article.ts'
 const rulesOf = (messages: Message[]) => messages.map(({ rule }) => rule)
 
 async function ruleOfReading(path: string): Promise<string | undefined> {
-  const source = await readSource(path)
+  const source = await readSource(path, standardLimits.bytes)
   return 'problem' in source ? source.problem.rule : undefined
 }
 

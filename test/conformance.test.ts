@@ -7,6 +7,7 @@ import { clean } from '../src/clean/clean.ts'
 import { toBody } from '../src/read/markdown/to-body.ts'
 import { root } from '../src/tree/h.ts'
 import { lines, treeOfHtml, treeOfMarkdown } from './support/spec-trees.ts'
+import { unguarded } from './support/unguarded.ts'
 
 interface Example {
   number: number
@@ -75,7 +76,7 @@ function tableOf(reasons: Record<string, number[]>): string {
 }
 
 function bodyOf(markdown: string): string {
-  const { body, notes } = toBody(markdown, 0, () => {})
+  const { body, notes } = toBody(markdown, 0, unguarded)
   return lines(clean(root([...body.children, ...notes]))).join('\n')
 }
 

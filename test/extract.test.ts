@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { chanceOf, readModel, reasonsOf } from '../src/read/html/extract/trees.ts'
@@ -14,6 +15,7 @@ function read(html: string) {
   const draft = readHtml(html, {
     path: 'page.html',
     profile: profiles.generic,
+    limits: standardLimits,
     report,
     explain: (given) => verdicts.push(...given),
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clean } from '../src/clean/clean.ts'
 import { toHtml } from '../src/clean/to-html.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import type { Profile } from '../src/meta/profile.ts'
 import { profiles } from '../src/meta/profiles.ts'
@@ -9,7 +10,7 @@ import { lineText } from '../src/tree/text.ts'
 
 function read(html: string, profile: Profile = profiles.alphanode) {
   const { report, messages } = createLog('page.html', html)
-  const draft = readHtml(html, { path: 'page.html', profile, report })
+  const draft = readHtml(html, { path: 'page.html', profile, limits: standardLimits, report })
   return { ...draft, html: toHtml(clean(draft.body)), messages, rules: messages.map(({ rule }) => rule) }
 }
 

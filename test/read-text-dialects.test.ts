@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MetaNode, MetaRow } from '../src/article/draft.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { readText } from '../src/read/text/read-text.ts'
@@ -8,7 +9,7 @@ import { lineText, rawText } from '../src/tree/text.ts'
 
 function read(source: string) {
   const { report, messages } = createLog('dump.txt', source)
-  const draft = readText(source, { path: 'dump.txt', profile: profiles.alphanode, report })
+  const draft = readText(source, { path: 'dump.txt', profile: profiles.alphanode, limits: standardLimits, report })
   const blocks = draft.body.children.flatMap((node) => {
     if (!isElement(node)) return []
     return [`${node.tagName} ${node.tagName === 'pre' ? rawText(node) : lineText(node)}`]

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { describe, expect, test } from 'vitest'
 import type { Draft, MetaNode, MetaRow } from '../src/article/draft.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { readText } from '../src/read/text/read-text.ts'
@@ -9,7 +10,7 @@ import { lineText, rawText } from '../src/tree/text.ts'
 
 function read(source: string) {
   const { report, messages } = createLog('dump.txt', source)
-  const draft = readText(source, { path: 'dump.txt', profile: profiles.alphanode, report })
+  const draft = readText(source, { path: 'dump.txt', profile: profiles.alphanode, limits: standardLimits, report })
   return { ...draft, messages, rules: messages.map(({ rule }) => rule) }
 }
 

@@ -40,7 +40,9 @@ describe('gzip', () => {
   test('that grows beyond the limit is refused without taking the memory', () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000, 0x61))
     const before = process.memoryUsage().arrayBuffers
-    expect(toPieces('a.txt.gz', bomb, { maxBytes: 1_000_000 }).problems).toMatchObject([{ id: 'source/too-large' }])
+    expect(toPieces('a.txt.gz', bomb, { limits: { bytes: 1_000_000 } }).problems).toMatchObject([
+      { id: 'source/too-large' },
+    ])
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
   })
 })
@@ -77,7 +79,10 @@ describe('what is no text is refused', () => {
 
   test('more than the limit', () => {
     const problem = { id: 'source/too-large', details: { bytes: 11, limit: 10 } }
-    expect(toPieces('a.md', bytesOf('12345678901'), { maxBytes: 10 })).toEqual({ pieces: [], problems: [problem] })
+    expect(toPieces('a.md', bytesOf('12345678901'), { limits: { bytes: 10 } })).toEqual({
+      pieces: [],
+      problems: [problem],
+    })
   })
 
   test.each(['<?xml version="1.0"?>\n<rss version="2.0">', '<rss>', '[{"id": 7}]', '{\n  "title": {}}'])(

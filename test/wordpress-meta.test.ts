@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { typeRows } from '../src/meta/type-rows.ts'
@@ -7,7 +8,7 @@ import { metaRows, type StoredMeta } from '../src/read/wordpress/meta.ts'
 /** The values of stored rows, and the rules that were tripped. */
 function read(stored: StoredMeta[]) {
   const { report, messages } = createLog('a.xml', '')
-  const { values } = typeRows(metaRows(stored, report), profiles.generic, report)
+  const { values } = typeRows(metaRows(stored, { limits: standardLimits, report }), profiles.generic, report)
   return { values, rules: messages.map(({ rule }) => rule), messages }
 }
 

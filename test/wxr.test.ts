@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Piece } from '../src/article/draft.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { importSource } from '../src/pipeline.ts'
 import { noArticles } from '../src/split/wxr/item-type.ts'
 import type { WxrPart } from '../src/split/wxr/split-text.ts'
@@ -107,7 +108,7 @@ describe('damage', () => {
   test('an item above the limit', () => {
     const parts = splitWholeWxr(bytesOf(wxr([item({ content: 'x'.repeat(5_000) }), item({ id: 2 })])), {
       path,
-      maxItem: 2_000,
+      limits: { ...standardLimits, itemLength: 2_000 },
     })
     expect(pieces(parts)).toHaveLength(1)
     expect(rulesOf(parts)).toContain('wxr/item-too-large')
@@ -250,20 +251,27 @@ test('the cuts of the chunks do not matter', async () => {
     item({ id: 2 }),
   ])
   const bytes = Buffer.concat([bytesOf(source), Buffer.from([0xe9])])
-  const whole = splitWholeWxr(bytes, { path, maxItem: 10_000 })
+  const whole = splitWholeWxr(bytes, { path, limits: { ...standardLimits, itemLength: 10_000 } })
   expect(pieces(whole)).toHaveLength(2)
   for (const size of [1, 2, 3, 7, 64, 1_021]) {
     const parts: WxrPart[] = []
     const libraries = new Map()
-    await indexWxr(chunks(bytes, size), libraries, { maxItem: 10_000 })
-    for await (const part of splitWxr(chunks(bytes, size), libraries, { path, maxItem: 10_000 })) parts.push(part)
+    await indexWxr(chunks(bytes, size), libraries, { limits: { ...standardLimits, itemLength: 10_000 } })
+    for await (const part of splitWxr(chunks(bytes, size), libraries, {
+      path,
+      limits: { ...standardLimits, itemLength: 10_000 },
+    }))
+      parts.push(part)
     expect(parts).toEqual(whole)
   }
 })
 
 test('hostile input ends: quadratic time would outlast the test', () => {
   for (const unit of ['<item>', '<item><![CDATA[', '<!--', '</item', '<item><wp:post_id>1']) {
-    const parts = splitWholeWxr(bytesOf(`<rss>${unit.repeat(20_000)}`), { path, maxItem: 1_000_000 })
+    const parts = splitWholeWxr(bytesOf(`<rss>${unit.repeat(20_000)}`), {
+      path,
+      limits: { ...standardLimits, itemLength: 1_000_000 },
+    })
     expect(parts.length).toBeGreaterThan(0)
   }
 }, 60_000)

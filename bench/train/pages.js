@@ -13,16 +13,18 @@ export const wordsOf = (text) => text.match(word) ?? []
  * the built package.
  */
 export async function loadSet(folder, dist) {
-  const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }] = await Promise.all(
-    [
-      'split/decode',
-      'read/html/note-page',
-      'read/html/json-ld',
-      'read/html/extract/told',
-      'read/html/extract/blocks',
-      'read/html/extract/page',
-    ].map((name) => import(join(dist, `${name}.js`))),
-  )
+  const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }, { standardLimits }] =
+    await Promise.all(
+      [
+        'split/decode',
+        'read/html/note-page',
+        'read/html/json-ld',
+        'read/html/extract/told',
+        'read/html/extract/blocks',
+        'read/html/extract/page',
+        'diagnostics/limits',
+      ].map((name) => import(join(dist, `${name}.js`))),
+    )
   const truths = readFileSync(join(folder, 'truth.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -30,7 +32,7 @@ export async function loadSet(folder, dist) {
   return truths.flatMap((truth) => {
     if (!truth.text && !truth.with) return []
     const bytes = gunzipSync(readFileSync(join(folder, 'html', `${truth.id}.html.gz`)))
-    const { noted } = notePage(decode(bytes, 'html').text, [])
+    const { noted } = notePage(decode(bytes, 'html').text, [], { limits: standardLimits, report: () => {} })
     if (!noted.body) return []
     const { blocks, regions } = cutBlocks(noted.body)
     const page = toPage(blocks, regions, tell(noted, readJsonLd(noted.jsonLd)))

@@ -2,13 +2,14 @@
 
 import type { Article, Format } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
+import { type Limits, standardLimits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { reportAll } from '../diagnostics/problem.ts'
 import { createLog } from '../diagnostics/report.ts'
 import type { Profile } from '../meta/profile.ts'
 import { importArticle } from '../pipeline.ts'
 import { toPieces } from '../split/to-pieces.ts'
-import { defaultMaxItem, splitWxr } from '../split/wxr/split-wxr.ts'
+import { splitWxr } from '../split/wxr/split-wxr.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
@@ -28,6 +29,8 @@ export interface Imported {
 
 export interface ImportAllOptions {
   profile: Profile
+  /** How much is read; the standard limits if not said. */
+  limits?: Limits | undefined
   /** Taken as the format of every source instead of being told from its name and content. */
   format?: Format | undefined
   /** Whether comments come into the records. */
@@ -38,13 +41,15 @@ export interface ImportAllOptions {
 
 /** Imports the files at `paths` (`-` is standard input). One source is in memory at a time; none stops the others. */
 export async function* importAll(paths: Iterable<string>, options: ImportAllOptions): AsyncGenerator<Imported> {
-  const exports = options.exports ?? (await openExports(paths, options))
+  const exports = options.exports ?? (await openExports(paths, { ...options, limits: limitsOf(options) }))
   try {
     for (const path of paths) yield* importPath(path, exports, options)
   } finally {
     if (!options.exports) await exports.close()
   }
 }
+
+const limitsOf = ({ limits = standardLimits }: ImportAllOptions): Limits => limits
 
 async function* importPath(path: string, exports: Exports, options: ImportAllOptions): AsyncGenerator<Imported> {
   const open = exports.openers.get(path)
@@ -53,12 +58,13 @@ async function* importPath(path: string, exports: Exports, options: ImportAllOpt
     return
   }
   const { problem } = exports
-  const source = path === stdinPath && problem ? { problem } : await readSource(path, exports.stdin)
+  const source =
+    path === stdinPath && problem ? { problem } : await readSource(path, limitsOf(options).bytes, exports.stdin)
   if ('problem' in source) {
     yield { path, messages: [source.problem] }
     return
   }
-  const { pieces, problems, messages: said = [] } = toPieces(path, source.bytes, { format: options.format })
+  const { pieces, problems, messages: said = [] } = toPieces(path, source.bytes, options)
   if (problems.length + said.length > 0) {
     const { report, messages } = createLog(path, '')
     reportAll(problems, report)
@@ -75,7 +81,7 @@ async function* importExport(
   options: ImportAllOptions,
 ): AsyncGenerator<Imported> {
   try {
-    for await (const part of splitWxr(open(), await libraries(), { path, maxItem: defaultMaxItem })) {
+    for await (const part of splitWxr(open(), await libraries(), { path, limits: limitsOf(options) })) {
       if ('piece' in part) yield await importPiece(part.piece, options)
       else yield { path, messages: part.messages }
     }
@@ -89,9 +95,14 @@ async function* importExport(
 }
 
 /** The one place that catches what the importer throws: a bug that one article meets must not cost the others. */
-export async function importPiece(piece: Piece, { profile, comments = false }: ImportAllOptions): Promise<Imported> {
+export async function importPiece(piece: Piece, options: ImportAllOptions): Promise<Imported> {
+  const { profile, comments = false } = options
   try {
-    return { path: piece.path, piece, ...(await importArticle(piece, { profile, comments })) }
+    return {
+      path: piece.path,
+      piece,
+      ...(await importArticle(piece, { profile, comments, limits: limitsOf(options) })),
+    }
   } catch (bug) {
     const reason = bug instanceof Error ? `${bug.name}: ${bug.message}` : String(bug)
     return { path: piece.path, piece, messages: [messageOf(piece.path, 'source/failed', { reason })], bug }

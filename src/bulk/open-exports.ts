@@ -6,11 +6,12 @@ import { lstat } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { createGunzip } from 'node:zlib'
 import type { Format } from '../article/article.ts'
+import type { Limits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { detectFormat } from '../split/detect-format.ts'
 import { isGzip, unzipStart } from '../split/unzip.ts'
 import type { Libraries } from '../split/wxr/split-text.ts'
-import { defaultMaxItem, indexWxr } from '../split/wxr/split-wxr.ts'
+import { indexWxr } from '../split/wxr/split-wxr.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
@@ -35,6 +36,7 @@ export interface Exports {
 }
 
 export interface OpenExportsOptions {
+  limits: Limits
   /** Taken as the format of every source instead of being told from its name and content. */
   format?: Format | undefined
   /** Ends the reading of libraries early. */
@@ -45,7 +47,10 @@ export interface OpenExportsOptions {
  * Finds the exports among `paths`, whose libraries let a post find its files also in another file of the run. Standard
  * input that is an export is kept on disk meanwhile. What cannot be read is left to whoever reads it whole, who says why.
  */
-export async function openExports(paths: Iterable<string>, { format, signal }: OpenExportsOptions): Promise<Exports> {
+export async function openExports(
+  paths: Iterable<string>,
+  { limits, format, signal }: OpenExportsOptions,
+): Promise<Exports> {
   const openers = new Map<string, OpenBytes>()
   let stdin: StandardInput = {}
   const close = async () => stdin.spool?.close()
@@ -65,7 +70,7 @@ export async function openExports(paths: Iterable<string>, { format, signal }: O
   let sha256: Promise<string | undefined> | undefined
   return {
     openers,
-    libraries: () => (libraries ??= indexAll(all)),
+    libraries: () => (libraries ??= indexAll(all, limits)),
     sha256: () => (sha256 ??= hashAll(all)),
     stdin: stdin.bytes,
     problem: stdin.problem,
@@ -79,9 +84,9 @@ export async function openExports(paths: Iterable<string>, { format, signal }: O
  */
 const smallHeap = '--heap-growing-percent=30'
 
-async function indexAll(exports: OpenBytes[]): Promise<Libraries> {
+async function indexAll(exports: OpenBytes[], limits: Limits): Promise<Libraries> {
   const libraries: Libraries = new Map()
-  for (const open of exports) await indexWxr(open(), libraries, { maxItem: defaultMaxItem })
+  for (const open of exports) await indexWxr(open(), libraries, { limits })
   return libraries
 }
 

@@ -30,8 +30,8 @@ export async function* readOrRecall(
 }
 
 /** The hash of the bytes of a file; nothing for standard input, and if it cannot be read, which whoever reads it says. */
-export async function hashFile(path: string): Promise<string | undefined> {
+export async function hashFile(path: string, maxBytes: number): Promise<string | undefined> {
   if (path === stdinPath) return undefined
-  const source = await readSource(path)
+  const source = await readSource(path, maxBytes)
   return 'bytes' in source ? createHash('sha256').update(source.bytes).digest('hex') : undefined
 }

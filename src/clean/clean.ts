@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import { limits } from '../diagnostics/limits.ts'
+import { type Limits, standardLimits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
@@ -21,6 +21,7 @@ export interface CleanOptions {
   report?: Report
   /** Changes the shaped tree in place before the policy has the last word. */
   transform?: (tree: Root) => void
+  limits?: Pick<Limits, 'depth'>
 }
 
 /**
@@ -28,12 +29,15 @@ export interface CleanOptions {
  * and count, event handlers, URLs. Wrappers without meaning of their own and presentational attributes go without a
  * word. Cleaning twice is cleaning once. Recurses as deep as the tree.
  */
-export function clean(tree: Root, { report = () => {}, transform }: CleanOptions = {}): SafeRoot {
+export function clean(
+  tree: Root,
+  { report = () => {}, transform, limits = standardLimits }: CleanOptions = {},
+): SafeRoot {
   const losses: Losses = new Map()
   const deep = canonical(root(admitAll(tree.children, report, losses)))
-  const kept = shallow(deep)
+  const kept = shallow(deep, limits.depth)
   const shaped = kept === deep ? deep : canonical(kept)
-  if (kept !== deep) report('clean/too-deep', { limit: limits.depth.value })
+  if (kept !== deep) report('clean/too-deep', { limit: limits.depth })
   for (const [name, { count, at }] of losses) {
     report(removed.has(name) ? 'clean/removed' : 'clean/unwrapped', { name, count }, { at })
   }

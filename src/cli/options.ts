@@ -1,6 +1,7 @@
 /** Options that several commands share. Each can also come from the environment and, most, from the config file. */
 
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import { findLimitFault, type Limits } from '../diagnostics/limits.ts'
 import { collisionModes } from '../store/names.ts'
 import { failLevels } from './exit.ts'
 import { reporterNames } from './report/names.ts'
@@ -23,6 +24,24 @@ export const formatOption = () =>
     'wxr',
     'rest',
   ])
+
+export const limitOption = () =>
+  new Option('--limit <name=value>', 'how much is read, such as nodes=50000; may be repeated: docs/limits.md')
+    .argParser(addLimits)
+    .env('ALPHANODE_LIMIT')
+
+/** Adds `name=value`, or several with commas between, as an environment variable has them. */
+function addLimits(text: string, limits: Partial<Limits> = {}): Partial<Limits> {
+  return { ...limits, ...Object.fromEntries(text.split(',').map(readLimit)) }
+}
+
+function readLimit(text: string): [name: string, value: number] {
+  const [name = '', digits = ''] = text.split('=')
+  const value = /^[\d_]+$/.test(digits) ? Number(digits.replaceAll('_', '')) : Number.NaN
+  const fault = findLimitFault(name.trim(), value)
+  if (fault) throw new InvalidArgumentError(`${fault}.`)
+  return [name.trim(), value]
+}
 
 export const failOnOption = () =>
   new Option('--fail-on <severity>', 'exit with 1 if a message is this bad (default: error)')

@@ -69,17 +69,18 @@ export async function beginRun(
     isOpen: more !== undefined,
   })
   const { fromFormat: format, comments } = flags
+  const { limits } = settings
   const readAt = async (path: string, exports: Exports, memory: Memory | undefined) => {
     const mayHoldRecords = recordNames.test(path) && format === undefined
     if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
-    const read = () => importAll([path], { profile, format, comments, exports })
+    const read = () => importAll([path], { profile, limits, format, comments, exports })
     if (!memory) return read()
-    const sha256 = exports.openers.has(path) ? await exports.sha256() : await hashFile(path)
+    const sha256 = exports.openers.has(path) ? await exports.sha256() : await hashFile(path, limits.bytes)
     return sha256 === undefined ? read() : readOrRecall(path, { memory, sha256, read })
   }
   async function* everything(exports: Exports, memory: Memory | undefined): AsyncGenerator<Happened> {
     for (const path of sources.files) yield* await readAt(path, exports, memory)
-    if (more) yield* more({ profile, comments })
+    if (more) yield* more({ profile, limits, comments })
   }
   return {
     settings,
@@ -87,7 +88,7 @@ export async function beginRun(
     sources,
     talk,
     async *results(memory) {
-      const exports = await openExports(sources.files, { format, signal })
+      const exports = await openExports(sources.files, { limits, format, signal })
       try {
         for await (const result of everything(exports, memory)) {
           signal.throwIfAborted()

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { findLimitFault, type Limits, resolveLimits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import { collisionModes } from '../store/names.ts'
 import type { CommonFlags } from './command.ts'
@@ -19,19 +20,31 @@ const Config = z.strictObject({
   onCollision: z.enum(collisionModes).optional(),
   variant: z.enum(boxVariants).optional(),
   template: z.string().optional(),
+  limits: z.record(z.string(), z.number()).superRefine(refuseLimits).optional(),
 })
 type Config = z.infer<typeof Config>
 
+/** Says what is wrong with limits of a config file. */
+function refuseLimits(limits: Record<string, number>, context: z.RefinementCtx): void {
+  for (const [name, value] of Object.entries(limits)) {
+    const message = findLimitFault(name, value)
+    if (message) context.addIssue({ code: 'custom', message, path: [name] })
+  }
+}
+
 /** The same as flags; commander has put the environment into them already. */
-export type SettingFlags = { [Key in keyof Omit<Config, 'profile'>]?: Exclude<Config[Key], undefined> } & {
+export type SettingFlags = { [Key in keyof Omit<Config, 'profile' | 'limits'>]?: Exclude<Config[Key], undefined> } & {
   profile?: string
+  limit?: Partial<Limits>
 }
 
 /** The settings that always have a value. */
 type Always = 'profile' | 'failOn' | 'reporter' | 'onCollision' | 'variant'
-export type Settings = Config & { [Key in Always]: Exclude<Config[Key], undefined> }
+export type Settings = Omit<Config, 'limits'> & { [Key in Always]: Exclude<Config[Key], undefined> } & {
+  limits: Limits
+}
 
-const defaults: Settings = {
+const defaults: Omit<Settings, 'limits'> = {
   profile: 'alphanode',
   failOn: 'error',
   reporter: 'concise',
@@ -46,7 +59,8 @@ export async function settle(flags: SettingFlags & CommonFlags, own: SettingFlag
   const path = flags.config ?? configNames.find((name) => existsSync(name))
   const config = path === undefined ? {} : await readConfig(path)
   const json: SettingFlags = flags.json ? { reporter: 'json' } : {}
-  return Object.assign({}, defaults, own, config, json, flags)
+  const limits = resolveLimits({ ...config.limits, ...flags.limit })
+  return Object.assign({}, defaults, own, config, json, flags, { limits })
 }
 
 async function readConfig(path: string): Promise<Config> {

@@ -2,15 +2,20 @@
 
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Memory, Notes, Way } from '../store/store.ts'
 import type { SourceFlags } from './run.ts'
 import { version } from './version.ts'
 
-/** The way of these flags. Of a profile's functions it knows the text, not what they refer to. */
-export function wayOf({ fields, checks, ...plain }: Profile, { fromFormat, comments = false }: SourceFlags): Way {
+/** The way of these flags and limits. Of a profile's functions it knows the text, not what they refer to. */
+export function wayOf(
+  { fields, checks, ...plain }: Profile,
+  { fromFormat, comments = false }: SourceFlags,
+  limits: Limits,
+): Way {
   const shape = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' })
-  const told = JSON.stringify([plain, shape, checks.map(String), fromFormat ?? null, comments])
+  const told = JSON.stringify([plain, shape, checks.map(String), fromFormat ?? null, comments, limits])
   return { importer: version(), profile: createHash('sha256').update(told).digest('hex') }
 }
 

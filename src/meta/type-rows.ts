@@ -2,7 +2,7 @@
 
 import type { MetaNode, MetaRow } from '../article/draft.ts'
 import { type Json, type JsonObject, setKey } from '../article/json.ts'
-import { limits } from '../diagnostics/limits.ts'
+import { type Limits, standardLimits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { checkValue, type Place } from './check-value.ts'
 import { fromText } from './from-text.ts'
@@ -18,25 +18,25 @@ export interface TypedRows {
   order?: Record<string, string[]>
 }
 
-/** Nesting of values. Deeper ones become one text: no box shows so much, and whoever reads the record may recurse. */
-const maxDepth = limits.metaDepth.value
-
-/** Values of one box, counted with those inside others. */
-const maxValues = limits.metaValues.value
-
 /**
  * Types the rows of a box by the profile. Nothing is dropped but what is over the limit: what the profile does not know,
  * and what does not fit, is kept as the source has it, with a message. Values that the source itself typed stay as they
  * are, only that 1 and 0 of a flag become true and false. Typing the rows of the result again gives the same result.
  */
-export function typeRows(rows: MetaRow[], profile: Profile, report: Report): TypedRows {
+export function typeRows(
+  rows: MetaRow[],
+  profile: Profile,
+  report: Report,
+  limits: Pick<Limits, 'metaDepth' | 'metaValues'> = standardLimits,
+): TypedRows {
   const run: Run = {
     prefixes: profile.prefixes,
     report,
     order: new Map(),
     repeated: new Set(),
     places: new Map(),
-    left: maxValues,
+    limits,
+    left: limits.metaValues,
     cut: false,
   }
   const values = fromRows(rows, shapeOf(profile), { keys: [] }, run)
@@ -46,6 +46,7 @@ export function typeRows(rows: MetaRow[], profile: Profile, report: Report): Typ
 interface Run {
   prefixes: readonly string[]
   report: Report
+  limits: Pick<Limits, 'metaDepth' | 'metaValues'>
   order: Map<string, string[]>
   /** The pointers of keys that came more than once. */
   repeated: Set<string>
@@ -123,8 +124,8 @@ function fromRepeated(
 
 function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: Run): Json {
   run.left--
-  if (place.keys.length > maxDepth) {
-    run.report('meta/too-deep', { limit: maxDepth }, { at: place.at, path: toPath(place.keys) })
+  if (place.keys.length > run.limits.metaDepth) {
+    run.report('meta/too-deep', { limit: run.limits.metaDepth }, { at: place.at, path: toPath(place.keys) })
     return flatText(node)
   }
   const open = node.kind === 'typed' ? openTyped(node.value) : node
@@ -166,7 +167,8 @@ function flagOf(value: Json): Json {
 /** The rows or items that may still come. */
 function takeRows<Item>(items: readonly Item[], place: Place, run: Run): readonly Item[] {
   if (items.length <= run.left) return items
-  if (!run.cut) run.report('meta/too-many', { limit: maxValues }, { at: place.at, path: toPath(place.keys) })
+  if (!run.cut)
+    run.report('meta/too-many', { limit: run.limits.metaValues }, { at: place.at, path: toPath(place.keys) })
   run.cut = true
   return items.slice(0, Math.max(0, run.left))
 }

@@ -2,14 +2,13 @@
 
 import type { Draft } from '../article/draft.ts'
 import type { WxrContext } from '../article/wxr-context.ts'
-import type { Report } from '../diagnostics/report.ts'
+import type { Guard } from '../diagnostics/guard.ts'
 import type { Profile } from '../meta/profile.ts'
 
-export interface ReadContext {
+export interface ReadContext extends Guard {
   /** The path of the source, with `/` between folders. */
   path: string
   profile: Profile
-  report: Report
   /** Whether comments are asked for. */
   comments?: boolean
   /** Takes why each block of a page was kept or dropped, if that was measured. Asking costs as much as deciding. */

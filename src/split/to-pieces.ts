@@ -2,7 +2,7 @@
 
 import type { Format } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
-import { limits } from '../diagnostics/limits.ts'
+import { type Limits, resolveLimits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { Problem } from '../diagnostics/problem.ts'
 import { findBinaryKind, isBlank } from './binary.ts'
@@ -10,13 +10,13 @@ import { decode } from './decode.ts'
 import { detectFormat, type UnreadFormat } from './detect-format.ts'
 import { restItems } from './rest-items.ts'
 import { isGzip, unzip } from './unzip.ts'
-import { defaultMaxItem, splitWholeWxr } from './wxr/split-wxr.ts'
+import { splitWholeWxr } from './wxr/split-wxr.ts'
 
 export interface SplitOptions {
   /** Taken as it is instead of being told from the path and the content. */
   format?: Format | undefined
-  /** The largest source that is read, counted after unpacking. */
-  maxBytes?: number | undefined
+  /** Where they are not the standard ones. */
+  limits?: Partial<Limits> | undefined
 }
 
 export interface Split {
@@ -27,12 +27,10 @@ export interface Split {
   messages?: Message[]
 }
 
-/** The longest article anyone wrote is far below, and every later stage is linear in it. */
-export const defaultMaxBytes = limits.bytes.value
-
 /** Splits a file into its pieces: one, but for exports and answers of WordPress. Never throws on bad input. */
 export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions = {}): Split {
-  const limit = options.maxBytes ?? defaultMaxBytes
+  const limits = resolveLimits(options.limits)
+  const limit = limits.bytes
   if (bytes.length > limit) return refuse({ id: 'source/too-large', details: { bytes: bytes.length, limit } })
 
   const unpacked = isGzip(bytes) ? unzip(bytes, limit) : { bytes }
@@ -48,13 +46,13 @@ export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions 
     return refuse({ id: 'source/unsupported', details: { looksLike: unreadFormats[format] } })
   }
   const split = splitters[format]
-  return split ? split(path, unpacked.bytes) : whole([{ path, bytes: unpacked.bytes, format }])
+  return split ? split(path, unpacked.bytes, limits) : whole([{ path, bytes: unpacked.bytes, format }])
 }
 
 /** Formats whose files hold many articles. */
-const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array) => Split } = {
-  wxr(path, bytes) {
-    const parts = splitWholeWxr(bytes, { path, maxItem: defaultMaxItem })
+const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array, limits: Limits) => Split } = {
+  wxr(path, bytes, limits) {
+    const parts = splitWholeWxr(bytes, { path, limits })
     return {
       pieces: parts.flatMap((part) => ('piece' in part ? [part.piece] : [])),
       problems: [],

@@ -2,28 +2,26 @@
 
 import { type Document, Element } from 'domhandler'
 import { html as names, Parser, type ParserOptions, type Token } from 'parse5'
-import { limits } from '../diagnostics/limits.ts'
+import type { Guard } from '../diagnostics/guard.ts'
+import type { Span } from '../diagnostics/report.ts'
 import { type DomNodes, domAdapter } from './dom-adapter.ts'
-
-/** Told where the markup begins that is not read, because there are too many nodes before it; without it all is read. */
-export type OnCut = (at: number) => void
 
 /**
  * Parses a whole page. Every element's `startIndex` is the offset of its start tag in `html` (of the tag that implied
  * it, if it has none). Scripting is taken to be off, so that the content of `noscript` is a tree. Styles and scripts are
- * empty, but for scripts of JSON and TeX.
+ * empty, but for scripts of JSON and TeX. Without a guard all is read.
  */
-export function parseDocument(html: string, onCut?: OnCut): Document {
-  return new PlacingParser(options).read(html, onCut).document
+export function parseDocument(html: string, guard?: Guard): Document {
+  return new PlacingParser(options).read(html, guard).document
 }
 
 /** Parses what may stand inside `body`; the rest is as in `parseDocument`. */
-export function parseFragment(html: string, onCut?: OnCut): Document {
+export function parseFragment(html: string, guard?: Guard): Document {
   const body = new Element('body', {})
   body.namespace = names.NS.HTML
   const parser = PlacingParser.getFragmentParser(body, options)
   // `getFragmentParser` makes the class it is called on.
-  return (parser as PlacingParser).read(html, onCut).getFragment()
+  return (parser as PlacingParser).read(html, guard).getFragment()
 }
 
 const options: ParserOptions<DomNodes> = { treeAdapter: domAdapter, scriptingEnabled: false }
@@ -40,17 +38,17 @@ class PlacingParser extends Parser<DomNodes> {
   source = ''
   nodes = 0
   wasFull = false
-  onCut: OnCut | undefined
+  guard: Guard | undefined
 
-  read(html: string, onCut?: OnCut): this {
+  read(html: string, guard?: Guard): this {
     this.source = html
-    this.onCut = onCut
+    this.guard = guard
     this.tokenizer.write(html, true)
     return this
   }
 
   override onStartTag(token: Token.TagToken): void {
-    if (!this.isFull()) super.onStartTag(token)
+    if (!this.isFull()) super.onStartTag(this.withFewAttributes(token))
     else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
   }
 
@@ -66,10 +64,25 @@ class PlacingParser extends Parser<DomNodes> {
   }
 
   isFull(): boolean {
-    if (!this.onCut || this.nodes < limits.nodes.value) return false
-    if (!this.wasFull) this.onCut(this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset))
+    if (!this.guard || this.nodes < this.guard.limits.nodes) return false
+    const { limits, report } = this.guard
+    if (!this.wasFull) report('read/too-many-nodes', { limit: limits.nodes }, { at: this.place() })
     this.wasFull = true
     return true
+  }
+
+  withFewAttributes(token: Token.TagToken): Token.TagToken {
+    if (!this.guard || token.attrs.length <= this.guard.limits.attributes) return token
+    const { limits, report } = this.guard
+    const { attrs, tagName } = token
+    report('read/too-many-attributes', { tagName, count: attrs.length, limit: limits.attributes }, { at: this.place() })
+    return { ...token, attrs: attrs.slice(0, limits.attributes) }
+  }
+
+  /** The tag that was read last. */
+  place(): Span {
+    const start = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
+    return { start, end: start + 1 }
   }
 
   override _createElement(...args: Parameters<Parser<DomNodes>['_createElement']>): Element {

@@ -9,8 +9,7 @@ import { fromDom } from '../../src/tree/from-dom.ts'
 import { root } from '../../src/tree/h.ts'
 import { parseFragment } from '../../src/tree/parse-html.ts'
 import { breaksText } from '../../src/tree/text.ts'
-
-const silent = () => {}
+import { unguarded } from './unguarded.ts'
 
 /** The parts of GFM that change what CommonMark says, and so are on only in examples that are about them. */
 export interface Extensions {
@@ -22,9 +21,9 @@ export interface Extensions {
 
 /** The tree that the reader makes of Markdown before anything is shaped, cleaned or closed: what a browser would show. */
 export function treeOfMarkdown(markdown: string, { autolink = false, tagfilter = false }: Extensions = {}): string[] {
-  const tree = toHast(parseMarkdown(markdown, 0, silent, autolink ? parse : parseWithoutUrls))
+  const tree = toHast(parseMarkdown(markdown, 0, unguarded, autolink ? parse : parseWithoutUrls))
   const nodes = tree.children.filter(isContent)
-  return lines(weaveRaw(root(tagfilter ? closeTextTags(nodes, silent) : nodes)))
+  return lines(weaveRaw(root(tagfilter ? closeTextTags(nodes, unguarded.report) : nodes), unguarded))
 }
 
 /** The tree that a browser makes of HTML. The line break at the end of the text, after the last block, is not part of it. */

@@ -7,7 +7,15 @@ import { CannotRun } from '../exit.ts'
 import { openLedger } from '../ledger-file.ts'
 import type { MediaFolder, Site } from '../network.ts'
 import { type MediaFlags, mediaOptions, networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
-import { collisionOption, failOnOption, formatOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
+import {
+  collisionOption,
+  failOnOption,
+  formatOption,
+  limitOption,
+  profileOption,
+  reporterOption,
+  sourcesHelp,
+} from '../options.ts'
 import { defaultTarget, openRedirects } from '../redirects-file.ts'
 import type { SourceFlags } from '../run.ts'
 import { openTarget } from '../target.ts'
@@ -41,6 +49,7 @@ export const command: CommandDefinition = {
   options: [
     profileOption(),
     formatOption(),
+    limitOption(),
     new Option(
       '--to <target>',
       'a .ndjson or .json file, a folder of one .json per article, or a .db (default: stdout)',
@@ -83,7 +92,7 @@ export const command: CommandDefinition = {
       format: flags.format,
       onCollision: settings.onCollision,
       dryRun: flags.dryRun === true,
-      way: wayOf(profile, flags),
+      way: wayOf(profile, flags, settings.limits),
       stdout: context.stdout,
     })
     // Loaded media are not a matter of the bytes of a source alone.

@@ -3,7 +3,7 @@
 import { jsonLine } from '../../store/json-line.ts'
 import type { CommandDefinition } from '../command.ts'
 import { exitCodes } from '../exit.ts'
-import { formatOption, profileOption } from '../options.ts'
+import { formatOption, limitOption, profileOption } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { send } from '../terminal.ts'
 
@@ -11,7 +11,7 @@ export const command: CommandDefinition = {
   argument: '<file>',
   argumentHelp: 'one source, or - for standard input',
   examples: ['alphanode inspect post.html', 'alphanode inspect post.md --json'],
-  options: [profileOption(), formatOption()],
+  options: [profileOption(), formatOption(), limitOption()],
   async run(paths, flags: SourceFlags, context) {
     const [{ beginRun }, { inspection }, { rowLines }, { blockLines }] = await Promise.all([
       import('../run.ts'),
@@ -19,7 +19,10 @@ export const command: CommandDefinition = {
       import('../row-lines.ts'),
       import('../block-lines.ts'),
     ])
-    const { profile, results } = await beginRun(paths, flags, context, { messages: context.stderr, show: 'warn' })
+    const { profile, settings, results } = await beginRun(paths, flags, context, {
+      messages: context.stderr,
+      show: 'warn',
+    })
     const { stdout } = context
     let isWhole = true
     for await (const { article, messages, piece, bug } of results()) {
@@ -27,8 +30,8 @@ export const command: CommandDefinition = {
       isWhole &&= article !== undefined
       if (flags.json) await send(stdout, `${jsonLine({ article, messages })}\n`)
       else {
-        const lines = article && piece ? await rowLines(piece, profile) : []
-        const blocks = article && piece ? await blockLines(piece, profile) : []
+        const lines = article && piece ? await rowLines(piece, profile, settings.limits) : []
+        const blocks = article && piece ? await blockLines(piece, profile, settings.limits) : []
         await send(stdout, inspection({ article, messages, rowLines: lines, blockLines: blocks }, stdout.colors))
       }
     }

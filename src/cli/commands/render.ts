@@ -13,7 +13,15 @@ import { type Folder, type FolderOptions, openFolder } from '../../store/folder.
 import type { Store } from '../../store/store.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
-import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
+import {
+  boxVariants,
+  collisionOption,
+  failOnOption,
+  formatOption,
+  limitOption,
+  profileOption,
+  reporterOption,
+} from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 import { type Output, sendContent } from '../terminal.ts'
 import { type FormName, formExtensions, formNames, manyNames, type Writer, writers } from '../writers.ts'
@@ -55,6 +63,7 @@ export const command: CommandDefinition = {
     new Option('--template <folder>', 'templates that replace ours').env('ALPHANODE_TEMPLATE'),
     profileOption(),
     formatOption(),
+    limitOption(),
     collisionOption(),
     failOnOption(),
     reporterOption('concise'),

@@ -13,6 +13,16 @@ export const markdownRules = {
       done: 'kept that part as plain text',
     }),
   ),
+  'markdown/aliases': rule(
+    'warn',
+    'carried-with-loss',
+    'Values of the front matter stand for others too often.',
+    (d: { limit: number }) => ({
+      found: `more than ${d.limit} aliases in the front matter`,
+      expected: 'the values themselves',
+      done: 'kept the names of the rest as text',
+    }),
+  ),
   'markdown/open-html': rule('info', 'repaired', 'A tag or comment of raw HTML has no end.', (d: { html: string }) => ({
     found: `HTML that nothing ends (${quote(d.html)})`,
     expected: 'its end, without which a browser hides what follows',

@@ -12,6 +12,26 @@ export const readRules = {
     expected: 'those of an article and its page',
     done: 'read the text of the rest, without its markup',
   })),
+  'read/too-many-attributes': rule(
+    'warn',
+    'not-supported',
+    'An element has too many attributes.',
+    (d: { tagName: string; count: number; limit: number }) => ({
+      found: `${d.count} attributes on ${quote(`<${d.tagName}>`)}`,
+      expected: `at most ${d.limit}`,
+      done: 'left out the rest',
+    }),
+  ),
+  'read/too-long-text': rule(
+    'warn',
+    'carried-with-loss',
+    'A text beside the body is too long.',
+    (d: { count: number; limit: number }) => ({
+      found: `a text of ${d.count} characters`,
+      expected: `at most ${d.limit}`,
+      done: 'kept its beginning',
+    }),
+  ),
   'read/no-title': rule('warn', 'not-in-source', 'An article has no title.', () => ({
     found: 'no title',
     expected: 'a heading or a title of the page',

@@ -1,8 +1,7 @@
 /** The source of a page → its tree, and what its elements say. */
 
 import type { Document } from 'domhandler'
-import { limits } from '../../diagnostics/limits.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import { parseDocument } from '../../tree/parse-html.ts'
 import { maskScripts } from './masked-scripts.ts'
 import { placeStreamedParts } from './streamed-parts.ts'
@@ -14,15 +13,13 @@ export interface NotedPage {
 }
 
 /** Parses a page and walks it once; a second time only if it shows scripts as code. `headings` stand over a meta box. */
-export function notePage(text: string, headings: string[], report: Report): NotedPage {
-  const read = note(text, headings, report)
-  return read.noted.hasScriptInCode ? note(maskScripts(text), headings) : read
+export function notePage(text: string, headings: string[], guard: Guard): NotedPage {
+  const read = note(text, headings, guard)
+  return read.noted.hasScriptInCode ? note(maskScripts(text), headings, { ...guard, report: () => {} }) : read
 }
 
-function note(text: string, headings: string[], report?: Report): NotedPage {
-  const page = parseDocument(text, (at) =>
-    report?.('read/too-many-nodes', { limit: limits.nodes.value }, { at: { start: at, end: at + 1 } }),
-  )
+function note(text: string, headings: string[], guard: Guard): NotedPage {
+  const page = parseDocument(text, guard)
   placeStreamedParts(page, text)
   return { page, noted: survey(page, headings) }
 }

@@ -32,7 +32,7 @@ import { titleKey } from './titles.ts'
  * wrote. Our own pages are read exactly as they were rendered.
  */
 export const readHtml: Read = (text, context) => {
-  const { page, noted: seen } = notePage(text, context.profile.headings, context.report)
+  const { page, noted: seen } = notePage(text, context.profile.headings, context)
   if (seen.own) return readOwn(seen.own, context)
   const noted = withGenerator(page, seen)
   const selected = select(page, context.profile.select)

@@ -2,8 +2,7 @@
 
 import type { Element } from 'hast'
 import type { MetaRow } from '../../article/draft.ts'
-import { limits } from '../../diagnostics/limits.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
 import { type Entries, readEntries } from './facts.ts'
@@ -17,21 +16,20 @@ export interface FrontMatter extends Entries {
   unread?: Element
 }
 
-const maxLength = limits.frontMatter.value
-
 /** Reads the front matter of a source, if it begins with one. */
-export function readFrontMatter(source: string, profile: Profile, report: Report): FrontMatter {
+export function readFrontMatter(source: string, profile: Profile, guard: Guard): FrontMatter {
+  const { limits, report } = guard
   for (const { syntax, find, parse } of syntaxes) {
     const found = find(source)
     if (!found) continue
     const { start, end, bodyStart } = found
     const content = source.slice(start, end)
-    const isLong = content.length > maxLength
+    const isLong = content.length > limits.frontMatter
     if (isLong) {
-      const reason = `it is longer than ${maxLength} characters`
+      const reason = `it is longer than ${limits.frontMatter} characters`
       report('markdown/unread-front-matter', { syntax, reason }, { at: { start, end } })
     }
-    const rows = isLong ? undefined : parse(content, start, report)
+    const rows = isLong ? undefined : parse(content, start, guard)
     if (rows) return { ...readEntries(rows, profile, report), bodyStart }
     return { ...nothing, bodyStart, unread: asCode(content, syntax, start) }
   }
@@ -51,7 +49,7 @@ interface Syntax {
   syntax: string
   find: (source: string) => Found | undefined
   /** Rows, or `undefined` for what it has reported as unread. */
-  parse: (content: string, offset: number, report: Report) => MetaRow[] | undefined
+  parse: (content: string, offset: number, guard: Guard) => MetaRow[] | undefined
 }
 
 /** The syntaxes of front matter. JSON is YAML too (YAML 1.2.2, 1.2), and so its keys keep their order and places. */

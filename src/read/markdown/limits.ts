@@ -1,30 +1,7 @@
 /** What a part of a Markdown source may cost, told before it is parsed by counts that take linear time. */
 
+import type { Limits } from '../../diagnostics/limits.ts'
 import { contentsOf } from './contents.ts'
-
-/** The limits; a part that is over one of them is kept as plain text. */
-export const limits = {
-  /**
-   * Marks that may open or close something, times the characters among which their partners are looked for.
-   * 10 million are at most 0.15 s (bench/markdown.js).
-   */
-  search: 10_000_000,
-  /** Quotes and lists inside each other; the parser overflows the stack at about 1,000. */
-  nesting: 64,
-  /** Columns before a list item: one per level at least. */
-  indent: 128,
-  /** Lines of one part. */
-  lines: 3_000,
-  /** Cells of a table, each parsed on its own: columns of the widest row times rows, for short rows are filled up. */
-  cells: 30_000,
-  /**
-   * Signs of Markdown in all parts together, of which each may cost 50 µs. The densest changelogs and specifications at
-   * hand have 60 in 1,000 characters.
-   */
-  signs: 30_000,
-  /** Characters that all references together may put into the article, as a multiple of the source's length. */
-  expansion: 10,
-}
 
 export interface Excess {
   /** What there is too much of, for people. */
@@ -34,16 +11,16 @@ export interface Excess {
 }
 
 /** The first limit that a part is over. */
-export function findExcess(part: string): Excess | undefined {
+export function findExcess(part: string, limits: Limits): Excess | undefined {
   let search = 0
   for (const { marks, length } of contentsOf(part)) search += marks * length
   const { lines, nesting, indent, columns } = measureLines(part)
   return [
-    { what: 'marks to be matched, times characters', count: search, limit: limits.search },
-    { what: 'quotes and lists inside each other', count: nesting, limit: limits.nesting },
-    { what: 'columns before a list item', count: indent, limit: limits.indent },
-    { what: 'lines without a break', count: lines, limit: limits.lines },
-    { what: 'table cells', count: columns * lines, limit: limits.cells },
+    { what: 'marks to be matched, times characters', count: search, limit: limits.markdownSearch },
+    { what: 'quotes and lists inside each other', count: nesting, limit: limits.markdownNesting },
+    { what: 'columns before a list item', count: indent, limit: limits.markdownIndent },
+    { what: 'lines without a break', count: lines, limit: limits.markdownLines },
+    { what: 'table cells', count: columns * lines, limit: limits.markdownCells },
   ].find(({ count, limit }) => count > limit)
 }
 

@@ -1,18 +1,18 @@
 /** Markdown → mdast: parts parsed one by one, put together to one tree with the offsets of the source. */
 
 import type { List, Nodes, Root, RootContent } from 'mdast'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import { type Parse, parse as parseDialect } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
-import { countSigns, findExcess, limits } from './limits.ts'
+import { countSigns, findExcess } from './limits.ts'
 import { type Part, toParts } from './parts.ts'
 import { positionOf } from './position.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
-export function parseMarkdown(source: string, offset: number, report: Report, parse: Parse = parseDialect): Root {
+export function parseMarkdown(source: string, offset: number, guard: Guard, parse: Parse = parseDialect): Root {
   const parts = limitAll(
-    toParts(source).flatMap((part) => limitOne(part, offset, report)),
-    report,
+    toParts(source).flatMap((part) => limitOne(part, offset, guard)),
+    guard,
   )
   const readable = parts.filter(({ blocks }) => !blocks)
 
@@ -29,13 +29,13 @@ export function parseMarkdown(source: string, offset: number, report: Report, pa
 }
 
 /** A part, or if it may cost too much, the smallest parts it can be cut into, those that do as plain text. */
-function limitOne(part: Part, offset: number, report: Report): Parsed[] {
-  if (part.ready || !findExcess(part.text)) return [toParsed(part, offset)]
+function limitOne(part: Part, offset: number, { limits, report }: Guard): Parsed[] {
+  if (part.ready || !findExcess(part.text, limits)) return [toParsed(part, offset)]
   return toParts(part.text, 0).map((small, index) => {
     const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
     for (const block of own.ready ?? []) move(block, part.start)
     const parsed = toParsed(own, offset)
-    const excess = own.ready ? undefined : findExcess(own.text)
+    const excess = own.ready ? undefined : findExcess(own.text, limits)
     if (!excess) return parsed
     report('markdown/limit', excess, { at: { start: parsed.start, end: parsed.start + own.text.length } })
     return asText(parsed)
@@ -43,20 +43,20 @@ function limitOne(part: Part, offset: number, report: Report): Parsed[] {
 }
 
 /** Keeps as plain text the parts which together with those before them may cost too much. */
-function limitAll(parts: Parsed[], report: Report): Parsed[] {
+function limitAll(parts: Parsed[], { limits, report }: Guard): Parsed[] {
   let count = 0
   let first: Parsed | undefined
   let end = 0
   const limited = parts.map((parsed) => {
     if (parsed.blocks) return parsed
     count += countSigns(parsed.part.text)
-    if (count <= limits.signs) return parsed
+    if (count <= limits.markdownSigns) return parsed
     first ??= parsed
     end = parsed.start + parsed.part.text.length
     return asText(parsed)
   })
   const what = 'signs of Markdown in all'
-  if (first) report('markdown/limit', { what, count, limit: limits.signs }, { at: { start: first.start, end } })
+  if (first) report('markdown/limit', { what, count, limit: limits.markdownSigns }, { at: { start: first.start, end } })
   return limited
 }
 

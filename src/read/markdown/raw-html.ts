@@ -3,6 +3,8 @@
 import { type Element as DomElement, isTag, type ParentNode } from 'domhandler'
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { removedElements } from '../../clean/policy.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
+import type { Report } from '../../diagnostics/report.ts'
 import { fromDom, toElement } from '../../tree/from-dom.ts'
 import { element, isElement } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
@@ -14,10 +16,10 @@ import { embedNames } from '../html/embeds.ts'
  * for itself by an empty tag of its name and is never written as HTML, so that code stays verbatim and only the raw HTML
  * costs a parse. Every such node comes out exactly once, whatever the tags around it are.
  */
-export function weaveRaw(tree: Root): Root {
+export function weaveRaw(tree: Root, guard: Guard): Root {
   const nodes = settle(tree.children.filter(isContent))
   const mixed = new Set<ElementContent>()
-  return { ...tree, children: findMixed(nodes, mixed) ? weave(nodes, mixed) : nodes }
+  return { ...tree, children: findMixed(nodes, mixed) ? weave(nodes, mixed, guard) : nodes }
 }
 
 export type Raw = Extract<ElementContent, { type: 'raw' }>
@@ -54,10 +56,12 @@ function findMixed(nodes: ElementContent[], mixed: Set<ElementContent>): boolean
 }
 
 /** Makes one tree of Markdown nodes and the raw HTML between them. `mixed` are the elements that hold some of it. */
-function weave(nodes: ElementContent[], mixed: Set<ElementContent>): ElementContent[] {
+function weave(nodes: ElementContent[], mixed: Set<ElementContent>, { limits, report }: Guard): ElementContent[] {
   const { html, attribute, written, toSource } = write(nodes, mixed)
   const waiting = new Set(written)
-  const document = parseFragment(html)
+  const inSource: Report = (id, details, { at } = {}) =>
+    report(id, details, { at: at && { start: toSource(at.start), end: toSource(at.start) + 1 } })
+  const document = parseFragment(html, { limits, report: inSource })
   const holders = findHolders(document, attribute)
   const replace = (tag: DomElement, depth: number): ElementContent[] | undefined => {
     const node = written[Number(tag.attribs[attribute])]

@@ -9,9 +9,10 @@ import { takeTitle } from './title.ts'
 import { toBody } from './to-body.ts'
 
 /** Reads a Markdown article: its front matter, its body as CommonMark with GitHub's extensions, and the box in either. */
-export const readMarkdown: Read = (source, { profile, report }) => {
-  const { facts, rows, untitled, bodyStart, unread } = readFrontMatter(source, profile, report)
-  const { body: whole, notes } = toBody(source.slice(bodyStart), bodyStart, report)
+export const readMarkdown: Read = (source, context) => {
+  const { profile, report } = context
+  const { facts, rows, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
+  const { body: whole, notes } = toBody(source.slice(bodyStart), bodyStart, context)
   const { title, body } = untitled ? { title: undefined, body: whole } : takeTitle(whole, facts.title)
   const found = findBox(body, profile, report)
   const rest = found?.rest ?? body

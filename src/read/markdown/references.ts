@@ -1,14 +1,13 @@
 /** References to link definitions: how much text they put into an article. */
 
 import type { Definition, Nodes, Root } from 'mdast'
-import type { Report } from '../../diagnostics/report.ts'
-import { limits } from './limits.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 
 /**
  * Leaves definitions out whose URL, put in for each reference there is, could make the article many times longer than
  * its source; references to them stay text. A source of 160 KB can ask for 2 GB.
  */
-export function limitReferences(tree: Root, sourceLength: number, report: Report): Root {
+export function limitReferences(tree: Root, sourceLength: number, { limits, report }: Guard): Root {
   const definitions: Definition[] = []
   const references = count(tree, definitions)
   const allowed = Math.max(1_000, (limits.expansion * sourceLength) / Math.max(1, references))

@@ -2,7 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import type { Nodes } from 'mdast'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import { isElement, root } from '../../tree/h.ts'
 import { closeRaw } from './close-raw.ts'
 import { toHast } from './dialect.ts'
@@ -19,10 +19,11 @@ export interface MarkdownBody {
 }
 
 /** Reads Markdown that begins at `offset` of its file. */
-export function toBody(source: string, offset: number, report: Report): MarkdownBody {
-  const tree = limitReferences(parseMarkdown(source, offset, report), source.length, report)
+export function toBody(source: string, offset: number, guard: Guard): MarkdownBody {
+  const { report } = guard
+  const tree = limitReferences(parseMarkdown(source, offset, guard), source.length, guard)
   const hast = toHast(tree)
-  const woven = hasRaw(tree) ? weaveRaw(closeRaw(hast, report)) : hast
+  const woven = hasRaw(tree) ? weaveRaw(closeRaw(hast, report), guard) : hast
   const notes = woven.children.filter(isNotes)
   const body = root(woven.children.filter((node) => !isNotes(node)))
   return { body: shape(body, report), notes: shape(root(notes.flatMap(notesOf)), report).children.filter(isList) }

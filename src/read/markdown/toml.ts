@@ -2,23 +2,19 @@
 
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
-import { limits } from '../../diagnostics/limits.ts'
-import type { Report } from '../../diagnostics/report.ts'
-
-/** How deep keys and values may be nested. */
-const maxDepth = limits.frontMatterDepth.value
+import type { Guard } from '../../diagnostics/guard.ts'
 
 /**
  * Reads TOML 1.0 that begins at `offset` of its file. Rows come from the syntax tree and not from a JavaScript object, so
  * keys like `7` stay in place and dates are what the source says. `undefined`: it is damaged, or nested too deep.
  */
-export function parseToml(source: string, offset: number, report: Report): MetaRow[] | undefined {
+export function parseToml(source: string, offset: number, { limits, report }: Guard): MetaRow[] | undefined {
   const refuse = (reason: string, start: number, end: number) => {
     const at = { start: start + offset, end: end + offset }
     report('markdown/unread-front-matter', { syntax: 'toml', reason }, { at })
     return undefined
   }
-  if (isTooDeep(source)) return refuse('it is nested too deep', 0, source.length)
+  if (isTooDeep(source, limits.frontMatterDepth)) return refuse('it is nested too deep', 0, source.length)
   try {
     const [table] = parseTOML(source, { tomlVersion: '1.0' }).body
     return toRows(table.body, offset)
@@ -29,7 +25,7 @@ export function parseToml(source: string, offset: number, report: Report): MetaR
 }
 
 /** Whether brackets or dotted keys may go deeper than is read, told without parsing. Linear. */
-function isTooDeep(source: string): boolean {
+function isTooDeep(source: string, maxDepth: number): boolean {
   let open = 0
   for (const [mark] of source.matchAll(/[[{\]}]/g)) {
     open = Math.max(0, open + (mark === '[' || mark === '{' ? 1 : -1))

@@ -1,11 +1,7 @@
 /** How deep YAML is nested, told without parsing it: the parser's stack overflows at about 800 levels. */
 
-import { limits } from '../../diagnostics/limits.ts'
-
-const maxDepth = limits.frontMatterDepth.value
-
 /** Whether YAML may be nested deeper than is read: by brackets, by `- - -`, or by indentation. Linear. */
-export function isTooDeep(source: string): boolean {
+export function isTooDeep(source: string, maxDepth: number): boolean {
   let open = 0
   for (const [bracket] of source.matchAll(/[[{\]}]/g)) {
     open += bracket === '[' || bracket === '{' ? 1 : -1

@@ -15,21 +15,18 @@ import {
   type SchemaOptions,
 } from 'yaml'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
-import { limits } from '../../diagnostics/limits.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import { isTooDeep } from './yaml-depth.ts'
 import { linesAsRows } from './yaml-lines.ts'
-
-/** How often `*name` may stand for a value. */
-const maxAliases = limits.aliases.value
 
 /**
  * Reads YAML 1.2 (core schema) that begins at `offset` of its file. Rows come from the syntax tree and not from a
  * JavaScript object, so keys like `7` stay in place and a key may come twice. Damaged YAML is reported and read line by
  * line. `undefined`: it holds no keys, or is nested too deep to be read.
  */
-export function parseYaml(source: string, offset: number, report: Report): MetaRow[] | undefined {
-  if (isTooDeep(source)) {
+export function parseYaml(source: string, offset: number, guard: Guard): MetaRow[] | undefined {
+  const { limits, report } = guard
+  if (isTooDeep(source, limits.frontMatterDepth)) {
     const at = { start: offset, end: offset + source.length }
     report('markdown/unread-front-matter', { syntax: 'yaml', reason: 'it is nested too deep' }, { at })
     return undefined
@@ -48,7 +45,7 @@ export function parseYaml(source: string, offset: number, report: Report): MetaR
     report('markdown/unread-front-matter', { syntax: 'yaml', reason: 'it is no map of keys and values' }, { at })
     return undefined
   }
-  const reading: Reading = { source, offset, aliases: 0, resolve: (alias) => alias.resolve(document) }
+  const reading: Reading = { ...guard, source, offset, aliases: 0, resolve: (alias) => alias.resolve(document) }
   return toRows(contents.items, reading)
 }
 
@@ -61,9 +58,10 @@ const yamlOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   logLevel: 'silent',
 }
 
-interface Reading {
+interface Reading extends Guard {
   source: string
   offset: number
+  /** How often `*name` stood for a value. */
   aliases: number
   resolve: (alias: Extract<Node, { resolve: unknown }>) => Node | undefined
 }
@@ -91,7 +89,7 @@ function keyText({ key }: Pair, { source }: Reading): string {
 
 function toMetaNode(node: Node, reading: Reading): MetaNode {
   if (isAlias(node)) {
-    const target = ++reading.aliases <= maxAliases ? reading.resolve(node) : undefined
+    const target = mayResolve(node, reading) ? reading.resolve(node) : undefined
     return target ? toMetaNode(target, reading) : { kind: 'typed', value: `*${node.source}` }
   }
   if (isMap(node)) return { kind: 'map', rows: toRows(node.items, reading) }
@@ -101,6 +99,17 @@ function toMetaNode(node: Node, reading: Reading): MetaNode {
     return { kind: 'list', items: node.items.map((item) => (isNode(item) ? toMetaNode(item, reading) : nothing)) }
   }
   return scalar(node)
+}
+
+/** Counts an alias; the first one too many is told. */
+function mayResolve(alias: Node, reading: Reading): boolean {
+  const { limits, report, offset } = reading
+  reading.aliases++
+  if (reading.aliases === limits.aliases + 1) {
+    const [start = 0, end = start] = alias.range ?? []
+    report('markdown/aliases', { limit: limits.aliases }, { at: { start: start + offset, end: end + offset } })
+  }
+  return reading.aliases <= limits.aliases
 }
 
 /**

@@ -1,6 +1,6 @@
 /** PHP's `serialize()` format → values. Strict as PHP itself, and no object is ever made. */
 
-import { limits } from '../../diagnostics/limits.ts'
+import { type Limits, standardLimits } from '../../diagnostics/limits.ts'
 import type { PhpKey, PhpValue } from './php-value.ts'
 
 export interface Unserialized {
@@ -12,20 +12,20 @@ export interface Unserialized {
 export interface UnserializeOptions {
   /** Reads texts whose length is wrong up to the next quote that can end them: a search-and-replace changed them. */
   repair?: boolean
+  /** PHP's own limit of depth is 4,096, but whoever reads the record may recurse. */
+  limits?: Pick<Limits, 'phpDepth' | 'phpValues'>
 }
-
-/** Nesting of values; PHP's own limit is 4,096, but whoever reads the record may recurse. */
-const maxDepth = limits.phpDepth.value
-
-/** Values of one text, each reference counted with all that it stands for. */
-const maxValues = limits.phpValues.value
 
 /**
  * Reads one serialized value, whole; `undefined` for what PHP's `unserialize()` refuses, and for enums and classes with
  * a format of their own, which only their code could read. Lengths count the bytes of UTF-8. Linear.
  */
-export function unserialize(text: string, { repair = false }: UnserializeOptions = {}): Unserialized | undefined {
-  const state: State = { bytes: Buffer.from(text), at: 0, slots: [], left: maxValues, repair, repaired: 0 }
+export function unserialize(
+  text: string,
+  { repair = false, limits = standardLimits }: UnserializeOptions = {},
+): Unserialized | undefined {
+  const { phpDepth: maxDepth, phpValues: left } = limits
+  const state: State = { bytes: Buffer.from(text), at: 0, slots: [], maxDepth, left, repair, repaired: 0 }
   try {
     const value = readValue(state, 0)
     return state.at === state.bytes.length ? { value, repaired: state.repaired } : undefined
@@ -42,6 +42,8 @@ interface State {
   at: number
   /** Every value by its number less one, as references count them; absent while a value is being read. */
   slots: ({ value: PhpValue; size: number } | undefined)[]
+  maxDepth: number
+  /** Values that may still come, each reference counted with all that it stands for. */
   left: number
   repair: boolean
   repaired: number
@@ -80,7 +82,7 @@ const kinds: Record<string, ReadKind> = {
 }
 
 function readValue(state: State, depth: number): PhpValue {
-  if (depth > maxDepth) throw new Refused()
+  if (depth > state.maxDepth) throw new Refused()
   const letter = String.fromCharCode(state.bytes[state.at++] ?? 0)
   if (letter === 'R' || letter === 'r') return readReference(state, letter)
   const read = Object.hasOwn(kinds, letter) ? kinds[letter] : undefined

@@ -2,7 +2,7 @@
 
 import { Element as DomElement } from 'domhandler'
 import type { Root } from 'hast'
-import { limits } from '../../diagnostics/limits.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { bodyTree, createLosses } from '../html/body.ts'
@@ -19,14 +19,12 @@ export interface PostBody {
 }
 
 /** Does what WordPress does when it shows a post, and then what reading a page does. */
-export function readBody(post: Post, report: Report): PostBody {
+export function readBody(post: Post, { limits, report }: Guard): PostBody {
   const prepared = prepare(post, report)
   const inSource: Report = (id, details, where = {}) =>
     report(id, details, { ...where, at: where.at && prepared.toSource(where.at) })
   const source = maskScripts(prepared.html)
-  const parsed = parseFragment(source, (at) =>
-    inSource('read/too-many-nodes', { limit: limits.nodes.value }, { at: { start: at, end: at + 1 } }),
-  )
+  const parsed = parseFragment(source, { limits, report: inSource })
   const holder = new DomElement('div', post.language ? { lang: post.language } : {}, parsed.children)
   const losses = createLosses(inSource)
   const raw = bodyTree(holder, { without: new Set(), losses })

@@ -2,7 +2,7 @@
 
 import type { Comment } from '../../article/article.ts'
 import type { DraftComment } from '../../article/draft.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
@@ -29,24 +29,27 @@ const statuses: Record<string, Comment['status']> = {
  * The comments, if they are asked for; else they are counted. E-mail and IP addresses of their writers never come along;
  * a status that only a plugin knows is `pending`, for nothing may come out as approved that was not.
  */
-export function readComments(post: Post, isAsked: boolean, report: Report): DraftComment[] {
+export function readComments(post: Post, isAsked: boolean, guard: Guard): DraftComment[] {
   const { comments } = post
+  const { report } = guard
   if (comments.length === 0) return []
   if (!isAsked) {
     report('wordpress/comments', { count: comments.length })
     return []
   }
   report('wordpress/comment-writers', { count: comments.length })
-  return comments.map((comment) => readComment(comment, post, report))
+  return comments.map((comment) => readComment(comment, post, guard))
 }
 
-function readComment(comment: StoredComment, { link }: Post, report: Report): DraftComment {
+function readComment(comment: StoredComment, { link }: Post, { limits, report: tell }: Guard): DraftComment {
   const { id, parent, type, approval = '1', content } = comment
+  // Comments have no places: they are unpacked on the way.
+  const report: Guard['report'] = (rule, details) => tell(rule, details)
   const name = htmlText(comment.author)
   const url = webUrl(comment.url)
   const date = toIso(comment.date)
   const html = content.form === 'raw' ? autop(content.html) : content.html
-  const body = root(fromDom(parseFragment(html).children))
+  const body = root(fromDom(parseFragment(html, { limits, report }).children))
   return {
     ...(id && { id }),
     ...(parent && parent !== '0' && { parent }),
@@ -54,6 +57,6 @@ function readComment(comment: StoredComment, { link }: Post, report: Report): Dr
     status: (Object.hasOwn(statuses, approval) ? statuses[approval] : undefined) ?? 'pending',
     ...(name && { author: { name, ...(url && { url }) } }),
     ...(date && { publishedAt: date }),
-    body: shape(body, { base: link, source: html, report: (rule, details) => report(rule, details), drop: () => {} }),
+    body: shape(body, { base: link, source: html, report, drop: () => {} }),
   }
 }

@@ -2,7 +2,8 @@
 
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import { isJson, type Json } from '../../article/json.ts'
-import type { Report, Span } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
+import type { Span } from '../../diagnostics/report.ts'
 import { isSerialized } from '../php/php-value.ts'
 import { toNode } from '../php/to-node.ts'
 import { unserialize } from '../php/unserialize.ts'
@@ -21,7 +22,8 @@ export interface StoredMeta<Value extends Json = string> {
  * All that is stored but WordPress' own notes, in order, repeated keys too. Fields that hold others hold them here too,
  * and what plugins keep for search engines has one name, whichever plugin it was.
  */
-export function metaRows(stored: StoredMeta<Json>[], report: Report): MetaRow[] {
+export function metaRows(stored: StoredMeta<Json>[], guard: Guard): MetaRow[] {
+  const { report } = guard
   const notes = new Set(stored.filter(isFieldNote).map(({ key }) => key))
   const known = new Set(stored.flatMap(({ key }) => (notes.has(`_${key}`) ? key : [])))
   const internal = new Set(stored.map(({ key }) => key).filter((key) => isInternal(key) || notes.has(key)))
@@ -29,7 +31,7 @@ export function metaRows(stored: StoredMeta<Json>[], report: Report): MetaRow[] 
   const kept = stored.filter(({ key }) => key !== '' && !internal.has(key) && !readElsewhere.has(key))
   const rows = kept.map((row): MetaRow => {
     const { key, at } = row
-    return { key: seoName(key) ?? key, value: metaValue(row, report), at, isStored: true }
+    return { key: seoName(key) ?? key, value: metaValue(row, guard), at, isStored: true }
   })
   const renamed = kept.flatMap(({ key }) => (seoName(key) ? key : []))
   if (renamed.length > 0) report('wordpress/seo-meta', { keys: renamed })
@@ -44,17 +46,17 @@ function isFieldNote({ key, value }: StoredMeta<Json>): boolean {
 }
 
 /** A value as PHP or JSON wrote it, else as text. */
-function metaValue({ key, value, at }: StoredMeta<Json>, report: Report): MetaNode {
+function metaValue({ key, value, at }: StoredMeta<Json>, guard: Guard): MetaNode {
   if (typeof value !== 'string') return { kind: 'typed', value }
-  if (isSerialized(value)) return phpValue({ key, value, at }, report)
-  return (looksLikeJson.test(value) && jsonValue(value)) || { kind: 'text', text: value }
+  if (isSerialized(value)) return phpValue({ key, value, at }, guard)
+  return (looksLikeJson.test(value) && jsonValue(value, guard.limits.metaDepth)) || { kind: 'text', text: value }
 }
 
-function phpValue({ key, value, at }: StoredMeta, report: Report): MetaNode {
+function phpValue({ key, value, at }: StoredMeta, { limits, report }: Guard): MetaNode {
   const whole = value.trim()
-  const strict = unserialize(whole)
+  const strict = unserialize(whole, { limits })
   if (strict) return toNode(strict.value)
-  const repaired = unserialize(whole, { repair: true })
+  const repaired = unserialize(whole, { limits, repair: true })
   if (repaired) {
     report('wordpress/php-repaired', { key, count: repaired.repaired }, { at })
     return toNode(repaired.value)
@@ -65,7 +67,8 @@ function phpValue({ key, value, at }: StoredMeta, report: Report): MetaNode {
 
 const looksLikeJson = /^\s*(?:\{\s*["}]|\[)/
 
-function jsonValue(text: string): MetaNode | undefined {
+/** Values nested deeper stay text: whoever reads the record may recurse. */
+function jsonValue(text: string, maxDepth: number): MetaNode | undefined {
   if (deepest(text) > maxDepth) return undefined
   try {
     const value: unknown = JSON.parse(text)
@@ -75,9 +78,6 @@ function jsonValue(text: string): MetaNode | undefined {
     return undefined
   }
 }
-
-/** Nesting of values that are opened; whoever reads the record may recurse. */
-const maxDepth = 64
 
 /** The deepest nesting that brackets could mean, counted without parsing. */
 function deepest(text: string): number {

@@ -25,8 +25,8 @@ export function toDraft(post: Post, context: ReadContext): Draft {
   const { profile, report } = context
   const { record, stored: storedMeta = [] } = post
   const own = record && ownBody(post.content.html, record)
-  const { tree, language } = own ? { tree: own, language: {} } : readBody(post, report)
-  const page = post.shown ? readBody({ ...post, content: post.shown }, silent).tree : tree
+  const { tree, language } = own ? { tree: own, language: {} } : readBody(post, context)
+  const page = post.shown ? readBody({ ...post, content: post.shown }, { ...context, report: silent }).tree : tree
   const found = own ? undefined : findBox(page, profile, report)
   const body = found && page === tree ? found.rest : tree
   const stored = record ? withOwnRows(post.rows, storedMeta, record) : post.rows
@@ -41,11 +41,8 @@ export function toDraft(post: Post, context: ReadContext): Draft {
 /** What is wrong with the shown form was said of the stored one. */
 const silent: Report = () => undefined
 
-function factsOf(
-  post: Post,
-  language: PostBody['language'],
-  { report, comments: asksComments = false }: ReadContext,
-): Facts {
+function factsOf(post: Post, language: PostBody['language'], context: ReadContext): Facts {
+  const { report, comments: asksComments = false } = context
   const status = readStatus(post, report)
   const published = hasDate(status) ? toIso(post.published) : undefined
   const modified = toIso(post.modified)
@@ -57,7 +54,7 @@ function factsOf(
   const image = readFeatured(post, report)
   const terms = readTerms(post.terms)
   const aliases = readAliases(post)
-  const comments = readComments(post, asksComments, report)
+  const comments = readComments(post, asksComments, context)
   const authors = post.authors.flatMap(({ name, url }) => {
     const shown = htmlText(name)
     return shown ? [{ name: shown, ...(url && { url }) }] : []

@@ -1,6 +1,7 @@
 /** One item of an export → what it says of its article. */
 
 import type { WxrContext } from '../../article/wxr-context.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { locateText } from '../../split/wxr/locate-text.ts'
 import { uris, usualNamespaces } from '../../split/wxr/namespaces.ts'
@@ -16,11 +17,11 @@ import { toDraft } from '../wordpress/to-draft.ts'
 /** Reads an item: all that WordPress stored of a post, in the form in which it was stored. */
 export const readWxr: Read = (text, context) => {
   const { report, wxr = lonely } = context
-  const tree = parseXml(text, { namespaces: wxr.namespaces, report })
+  const tree = parseXml(text, { namespaces: wxr.namespaces, limits: context.limits, report })
   const item = tree.children.find(({ name }) => name === 'item') ?? tree
   if (!itemEnd.test(text))
     report('wxr/truncated', {}, { at: { start: Math.max(0, text.length - 1), end: text.length } })
-  const post = postOf(item, { source: text, wxr, report })
+  const post = postOf(item, { source: text, wxr, limits: context.limits, report })
   reportMistakenEncoding(post, report)
   return toDraft(post, context)
 }
@@ -53,13 +54,13 @@ const lonely: WxrContext = {
 
 const itemEnd = /<\/item\s*>\s*$/
 
-interface ItemSource {
+interface ItemSource extends Guard {
   source: string
   wxr: WxrContext
-  report: Report
 }
 
-function postOf(item: XmlElement, { source, wxr, report }: ItemSource): Post {
+function postOf(item: XmlElement, { source, wxr, ...guard }: ItemSource): Post {
+  const { report } = guard
   const login = textOf(item, 'creator', uris.dc)
   const content = childOf(item, 'encoded', uris.content)
   const terms = childrenOf(item, 'category', '').map((element) => toTerm(element, wxr))
@@ -85,7 +86,7 @@ function postOf(item: XmlElement, { source, wxr, report }: ItemSource): Post {
     comments: childrenOf(item, 'comment', uris.wp).map(toComment),
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
     content: { html: content?.text ?? '', form: 'raw', ...(content && placeOf(content, source)) },
-    rows: [...metaRows(stored, report), ...termRows(terms)],
+    rows: [...metaRows(stored, guard), ...termRows(terms)],
     record,
     stored,
     featured: thumbnail && { id: thumbnail.value.trim(), at: thumbnail.at },

@@ -1,7 +1,8 @@
 /** What an export says before its items: its namespaces, its site, its authors, its terms. */
 
 import type { LowerTerm, WxrContext } from '../../article/wxr-context.ts'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
+import type { Limits } from '../../diagnostics/limits.ts'
 import { uris, usualNamespaces } from './namespaces.ts'
 import { childrenOf, parseXml, type XmlElement } from './parse-xml.ts'
 import { type LowerTerms, readTerms } from './site-terms.ts'
@@ -17,21 +18,21 @@ export interface WxrHeader extends Pick<WxrContext, 'namespaces' | 'site'> {
 export const noHeader: WxrHeader = { namespaces: usualNamespaces, site: {}, authors: new Map(), terms: new Map() }
 
 /** Reads what stands before the first item. */
-export function readHeader(text: string, report: Report): WxrHeader {
+export function readHeader(text: string, { limits, report }: Guard): WxrHeader {
   const namespaces = { ...usualNamespaces, ...declared(text) }
   const doctype = text.search(/<!DOCTYPE\b/i)
   if (doctype >= 0) report('wxr/doctype', {}, { at: { start: doctype, end: doctype + '<!DOCTYPE'.length } })
   const before = leading.exec(text)?.[1] ?? ''
   if (before.trim()) report('wxr/before-xml', { text: before.trim() }, { at: { start: 0, end: before.length } })
-  const channel = findChannel(parseXml(text, { namespaces, report }))
+  const channel = findChannel(parseXml(text, { namespaces, limits, report }))
   if (!channel) return { namespaces, site: {}, authors: new Map(), terms: new Map() }
   return { namespaces, site: readSite(channel), authors: readAuthors(channel), terms: readTerms(channel) }
 }
 
 /** Adds the authors and terms that stand between items, as in an export that was written in one go. */
-export function addBetween({ namespaces, authors, terms }: WxrHeader, text: string): void {
+export function addBetween({ namespaces, authors, terms }: WxrHeader, text: string, limits: Limits): void {
   if (!/:(?:author|category|term)>/.test(text)) return
-  const between = parseXml(text, { namespaces, report: () => undefined })
+  const between = parseXml(text, { namespaces, limits, report: () => undefined })
   for (const [login, name] of readAuthors(between)) authors.set(login, name)
   for (const [slug, added] of readTerms(between)) {
     const known = terms.get(slug) ?? []

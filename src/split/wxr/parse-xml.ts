@@ -1,8 +1,8 @@
 /** A part of an export → a small tree. What real exports break is repaired before the parser sees it. */
 
 import { SaxesParser } from 'saxes'
-import { limits } from '../../diagnostics/limits.ts'
-import type { Report, Span } from '../../diagnostics/report.ts'
+import type { Guard } from '../../diagnostics/guard.ts'
+import type { Span } from '../../diagnostics/report.ts'
 
 export interface XmlElement {
   /** The name without its prefix. */
@@ -17,20 +17,16 @@ export interface XmlElement {
   children: XmlElement[]
 }
 
-export interface ParseXmlOptions {
+export interface ParseXmlOptions extends Guard {
   /** What prefixes mean that are declared outside of the part. */
   namespaces: Record<string, string>
-  report: Report
 }
-
-/** An export has 4 levels. */
-const maxDepth = limits.xmlDepth.value
 
 /**
  * Parses with namespaces and without a document type: its entities stay as they are written. Never throws on bad input:
  * a bare `&` and control characters are text, elements that are not closed end where their parent or the text ends.
  */
-export function parseXml(source: string, { namespaces, report }: ParseXmlOptions): XmlElement {
+export function parseXml(source: string, { namespaces, limits, report }: ParseXmlOptions): XmlElement {
   const root = makeElement('', '', 0)
   const open = [root]
   const repaired = repair(source)
@@ -39,7 +35,7 @@ export function parseXml(source: string, { namespaces, report }: ParseXmlOptions
   const top = () => open.at(-1) ?? root
   parser.on('error', () => undefined) // what is left to complain about is in the tree as it stands
   parser.on('opentag', ({ local, prefix, uri, attributes, isSelfClosing }) => {
-    if (open.length > maxDepth) throw new TooDeep(parser.position)
+    if (open.length > limits.xmlDepth) throw new TooDeep(parser.position)
     const element = makeElement(local, uri || (namespaces[prefix] ?? ''), textStart(source, parser.position))
     for (const { name, value } of Object.values(attributes)) element.attributes[name] = restore(value)
     top().children.push(element)
@@ -57,7 +53,7 @@ export function parseXml(source: string, { namespaces, report }: ParseXmlOptions
     parser.write(repaired.text).close()
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error
-    report('wxr/too-deep', { limit: maxDepth }, { at: { start: error.at, end: error.at } })
+    report('wxr/too-deep', { limit: limits.xmlDepth }, { at: { start: error.at, end: error.at } })
   }
   return root
 }

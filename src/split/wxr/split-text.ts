@@ -1,6 +1,7 @@
 /** The text of an export → the pieces in it. */
 
 import type { Piece } from '../../article/draft.ts'
+import type { Limits } from '../../diagnostics/limits.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { createItemFinder, type Part } from './find-items.ts'
@@ -21,8 +22,7 @@ export interface TextSink<Out> {
 
 export interface WxrOptions {
   path: string
-  /** Characters of the largest item that is read. */
-  maxItem: number
+  limits: Limits
 }
 
 /** The library of each site, by the address of the site. */
@@ -32,16 +32,16 @@ export type Libraries = Map<string, Library>
 const siteKey = ({ site }: WxrHeader) => site.url ?? ''
 
 /** Adds the library of an export to that of its site. In memory is what posts can name, not the export. */
-export function createIndexer(libraries: Libraries, { maxItem }: Pick<WxrOptions, 'maxItem'>): TextSink<never> {
-  const finder = createItemFinder(maxItem)
+export function createIndexer(libraries: Libraries, { limits }: Pick<WxrOptions, 'limits'>): TextSink<never> {
+  const finder = createItemFinder(limits.itemLength)
   let header: WxrHeader | undefined
   const take = ({ kind, text }: Part): never[] => {
-    if (kind === 'outside') header ??= readHeader(text, () => undefined)
+    if (kind === 'outside') header ??= readHeader(text, { limits, report: () => undefined })
     if (kind !== 'item') return []
     const type = typeOf(text)
     if (!isOfLibrary(type)) return []
     const { namespaces } = header ?? noHeader
-    const [item] = parseXml(text, { namespaces, report: () => undefined }).children
+    const [item] = parseXml(text, { namespaces, limits, report: () => undefined }).children
     if (item) addToLibrary(libraryOf(header ?? noHeader), type, item)
     return []
   }
@@ -56,8 +56,8 @@ export function createIndexer(libraries: Libraries, { maxItem }: Pick<WxrOptions
 }
 
 /** Cuts an export into articles. One item is in memory at a time, beside the libraries and the numbers of items seen. */
-export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptions): TextSink<WxrPart> {
-  const finder = createItemFinder(maxItem)
+export function createSplitter(libraries: Libraries, { path, limits }: WxrOptions): TextSink<WxrPart> {
+  const finder = createItemFinder(limits.itemLength)
   /** The lines of items by their numbers; which are numbers here, for texts would take three times the memory. */
   const seen = new Map<number, number>()
   const skipped = new Map<string, number>()
@@ -72,14 +72,14 @@ export function createSplitter(libraries: Libraries, { path, maxItem }: WxrOptio
     const { report, messages } = createLog(path, text, start)
     const said = () => (messages.length > 0 ? [{ messages }] : [])
     if (kind === 'too-large') {
-      report('wxr/item-too-large', { limit: maxItem }, { at: { start: 0, end: 0 } })
+      report('wxr/item-too-large', { limit: limits.itemLength }, { at: { start: 0, end: 0 } })
       return said()
     }
     isClosed = kind === 'outside' && rootEnd.test(text)
     if (kind === 'outside') {
       hasRoot ||= /<rss\b/.test(text)
-      if (header) addBetween(header, text)
-      else header = readHeader(text, report)
+      if (header) addBetween(header, text, limits)
+      else header = readHeader(text, { limits, report })
       return said()
     }
     isWhole = itemEnd.test(text)

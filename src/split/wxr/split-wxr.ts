@@ -1,6 +1,5 @@
 /** A WordPress export → its articles, in the memory of one item. */
 
-import { limits } from '../../diagnostics/limits.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { type ChunkDecoder, createChunkDecoder } from './decode-chunks.ts'
@@ -13,7 +12,7 @@ import { createIndexer, createSplitter, type Libraries, type WxrOptions, type Wx
 export async function indexWxr(
   bytes: AsyncIterable<Uint8Array>,
   libraries: Libraries,
-  options: Pick<WxrOptions, 'maxItem'>,
+  options: Pick<WxrOptions, 'limits'>,
 ): Promise<void> {
   const indexer = createIndexer(libraries, options)
   const decoder = createChunkDecoder()
@@ -65,9 +64,6 @@ export function splitWholeWxr(bytes: Uint8Array, options: WxrOptions): WxrPart[]
   const splitter = createSplitter(libraries, options)
   return [...splitter.write(text), ...splitter.end(), ...strayParts(decoder, options)]
 }
-
-/** The largest item that is read, in characters: as large as any other source. */
-export const defaultMaxItem = limits.itemLength.value
 
 function strayParts(decoder: ChunkDecoder, { path }: WxrOptions): { messages: Message[] }[] {
   const { count, encoding } = decoder.strays()

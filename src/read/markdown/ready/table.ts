@@ -1,7 +1,7 @@
 /** Tables with a bar at both ends of each row. */
 
 import type { AlignType, Table, TableCell, TableRow } from 'mdast'
-import { limits } from '../limits.ts'
+import { standardLimits } from '../../../diagnostics/limits.ts'
 import { positionOf } from '../position.ts'
 import { readyInline } from './inline.ts'
 
@@ -10,7 +10,7 @@ export function readyTable(source: string, offset: number): Table | undefined {
   const [head = '', rule = '', ...body] = source.split('\n')
   if (!ruleLine.test(rule)) return undefined
   const align = cellsOf(rule).map((cell): AlignType => alignments.get(cell.trim().replace(/-+/, '-')) ?? null)
-  if (align.length * (body.length + 1) > limits.cells) return undefined
+  if (align.length * (body.length + 1) > standardLimits.markdownCells) return undefined
   const rows: TableRow[] = []
   let at = offset
   for (const [index, line] of [head, rule, ...body].entries()) {
