@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { element, isElement, root } from '../../tree/h.ts'
 import { isBlank, isBlock } from '../../tree/text.ts'
-import { writableHtml } from './xml.ts'
+import { writableHtml } from '../xml.ts'
 
 /** Finds the number of the file of the media library that an image is; most images have none. */
 export type FindFile = (src: string) => number | undefined

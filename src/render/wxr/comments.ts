@@ -1,8 +1,8 @@
 /** Comments as WordPress stores them. */
 
 import type { Comment } from '../../article/article.ts'
+import { cdata, element, escapeXml, writable, writableHtml } from '../xml.ts'
 import { noDate, toPostDate } from './post-date.ts'
-import { cdata, element, escapeXml, writable, writableHtml } from './xml.ts'
 
 /** How far a comment got, in WordPress' own words. */
 const approvals: Record<Comment['status'], string> = { approved: '1', pending: '0', spam: 'spam', trashed: 'trash' }

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto'
 import type { Image, MainImage } from '../../article/article.ts'
 import { makeSlug } from '../../extract/slug.ts'
+import { cdata, element, escapeXml, writable, writableHtml } from '../xml.ts'
+import { metaElement } from './meta-element.ts'
 import type { Numbers } from './register.ts'
 import { serializePhp } from './serialize-php.ts'
-import { cdata, element, escapeXml, metaElement, writable, writableHtml } from './xml.ts'
 
 /** A file that an article shows. */
 export interface ItemFile {

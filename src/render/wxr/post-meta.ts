@@ -10,8 +10,8 @@ import type { Profile } from '../../meta/profile.ts'
 import { shapeOf } from '../../meta/shape.ts'
 import { type Order, orderedEntries } from '../../meta/to-rows.ts'
 import { typeRows } from '../../meta/type-rows.ts'
+import { countUnwritable, writable } from '../xml.ts'
 import { phpEntries, serializePhp } from './serialize-php.ts'
-import { countUnwritable, writable } from './xml.ts'
 
 export interface PostMeta {
   /** Keys and values as the database holds them; a key may come twice. */

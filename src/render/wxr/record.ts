@@ -5,9 +5,9 @@ import type { Article, MainImage, Term } from '../../article/article.ts'
 import { hashTexts, type WxrRecord, wxrRecordKey } from '../../article/wxr-record.ts'
 import { codeBlocks } from '../../extract/code-blocks.ts'
 import { fold } from '../../tree/text.ts'
+import { writable, writableJson } from '../xml.ts'
 import type { ItemFile } from './library.ts'
 import type { PostDate } from './post-date.ts'
-import { writable, writableJson } from './xml.ts'
 
 /** What was written of an article into its item. */
 export interface Written {

@@ -3,8 +3,8 @@
 import type { Article, Term } from '../../article/article.ts'
 import type { MetaRow } from '../../article/draft.ts'
 import { makeSlug } from '../../extract/slug.ts'
+import { cdata, element, escapeXml, writableHtml } from '../xml.ts'
 import { createSlugs, type Numbers } from './register.ts'
-import { cdata, element, escapeXml, writableHtml } from './xml.ts'
 
 /** What was written of the terms of an article. */
 export interface WrittenTerms {

@@ -10,15 +10,16 @@ import { root } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { lineText } from '../../tree/text.ts'
 import { withoutMadeIds } from '../without-made-ids.ts'
+import { cdata, countUnwritable, element, escapeXml, writable, writableHtml } from '../xml.ts'
 import { blocks } from './blocks.ts'
 import { commentElements } from './comments.ts'
 import { type AddedFiles, createLibrary, type ItemFile, isAddress, toFile } from './library.ts'
+import { metaElement } from './meta-element.ts'
 import { noDate, type PostDate, toPostDate, toPubDate } from './post-date.ts'
 import { postMeta } from './post-meta.ts'
 import { recordRow } from './record.ts'
 import { createNumbers, createSlugs } from './register.ts'
 import { createTerms, termRows, type WrittenTerms } from './terms.ts'
-import { cdata, countUnwritable, element, escapeXml, metaElement, writable, writableHtml } from './xml.ts'
 
 export interface WxrOptions {
   /** The address of the site; that of the first article if it is left out, else `https://example.org`. */

@@ -31,11 +31,6 @@ export function cdata(name: string, text: string): string {
   return `<${name}><![CDATA[${safe}]]></${name}>`
 }
 
-/** A meta value of an item. */
-export function metaElement(key: string, value: string): string {
-  return `<wp:postmeta>${cdata('wp:meta_key', key)}${cdata('wp:meta_value', value)}</wp:postmeta>`
-}
-
 /** An element with a short text. */
 export function element(name: string, text: string | number): string {
   return `<${name}>${escapeXml(String(text))}</${name}>`
