@@ -4,7 +4,7 @@ import { type Import, readSources, type Source } from './support/sources.ts'
 /** A folder imports itself and the lines below it: never sideways, never up. */
 const layers: string[][] = [
   ['index.ts', 'cli', 'laws.ts', 'integrations'],
-  ['bulk', 'render-article.ts'],
+  ['bulk', 'render-article.ts', 'site'],
   ['store', 'net', 'templates.ts'],
   // effects above · pure below
   ['pipeline.ts', 'synth.ts'],
