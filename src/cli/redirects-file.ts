@@ -2,7 +2,7 @@
 
 import type { Article } from '../article/article.ts'
 import { openDraftFile } from '../store/draft-file.ts'
-import { redirectLines, redirectsHead } from '../store/redirects.ts'
+import { createRedirects, redirectsHead } from '../store/redirects.ts'
 
 export interface RedirectsFile {
   put(article: Article | undefined): Promise<void>
@@ -15,18 +15,26 @@ export interface RedirectsFile {
 /** Where articles stand, if nothing else is said. */
 export const defaultTarget = '/:slug/'
 
-/** Opens the file that `--redirects` names; without a name nothing is written. */
+/** Opens the file that `--redirects` names; without a name nothing is written. In `target` `:slug` stands for the slug. */
 export function openRedirects(path: string | undefined, target = defaultTarget): RedirectsFile {
   if (path === undefined) return { put: async () => {}, close: async () => {}, abort: async () => {} }
   const file = openDraftFile(path)
-  const { linesOf } = redirectLines(target)
+  const linesOf = createRedirects()
   let head = redirectsHead
   const write = async (lines: string) => {
     await file.write(head + lines)
     head = ''
   }
   return {
-    put: async (article) => article && write(linesOf(article).join('')),
+    async put(article) {
+      if (article)
+        await write(
+          linesOf(
+            article,
+            target.replaceAll(':slug', () => encodeURI(article.slug)),
+          ).join(''),
+        )
+    },
     async close() {
       await write('')
       await file.close()

@@ -2,33 +2,31 @@
 
 import type { Article } from '../article/article.ts'
 
-export interface RedirectLines {
-  /** The lines for one article that has a page; those that say again what another article said are comments. */
-  linesOf(article: Article): string[]
-}
+/** What is known of an article that had other addresses. */
+export type Moved = Pick<Article, 'url' | 'aliases' | 'status'>
+
+/** The lines for one article that has a page, whose address is now `to`; what another article said before is a comment. */
+export type RedirectLines = (article: Moved, to: string) => string[]
 
 /** Stands first in the file. */
 export const redirectsHead = '# Former addresses of articles, and where they lead.\n'
 
 /**
- * Leads the address of each article and its former ones to `target`, in which `:slug` stands for the slug. An address is
- * told by its path, and what stands behind `?` by fields between path and target: `/ p=12 /a-post/ 301`.
+ * Leads the address of each article and its former ones to its page. An address is told by its path, and what stands
+ * behind `?` by fields between path and target: `/ p=12 /a-post/ 301`.
  */
-export function redirectLines(target: string): RedirectLines {
+export function createRedirects(): RedirectLines {
   const taken = new Set<string>()
-  return {
-    linesOf({ url, aliases = [], slug, status = 'published' }) {
-      if (!shown.has(status)) return []
-      const to = target.replaceAll(':slug', () => encodeURI(slug))
-      return [url, ...aliases].flatMap((address) => {
-        const from = fromOf(address)
-        if (from === undefined || from === to) return []
-        const line = `${from} ${to} 301\n`
-        if (taken.has(from)) return `# ${line}`
-        taken.add(from)
-        return line
-      })
-    },
+  return ({ url, aliases = [], status = 'published' }, to) => {
+    if (!shown.has(status)) return []
+    return [url, ...aliases].flatMap((address) => {
+      const from = fromOf(address)
+      if (from === undefined || from === to) return []
+      const line = `${from} ${to} 301\n`
+      if (taken.has(from)) return `# ${line}`
+      taken.add(from)
+      return line
+    })
   }
 }
 
