@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { findDate, findDates } from '../src/read/dates.ts'
 import { lineDates } from '../src/read/html/byline-dates.ts'
+import { isDayFirst } from '../src/read/html/date-order.ts'
+import { parseLoosely } from '../src/read/html/loose-json.ts'
 
 describe('a date', () => {
   test.each([
@@ -29,22 +31,73 @@ describe('a date', () => {
   })
 })
 
+/** Lines, each under the one before it. */
+const lines = (...texts: string[]) => texts.map((text, index) => ({ text, over: texts[index - 1] }))
+
 test('of the dates of lines, each has the kind that the words before it say', () => {
-  const over = ['August 16, 2019 - Updated July 9, 2025']
-  expect(lineDates({ over, opening: [], under: [] }, false)).toEqual({
+  const over = lines('August 16, 2019 - Updated July 9, 2025')
+  expect(lineDates({ over, opening: [], under: [], far: [] }, false)).toEqual({
     published: '2019-08-16',
     modified: '2025-07-09',
   })
 })
 
 test('a date in prose is not that of the article', () => {
-  const opening = [
+  const opening = lines(
     'The season for most of us ends on the last of March or so, April 15, 2025 at the latest, or it is over.',
-  ]
-  expect(lineDates({ over: [], opening, under: ['Next year: May 3, 2026'] }, false)).toEqual({})
+  )
+  expect(lineDates({ over: [], opening, under: lines('Next year: May 3, 2026'), far: [] }, false)).toEqual({})
 })
 
 test('a date under the text counts beside the author', () => {
-  const under = ['Written by Ann Example', 'April 8, 2024']
-  expect(lineDates({ over: [], opening: [], under }, false)).toEqual({ published: '2024-04-08' })
+  const under = lines('Written by Ann Example', 'April 8, 2024')
+  expect(lineDates({ over: [], opening: [], under, far: [] }, false)).toEqual({ published: '2024-04-08' })
+})
+
+test('a line may be the label of the date under it', () => {
+  const over = lines('Last updated:', '3 May 2024', 'Published', 'April 8, 2024')
+  expect(lineDates({ over, opening: [], under: [], far: [] }, false)).toEqual({
+    published: '2024-04-08',
+    modified: '2024-05-03',
+  })
+})
+
+test('far under the text a date counts that is said to be of publication, if it is the only one', () => {
+  const far = lines('Read on', 'May 3, 2026', 'Published', 'Feb 2, 2023')
+  expect(lineDates({ over: [], opening: [], under: [], far }, false)).toEqual({ published: '2023-02-02' })
+  const more = [...far, ...lines('Published May 9, 2021')]
+  expect(lineDates({ over: [], opening: [], under: [], far: more }, false)).toEqual({})
+})
+
+describe('whether the day stands first', () => {
+  test.each<[order: boolean, because: string, texts: string[], language?: string]>([
+    [true, 'no month has the number 25', ['25/12/2024', '4/11/2024'], 'en-US'],
+    [false, 'no month has the number 25', ['4-11-2024', '11-25-2024'], 'de'],
+    [true, 'a date in words says so', ['02-12-2025', 'December 02, 2025'], 'en'],
+    [false, 'a date in words says so', ['03-09-2026', 'Published March 9, 2026'], 'en-GB'],
+    [true, 'the language writes so', ['4/11/2024'], 'en-GB'],
+    [false, 'nothing says so', ['4/11/2024']],
+  ])('%s, because %s', (order, _, texts, language) => {
+    expect(isDayFirst(texts, language)).toBe(order)
+  })
+})
+
+describe('JSON of a page', () => {
+  test.each([
+    ['wrapped as CDATA', '\n//<![CDATA[\n{"a": "b"}\n//]]>\n'],
+    ['wrapped as CDATA in a comment', '/*<![CDATA[*/{"a": "b"}/*]]>*/'],
+    ['wrapped as a comment', '<!-- {"a": "b"} -->'],
+    ['with a comma too many', '{"a": "b", }'],
+    ['as a statement', '{"a": "b"};'],
+  ])('%s', (_, text) => {
+    expect(parseLoosely(text)).toEqual({ a: 'b' })
+  })
+
+  test('with a line broken in a string', () => {
+    expect(parseLoosely('{"a":\t"b\n   c  d"}')).toEqual({ a: 'b c  d' })
+  })
+
+  test('that is none', () => {
+    expect(parseLoosely('{"a": b}')).toBeUndefined()
+  })
 })

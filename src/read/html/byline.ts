@@ -1,8 +1,9 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
-import { isText } from 'domhandler'
+import { type AnyNode, isTag, isText } from 'domhandler'
+import { findDate } from '../dates.ts'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
-import { type LineDates, lineDates } from './byline-dates.ts'
+import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import type { Line } from './extract/page.ts'
 import { partWords } from './extract/vocabulary.ts'
@@ -12,39 +13,53 @@ export interface Byline {
   dates: LineDates
 }
 
-/** Lines before the title, after the first kept text, and after the last that may be a byline. */
+/** Lines before the title, after the first kept text, and after the last that may be a byline; of the second, those before a second text. */
 const aboveTitle = 6
 const belowStart = 4
+const mostBelow = 12
 const belowEnd = 10
 const mostFront = 40
+const farBelow = 60
 /** Longer lines are prose. */
 const longestLine = 160
 
 /** Reads the lines over the text, the nearest to the title first, and those under it; `isDayFirst` reads `1/9/2026`. */
 export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 'title'>, isDayFirst: boolean): Byline {
-  const isKeptProse = ({ prose, index }: Line) => prose > 0 && keeps[index] === 1
+  const isKeptProse = (line: Line) => keeps[line.index] === 1 && isProse(line)
   const start = Math.max(0, all.findIndex(isKeptProse))
   const end = all.findLastIndex(isKeptProse)
   const top = title >= 0 && title <= start ? title : headingOver(all, start)
-  const below = all.slice(Math.max(top, start - mostFront), start + belowStart + 1)
+  const second = all.findIndex((line, index) => index > start && isKeptProse(line))
+  const last = start + Math.max(belowStart, Math.min(mostBelow, second - start))
+  const below = all.slice(Math.max(top, start - mostFront), last + 1)
   const above = all.slice(Math.max(0, top - aboveTitle), top)
   const front = [...below, ...above.reverse()].filter(isShort)
   const back = all.slice(Math.max(start, end), end + belowEnd + 1).filter((line) => isShort(line) && !isComment(line))
   // A byline that is kept in the text is none of its prose.
   const isOpening = (line: Line) => line.index >= start && keeps[line.index] === 1
+  const toDateLine = ({ nodes, index }: Line): DateLine => ({ text: datedText(nodes), over: all[index - 1]?.text })
   const authors = namedAuthors(front.map(toAuthorLine(all)), back.map(toAuthorLine(all)))
   return {
     ...(authors && { authors }),
     dates: lineDates(
       {
-        over: front.filter((line) => !isOpening(line)).map(textOf),
-        opening: front.filter(isOpening).map(textOf),
-        under: back.map(textOf),
+        over: front.filter((line) => !isOpening(line)).map(toDateLine),
+        opening: front.filter(isOpening).map(toDateLine),
+        under: back.map(toDateLine),
+        far: all
+          .slice(end + belowEnd + 1, end + farBelow)
+          .filter(isShort)
+          .map(toDateLine),
       },
       isDayFirst,
     ),
   }
 }
+
+/** A line of prose, whatever the part of the page is called that it stands in. */
+const isProse = ({ words, linkLength, length }: Line) => words >= fewestProseWords && linkLength < mostLinked * length
+const fewestProseWords = 12
+const mostLinked = 0.4
 
 /** The last main heading over the text that begins at `start`; without one, the text itself. */
 function headingOver(all: Line[], start: number): number {
@@ -65,8 +80,23 @@ function toAuthorLine(all: Line[]): (line: Line) => AuthorLine {
 
 /** The text of a line with a space wherever an element begins or ends: "By" and a name may stand side by side. */
 function textOf({ nodes }: Line): string {
+  return joined(nodes, (text) => text)
+}
+
+/** The same, with the days that `time` elements state where they show them in numbers, or as "two weeks ago". */
+function datedText(nodes: Line['nodes']): string {
+  return joined(nodes, (text, { parent }) => {
+    const stated = parent && isTag(parent) && parent.name === 'time' ? parent.attribs.datetime : undefined
+    return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
+  })
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}/
+const isoLength = '2026-01-09'.length
+
+function joined(nodes: Line['nodes'], read: (text: string, node: AnyNode) => string): string {
   return nodes
-    .map((node) => (isText(node) ? node.data : ' '))
+    .map((node) => (isText(node) ? read(node.data, node) : ' '))
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim()

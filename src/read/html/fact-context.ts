@@ -3,6 +3,7 @@
 import type { Element } from 'domhandler'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
+import { isDayFirst as readsDayFirst } from './date-order.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
 import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
@@ -14,6 +15,8 @@ export interface FactContext {
   linked: LinkedFacts | undefined
   base: string | undefined
   siteName: string | undefined
+  /** Whether the page writes the day before the month in numbers. */
+  isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
   /** The marks of a fact that belong to the article, the surest first. */
@@ -33,22 +36,28 @@ export function createContext(
   const own = survey.facts
     .filter(({ entry }) => !entry || isWithin(lines?.anchor ?? body, entry))
     .map((mark) => (hasOwnElement && isWithin(mark.element, body) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
+  const isDayFirst = readsDayFirst(
+    shortTexts(survey, linked, lines),
+    meta(survey, 'og:locale') ?? survey.html?.attribs.lang,
+  )
   const byRank = (a: FactMark, b: FactMark) => a.rank - b.rank
   return {
     survey,
     linked,
     base: baseOf(survey),
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
-    byline: lines && readByline(lines, isDayFirst(survey)),
+    isDayFirst,
+    byline: lines && readByline(lines, isDayFirst),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }
 
-/** Whether the page's country writes the day before the month in numbers: all do but the United States. */
-function isDayFirst(survey: Survey): boolean {
-  const tag = meta(survey, 'og:locale') ?? survey.html?.attribs.lang ?? ''
-  return tag !== '' && !/^en(?:[-_]us)?$/i.test(tag.trim())
+/** What may hold a date of its own. */
+function shortTexts({ metas }: Survey, linked: LinkedFacts | undefined, lines: BodyChoice['lines']): string[] {
+  const shown = (lines?.all ?? []).map(({ text }) => text)
+  return [linked?.datePublished ?? '', ...[...metas.values()].flat(), ...shown].filter((text) => text.length <= longest)
 }
+const longest = 160
 
 /** What relative URLs of the page are relative to. */
 export function baseOf(survey: Survey): string | undefined {

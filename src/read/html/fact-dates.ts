@@ -2,7 +2,7 @@
 
 import type { Element } from 'domhandler'
 import type { Report } from '../../diagnostics/report.ts'
-import { findDate } from '../dates.ts'
+import { findDate, findDates } from '../dates.ts'
 import { shownText, spanOf } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, meta } from './fact-context.ts'
 import type { FactMark, Survey } from './survey.ts'
@@ -11,7 +11,7 @@ const dateMetas = {
   published:
     'article:published_time datepublished og:published_time og:article:published_time publication_date publish_date publish-date date dc.date dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date pubdate citation_publication_date citation_online_date citation_date',
   modified:
-    'article:modified_time datemodified og:updated_time og:article:modified_time dcterms.modified last-modified',
+    'article:modified_time datemodified og:updated_time og:article:modified_time dcterms.modified last-modified updated last-updated',
 }
 
 export interface Dates {
@@ -25,11 +25,31 @@ export interface Dates {
  */
 export function readDates(context: FactContext, report: Report, shownBy: Set<Element>): Dates {
   const modified = readDate(context, 'modified', report, shownBy)
-  const published = readDate(context, 'published', report, shownBy) ?? urlDate(context.base)
+  const stated = readDate(context, 'published', report, shownBy) ?? urlDate(context.base)
+  const published = earlierDay(context, stated) ?? stated
   const shown = published ?? shownChange(context)
   if (published || !shown) return { published, modified }
   report('read/date-of-change', { date: shown }, { path: 'publishedAt' })
   return { published: shown, modified }
+}
+
+/**
+ * The day before the stated one that a measured page shows: systems that know no date of publication, or moved an
+ * article, state a later one. Of 7 pages of WCXB that show an earlier day, all were published on it.
+ */
+function earlierDay({ byline }: FactContext, stated: string | undefined): string | undefined {
+  const { original, published } = byline?.dates ?? {}
+  if (!stated) return original
+  return [original, published].find((day) => day && day < earliestDay(stated))
+}
+
+const isoDay = '2026-01-09'.length
+const isoMinute = '2026-01-09T08:35'.length
+const farWest = 12 * 3_600_000
+/** The day of a moment where the day begins last: it may be the day before. */
+function earliestDay(date: string): string {
+  if (date.length === isoDay) return date
+  return new Date(Date.parse(`${date.slice(0, isoMinute)}:00Z`) - farWest).toISOString().slice(0, isoDay)
 }
 
 type DateFact = 'published' | 'modified'
@@ -48,7 +68,7 @@ function readDate(context: FactContext, fact: DateFact, report: Report, shownBy:
   ]
   for (const value of values) {
     if (!value) continue
-    const date = findDate(value)
+    const date = findDate(value) ?? findDates(value, context.isDayFirst)[0]?.date
     if (date) return inOwnZone(date, shown)
     const path = fact === 'published' ? 'publishedAt' : 'modifiedAt'
     report('read/bad-date', { value }, { path, at: spanOf(marked[0]?.element) })
@@ -92,18 +112,21 @@ function isSameMoment(a: string, b: string): boolean {
 /** Systems name their own `meta` for the date of publication: `w-published-date`, `pub_date`. */
 const publishedName = /(?:^|[-_.:])pub(?:lish(?:ed)?|lication)?[-_.:]?(?:date|time|on|at)(?:$|[-_.:])/i
 
+/** The earliest of them: some say when the page was last made. */
 function oddMeta(survey: Survey): string | undefined {
-  for (const [name, [value]] of survey.metas) if (value && publishedName.test(name) && findDate(value)) return value
-  return undefined
+  const values = [...survey.metas].flatMap(([name, [value]]) =>
+    value && publishedName.test(name) ? (findDate(value) ?? []) : [],
+  )
+  return values.sort()[0]
 }
 
-//                 /2026/01/09/, /2026-01-09-title
-const datedPath = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/_-]|$)/
+//               /2026/01/09/, /2026-01-09-title, or   /2026/january/9/
+const datedPath = /\/(\d{4}[/-]\d{2}[/-]\d{2})(?=[/_-]|$)|\/(\d{4}\/[a-z]{3,9}\/\d{1,2})(?=\/)/i
 
 /** The day that the path of the page's own URL names: blogs and newspapers file articles by it. */
 function urlDate(url: string | undefined): string | undefined {
   const match = url && URL.canParse(url) ? datedPath.exec(new URL(url).pathname) : undefined
-  return match ? findDate(`${match[1]}-${match[2]}-${match[3]}`) : undefined
+  return match ? findDates(match[1] ?? match[2]?.replaceAll('/', ' ') ?? '')[0]?.date : undefined
 }
 
 /** The date an element shows: as machines read it, if it says so. */

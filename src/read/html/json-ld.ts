@@ -1,6 +1,7 @@
 /** What the JSON-LD of a page says of its article (schema.org). */
 
 import { fold } from '../../tree/text.ts'
+import { parseLoosely } from './loose-json.ts'
 
 export interface LinkedFacts {
   headline?: string
@@ -31,7 +32,7 @@ const mostNodes = 2_000
 /** Reads the scripts in order; a script that is no JSON is as if it were not there. The first article tells. */
 export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
   const nodes: Node[] = []
-  for (const script of scripts) collect(parse(script), nodes, 0)
+  for (const script of scripts) collect(parseLoosely(script), nodes, 0)
   if (nodes.length === 0) return undefined
   const article = nodes.find((node) => types(node).some((type) => articleTypes.test(type)))
   const page = nodes.find((node) => types(node).includes('WebPage'))
@@ -66,14 +67,6 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
 type Node = Record<string, unknown>
 
 const articleTypes = /^(?:\w*Article|\w*BlogPosting|\w*Posting|Report)$/
-
-function parse(script: string): unknown {
-  try {
-    return JSON.parse(script)
-  } catch {
-    return undefined
-  }
-}
 
 function collect(value: unknown, nodes: Node[], depth: number): void {
   if (typeof value !== 'object' || value === null || depth > deepest || nodes.length >= mostNodes) return
