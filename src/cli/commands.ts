@@ -12,6 +12,7 @@ export interface CommandEntry {
 export const commands: CommandEntry[] = [
   { name: 'import', summary: 'read articles into records', load: () => import('./commands/import.ts') },
   { name: 'render', summary: 'turn articles or records into pages', load: () => import('./commands/render.ts') },
+  { name: 'build', summary: 'make a site of articles', load: () => import('./commands/build.ts') },
   { name: 'check', summary: 'say what importing would report', load: () => import('./commands/check.ts') },
   { name: 'inspect', summary: 'show one article field by field', load: () => import('./commands/inspect.ts') },
   { name: 'synth', summary: 'make seeded articles whose truth is known', load: () => import('./commands/synth.ts') },

@@ -6,13 +6,27 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { findLimitFault, type Limits, resolveLimits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
+import { themes } from '../site/themes.ts'
 import { collisionModes } from '../store/names.ts'
 import type { CommonFlags } from './command.ts'
 import { CannotRun, failLevels } from './exit.ts'
 import { boxVariants } from './options.ts'
 import { reporterNames } from './report/names.ts'
 
-/** What a config file may say; every field has a flag of the same name. */
+/** What a config file may say of the site that `build` makes. */
+const SiteConfig = z.strictObject({
+  title: z.string().min(1).optional(),
+  description: z.string().min(1).optional(),
+  url: z.string().optional(),
+  language: z.string().min(2).optional(),
+  theme: z.enum(themes).optional(),
+  perPage: z.number().int().min(1).optional(),
+  facets: z.array(z.string().min(1)).optional(),
+  words: z.record(z.string(), z.string()).optional(),
+})
+export type SiteConfig = z.infer<typeof SiteConfig>
+
+/** What a config file may say; every field but `site` has a flag of the same name. */
 const Config = z.strictObject({
   profile: z.union([z.string(), z.custom<Profile>((value) => typeof value === 'object')]).optional(),
   failOn: z.enum(failLevels).optional(),
@@ -21,6 +35,7 @@ const Config = z.strictObject({
   variant: z.enum(boxVariants).optional(),
   template: z.string().optional(),
   limits: z.record(z.string(), z.number()).superRefine(refuseLimits).optional(),
+  site: SiteConfig.optional(),
 })
 type Config = z.infer<typeof Config>
 
@@ -33,7 +48,9 @@ function refuseLimits(limits: Record<string, number>, context: z.RefinementCtx):
 }
 
 /** The same as flags; commander has put the environment into them already. */
-export type SettingFlags = { [Key in keyof Omit<Config, 'profile' | 'limits'>]?: Exclude<Config[Key], undefined> } & {
+export type SettingFlags = {
+  [Key in keyof Omit<Config, 'profile' | 'limits' | 'site'>]?: Exclude<Config[Key], undefined>
+} & {
   profile?: string
   limit?: Partial<Limits>
 }

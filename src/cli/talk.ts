@@ -36,6 +36,8 @@ export interface Happened {
   /** The path of the source. */
   path?: string
   article?: Article
+  /** How many articles were known already. */
+  articles?: number
   messages: Message[]
   piece?: Piece
   bug?: unknown
@@ -67,8 +69,8 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
 
   await report(sources.messages)
   return {
-    async tell({ article, messages, piece, bug }) {
-      if (article) tally.articles += 1
+    async tell({ article, articles = 0, messages, piece, bug }) {
+      tally.articles += article ? 1 : articles
       if (bug !== undefined) bugs.push(bug)
       await report(messages, piece)
       progress.step()

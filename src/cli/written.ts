@@ -1,6 +1,5 @@
 /** What became of articles that went into a store or a folder, in messages and words. */
 
-import type { Article } from '../article/article.ts'
 import { messageOf } from '../bulk/message-of.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { CollisionMode } from '../store/names.ts'
@@ -13,7 +12,11 @@ export function noneWritten(): WrittenCounts {
 }
 
 /** What there is to say when another article of the run had the name or the id first. */
-export function collisionMessages({ kind, collisions }: Written, article: Article, mode: CollisionMode): Message[] {
+export function collisionMessages(
+  { kind, collisions }: Pick<Written, 'kind' | 'collisions'>,
+  article: { source: { path: string } },
+  mode: CollisionMode,
+): Message[] {
   const rule = kind !== 'taken' ? 'store/renamed' : mode === 'skip' ? 'store/skipped' : 'store/collision'
   return collisions.map((collision) => messageOf(article.source.path, rule, collision))
 }

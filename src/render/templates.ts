@@ -1,12 +1,17 @@
 /** Handlebars, set up so that templates can only place what the view models hold. */
 
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type Handlebars from 'handlebars'
+import { toParseError, toTemplateError } from './template-error.ts'
 
-/** Template sources by name, and under `styles` the stylesheet. Every template is a partial of the others too. */
+/** Template sources by name, and stylesheets: `styles`, that of articles, and others such as `site.css`. Every template is a partial of the others too. */
 export type Templates = Readonly<Record<string, string>>
 
-/** Fills the template of that name. Throws if there is none, or if it prints a field that the view does not have. */
+/**
+ * Fills the template of that name. Throws if there is none, and a `TemplateError` if it cannot be read or prints a field
+ * that the view does not have.
+ */
 export type Fill = (name: string, view: object) => string
 
 /**
@@ -23,7 +28,11 @@ export function openTemplates(templates: Templates): Fill {
     engine ??= openEngine(templates)
     const fill = compiled.get(name) ?? engine.compile(source, compileOptions)
     compiled.set(name, fill)
-    return fill(view, runtimeOptions)
+    try {
+      return fill(view, runtimeOptions)
+    } catch (error) {
+      throw toTemplateError(error, name, templates)
+    }
   }
 }
 
@@ -35,6 +44,52 @@ function openEngine(templates: Templates): typeof Handlebars {
   handlebars.unregisterHelper('log') // it would print
   handlebars.registerPartial({ ...templates, styles: () => inlineStyles(templates) })
   return handlebars
+}
+
+/**
+ * Reads all templates, so that a mistake is found before anything is filled, and tells a hash of each with the partials
+ * that it uses, and those that these use. Throws `TemplateError`.
+ */
+export function hashTemplates(templates: Templates): (name: string) => string {
+  const uses = new Map(
+    Object.keys(templates)
+      .filter(isTemplate)
+      .map((name) => [name, partialsOf(name, templates)]),
+  )
+  return (name) => {
+    const used = new Set([name])
+    for (const each of used) for (const partial of uses.get(each) ?? []) used.add(partial) // grows while it is walked
+    const hash = createHash('sha256')
+    for (const each of [...used].sort()) hash.update(`${each}\0${templates[each] ?? ''}\0`)
+    return hash.digest('base64url').slice(0, 20)
+  }
+}
+
+const isTemplate = (name: string) => name !== 'styles' && !name.endsWith('.css')
+
+/** The names of the partials that a template uses; all there are, if it computes one. */
+function partialsOf(name: string, templates: Templates): string[] {
+  const handlebars = load('handlebars') as typeof Handlebars
+  const found = new Set<string>()
+  const add = ({ name: partial }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement) => {
+    for (const each of 'original' in partial ? [String(partial.original)] : Object.keys(templates)) found.add(each)
+  }
+  class Collector extends handlebars.Visitor {
+    override PartialStatement(partial: hbs.AST.PartialStatement): void {
+      add(partial)
+      super.PartialStatement(partial)
+    }
+    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+      add(partial)
+      super.PartialBlockStatement(partial)
+    }
+  }
+  try {
+    new Collector().accept(handlebars.parse(templates[name] ?? ''))
+  } catch (error) {
+    throw toParseError(error, name)
+  }
+  return [...found]
 }
 
 /**

@@ -1,0 +1,90 @@
+/** The ways in which articles are filed: by category, tag, author, date, and words of the box. */
+
+import { fileName, nameKey } from '../store/file-name.ts'
+import { createNames } from '../store/names.ts'
+import type { Placed } from './place.ts'
+
+/** A way to file articles. */
+export interface Grouping {
+  /** The folder of its pages: `tags`. */
+  name: string
+  /** What it is called on the site. */
+  title: string
+  of(article: Placed): string[]
+  /** How a term is shown, if not by its own name. */
+  show?(term: string): string
+  /** Whether the terms stand from the last to the first, as dates do. */
+  isReversed?: boolean
+}
+
+/** What articles are filed under. */
+export interface Term {
+  /** As most articles write it. */
+  name: string
+  /** The path of its first page: `tags/caching.html`. */
+  path: string
+  articles: Placed[]
+}
+
+export interface Group extends Grouping {
+  /** The path of the page that lists all terms: `tags.html`. */
+  path: string
+  terms: Term[]
+  /** Finds the term of a name, however it is written. */
+  find(name: string): Term | undefined
+}
+
+/** Files the articles. Terms that differ in case alone are one; articles keep their order. */
+export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group {
+  const found = new Map<string, Filed>()
+  for (const article of articles) {
+    const seen = new Set<string>()
+    for (const name of grouping.of(article)) {
+      const key = nameKey(name)
+      const term: Filed = found.get(key) ?? { spellings: new Map(), articles: [] }
+      found.set(key, term)
+      term.spellings.set(name, (term.spellings.get(name) ?? 0) + 1)
+      if (!seen.has(key)) term.articles.push(article)
+      seen.add(key)
+    }
+  }
+  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1))
+  const claim = createNames('.html', 'suffix')
+  const terms = new Map(
+    sorted.map(([key, { spellings, articles }]): [string, Term] => {
+      const name = mostUsed(spellings)
+      return [key, { name, path: `${grouping.name}/${claim(spelledOut(name)).name}`, articles }]
+    }),
+  )
+  const listed = [...terms.values()]
+  return {
+    ...grouping,
+    path: fileName(grouping.name, '.html'),
+    terms: grouping.isReversed ? listed.reverse() : listed,
+    find: (name) => terms.get(nameKey(name)),
+  }
+}
+
+interface Filed {
+  /** How often each spelling comes. */
+  spellings: Map<string, number>
+  articles: Placed[]
+}
+
+function mostUsed(spellings: Map<string, number>): string {
+  const [[name] = ['']] = [...spellings].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))
+  return name
+}
+
+/** Signs that alone tell names apart: C, C++ and C#. */
+const signs: Record<string, string> = { '#': '-sharp', '+': '-plus' }
+
+function spelledOut(name: string): string {
+  return name.replace(/[#+]/g, (sign) => signs[sign] ?? sign)
+}
+
+/** The year of a date, and the month. */
+export function monthsOf(date: string | undefined): string[] {
+  const [month] = /^\d{4}-\d{2}/.exec(date ?? '') ?? []
+  return month === undefined ? [] : [month.slice(0, 4), month]
+}

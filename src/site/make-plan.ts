@@ -1,0 +1,66 @@
+/** From articles and settings to what pages are made of. */
+
+import { findField, shapeOf } from '../meta/shape.ts'
+import { createDateWriter, locales } from '../render/dates.ts'
+import { hashTemplates, openTemplates, type Templates } from '../render/templates.ts'
+import type { BuildOptions } from './build-site.ts'
+import { shortHash } from './entry.ts'
+import { type Grouping, groupBy, monthsOf } from './groups.ts'
+import type { Placed } from './place.ts'
+import type { Plan, SiteSettings } from './plan.ts'
+import type { RecordLog } from './record-log.ts'
+import { siteWordsIn } from './words.ts'
+
+/** Makes the plan. Throws `TemplateError` if a template cannot be read. */
+export function makePlan(articles: Placed[], log: RecordLog, options: BuildOptions): Plan {
+  const { settings, templates, profileOf, way } = options
+  const words = siteWordsIn(settings.language, settings.words)
+  const groups = groupings(options)
+    .map((grouping) => groupBy(grouping, articles))
+    .filter(({ terms }) => terms.length > 0)
+  const css = stylesheetOf(templates, settings)
+  const stylesheet = { path: `assets/site.${shortHash(css).slice(0, 8)}.css`, css }
+  const hashOf = hashTemplates(templates)
+  const common = JSON.stringify([way, process.versions.icu, settings, stylesheet.path, groups.map(({ path }) => path)])
+  const keys = new Map<string, string>()
+  return {
+    settings,
+    words,
+    articles,
+    groups,
+    recordOf: ({ at }) => log.read(at),
+    profileOf,
+    fill: openTemplates(templates),
+    templateKey(name) {
+      const key = keys.get(name) ?? shortHash(common + hashOf(name))
+      keys.set(name, key)
+      return key
+    },
+    writeDate: createDateWriter(),
+    stylesheet,
+  }
+}
+
+/** The stylesheet of the site, which begins with the order of the layers, that of articles, and what the theme says otherwise. */
+function stylesheetOf(templates: Templates, { theme }: SiteSettings): string {
+  return [templates['site.css'], templates.styles, templates[`theme-${theme}.css`]].filter(Boolean).join('\n')
+}
+
+/** The ways in which a site files its articles. To add one: a line. */
+function groupings({ settings, profile }: BuildOptions): Grouping[] {
+  const words = siteWordsIn(settings.language, settings.words)
+  const month = new Intl.DateTimeFormat(locales(settings.language), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const show = (term: string) => (term.length === 4 ? term : month.format(new Date(term)))
+  const labelOf = (facet: string) => findField(shapeOf(profile), facet)?.label ?? facet.replaceAll(/[_.]/g, ' ')
+  return [
+    { name: 'categories', title: words.categories, of: ({ categories }) => categories },
+    { name: 'tags', title: words.tags, of: ({ tags }) => tags },
+    ...settings.facets.map((facet) => ({
+      name: facet,
+      title: labelOf(facet),
+      of: ({ facets }: Placed) => facets[facet] ?? [],
+    })),
+    { name: 'authors', title: words.authors, of: ({ authors }) => authors },
+    { name: 'archive', title: words.archive, of: ({ publishedAt }) => monthsOf(publishedAt), show, isReversed: true },
+  ]
+}

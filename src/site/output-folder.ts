@@ -1,0 +1,109 @@
+/**
+ * The folder of a site, which a build changes in two steps. All that is new is first written beside it, to a stage; then
+ * the list of changes gets its name, and from there on the change is made: by this process, or by the next if it is
+ * killed. So a page is never half written, and a build that fails or is killed while it renders changes nothing.
+ */
+
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathInside } from '../store/folder.ts'
+
+export interface OutputFolder {
+  /** Writes a file to the stage, unless the folder holds the same bytes. Gives whether it did. */
+  write(path: string, content: string | Uint8Array): boolean
+  /** Whether a file is there. */
+  has(path: string): boolean
+  /**
+   * Makes the change: what was written is put in place, in its order, then what is `gone` is removed, and at last the draft
+   * of the manifest, a file of the state, gets its name.
+   */
+  commit(change: { gone: string[]; draft: string; manifest: string }): void
+}
+
+/** Opens the folder of a site, whose stage stands in `state`. A change that a killed process began is made first. */
+export function openOutputFolder(folder: string, state: string): OutputFolder {
+  const stage = join(state, 'stage')
+  const changes = join(state, 'changes.json')
+  const finish = () => {
+    const { put, gone, draft, manifest }: Changes = JSON.parse(readFileSync(changes, 'utf8'))
+    for (const path of put) putInPlace(pathInside(stage, path), pathInside(folder, path))
+    for (const path of gone) remove(folder, path)
+    putInPlace(pathInside(state, draft), pathInside(state, manifest))
+    rmSync(stage, { recursive: true, force: true })
+    rmSync(changes)
+  }
+  if (existsSync(changes)) finish()
+  rmSync(stage, { recursive: true, force: true })
+
+  const put: string[] = []
+  const folders = new Set<string>()
+  return {
+    write(path, content) {
+      if (isSame(pathInside(folder, path), content)) return false
+      const staged = pathInside(stage, path)
+      const parent = dirname(staged)
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+      folders.add(parent)
+      writeFileSync(staged, content)
+      put.push(path)
+      return true
+    },
+    has: (path) => existsSync(join(folder, path)),
+    commit(change) {
+      writeFileSync(`${changes}.tmp`, JSON.stringify({ put, ...change } satisfies Changes))
+      renameSync(`${changes}.tmp`, changes)
+      finish()
+    },
+  }
+}
+
+interface Changes {
+  put: string[]
+  gone: string[]
+  draft: string
+  manifest: string
+}
+
+function isSame(path: string, content: string | Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(Buffer.from(content))
+  } catch {
+    return false
+  }
+}
+
+/** Moves a staged file. One that is not there was moved before the process was killed. */
+function putInPlace(staged: string, path: string): void {
+  if (!existsSync(staged)) return
+  mkdirSync(dirname(path), { recursive: true })
+  try {
+    renameSync(staged, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    // The folder is a mount of its own: the copy gets its name when it is whole.
+    copyFileSync(staged, `${path}.tmp`)
+    renameSync(`${path}.tmp`, path)
+    rmSync(staged)
+  }
+}
+
+/** Removes a file, and folders that it leaves empty. */
+function remove(folder: string, path: string): void {
+  rmSync(pathInside(folder, path), { force: true })
+  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+    try {
+      rmdirSync(join(folder, parent))
+    } catch {
+      return // not empty
+    }
+  }
+}

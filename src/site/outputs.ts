@@ -1,0 +1,17 @@
+/** The files of a site. To add a kind: a file in `outputs/`, and a line here. */
+
+import { articlePages } from './outputs/article-pages.ts'
+import { groupPages } from './outputs/group-pages.ts'
+import { indexPages } from './outputs/index-pages.ts'
+import { notFoundPage } from './outputs/not-found-page.ts'
+import { stylesheet } from './outputs/stylesheet.ts'
+import type { Page, Plan } from './plan.ts'
+
+/** In the order in which they are put in place: what is linked to stands before what links to it. */
+export const outputs: ((plan: Plan) => Iterable<Page>)[] = [
+  stylesheet,
+  articlePages,
+  groupPages,
+  indexPages,
+  notFoundPage,
+]

@@ -1,0 +1,93 @@
+/** The parts that pages of a site share. */
+
+import { contentSecurityPolicy } from '../render/csp.ts'
+import type { DateView, LinkView } from '../render/page-view.ts'
+import { absoluteUrl, asUrlPath, wayToRoot } from './addresses.ts'
+import type { Placed } from './place.ts'
+import type { Plan } from './plan.ts'
+import type { CardView, SitePageView, SiteView } from './views.ts'
+
+export interface PageFacts {
+  path: string
+  title: string
+  description?: string | undefined
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
+  noindex?: boolean
+  /** The way to the folder of the site, if the page does not know where it stands. */
+  root?: string
+}
+
+/** What every page is given; a page says the language of its article, the others that of the site. */
+export function sitePageView(plan: Plan, facts: PageFacts): SitePageView {
+  const { settings } = plan
+  const { path, title, description, lang = settings.language, dir = directionOf(lang), noindex = false } = facts
+  return {
+    lang,
+    dir,
+    csp,
+    title,
+    fullTitle: title === settings.title ? title : `${title} · ${settings.title}`,
+    description,
+    canonical: settings.url === undefined ? undefined : absoluteUrl(path, settings.url),
+    noindex,
+    site: siteView(plan, facts.root ?? wayToRoot(path), lang),
+  }
+}
+
+const csp = contentSecurityPolicy(undefined)
+
+function siteView({ settings, words, groups, stylesheet }: Plan, root: string, pageLang: string): SiteView {
+  const isForeign = pageLang !== settings.language
+  return {
+    title: settings.title,
+    lang: isForeign ? settings.language : undefined,
+    dir: isForeign ? (directionOf(settings.language) ?? 'ltr') : undefined,
+    description: settings.description,
+    root,
+    home: `${root}index.html`,
+    stylesheet: root + asUrlPath(stylesheet.path),
+    nav: groups.map(({ path, title }) => ({ text: title, href: root + asUrlPath(path) })),
+    words,
+  }
+}
+
+/** Right to left, if the language is written so in its usual script. */
+function directionOf(language: string): 'rtl' | undefined {
+  return rightToLeft.test(language) ? 'rtl' : undefined
+}
+
+const rightToLeft = /^(?:ar|dv|fa|he|ku|ps|sd|ug|ur|yi)(?:-|$)/i
+
+/** A link from one page to another. */
+export function linkTo(from: string, to: string, text: string): LinkView {
+  return { text, href: hrefTo(from, to) }
+}
+
+export function hrefTo(from: string, to: string): string {
+  return wayToRoot(from) + asUrlPath(to)
+}
+
+/** An article as a list on the page `from` shows it. */
+export function cardView(plan: Plan, from: string, article: Placed): CardView {
+  const { settings } = plan
+  const isForeign = article.language !== undefined && article.language !== settings.language
+  const categories = plan.groups.find(({ name }) => name === 'categories')
+  return {
+    href: hrefTo(from, article.path),
+    title: article.title,
+    lead: article.lead,
+    lang: isForeign ? article.language : undefined,
+    dir: article.direction,
+    published: dateView(plan, article),
+    authors: article.authors,
+    categories: article.categories.flatMap((name) => {
+      const term = categories?.find(name)
+      return term ? [linkTo(from, term.path, term.name)] : []
+    }),
+  }
+}
+
+function dateView({ writeDate, settings }: Plan, { publishedAt: iso }: Placed): DateView | undefined {
+  return iso === undefined ? undefined : { iso, text: writeDate(iso, settings.language) }
+}

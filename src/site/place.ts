@@ -1,0 +1,63 @@
+/** Which page belongs to which article. */
+
+import { type CollisionMode, createNames } from '../store/names.ts'
+import type { Collision } from '../store/store.ts'
+import type { Entry } from './entry.ts'
+
+/** An article with the page it gets. */
+export interface Placed extends Entry {
+  /** The path of its page: `articles/clocks.html`. */
+  path: string
+}
+
+export interface PlaceOptions {
+  onCollision: CollisionMode
+  /** Leaves out what may not be listed, too. */
+  reviewedOnly: boolean
+}
+
+export interface Placing {
+  /** The newest first; without a date last. The same entries are always in the same order. */
+  articles: Placed[]
+  /** Articles whose name another one has, with what that means for them. */
+  collisions: { entry: Entry; kind: 'renamed' | 'taken'; collision: Collision }[]
+  /** How many get no page, because they are not published or, if asked so, not reviewed. */
+  leftOut: number
+}
+
+/** Gives every public article a page of its own in the folder `articles`, which no other page stands in. */
+export function place(entries: Iterable<Entry>, { onCollision, reviewedOnly }: PlaceOptions): Placing {
+  const claim = createNames('.html', onCollision)
+  const placing: Placing = { articles: [], collisions: [], leftOut: 0 }
+  for (const entry of entries) {
+    if (!entry.isPublic || (reviewedOnly && !entry.isListed)) {
+      placing.leftOut += 1
+      continue
+    }
+    const { kind, name } = claim(entry.slug)
+    if (kind !== 'free') {
+      placing.collisions.push({ entry, kind, collision: { field: 'slug', wanted: entry.slug, name } })
+    }
+    if (kind !== 'taken') placing.articles.push({ ...entry, path: `articles/${name}` })
+  }
+  const times = new Map(placing.articles.map((article) => [article, timeOf(article.publishedAt)]))
+  placing.articles.sort(
+    (a, b) => compare(dayOf(b), dayOf(a)) || (times.get(b) ?? 0) - (times.get(a) ?? 0) || compare(a.path, b.path),
+  )
+  return placing
+}
+
+/** The day that the page shows: whatever the zone, lists are in the order of what they show. */
+function dayOf({ publishedAt }: Entry): string {
+  return publishedAt?.slice(0, 10) ?? ''
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+/** Milliseconds of an ISO date; a local time counts as UTC. */
+function timeOf(date: string | undefined): number {
+  const isLocal = date?.includes('T') && !/(?:Z|[+-]\d{2}:\d{2})$/.test(date)
+  return Date.parse(isLocal ? `${date}Z` : (date ?? '')) || 0
+}

@@ -1,0 +1,58 @@
+/** Everything that pages are made of, once all articles are known. */
+
+import type { Article } from '../article/article.ts'
+import type { Profile } from '../meta/profile.ts'
+import type { WriteDate } from '../render/dates.ts'
+import type { Fill } from '../render/templates.ts'
+import type { CollisionMode } from '../store/names.ts'
+import type { Group } from './groups.ts'
+import type { Placed } from './place.ts'
+import type { Theme } from './themes.ts'
+import type { SiteWords } from './words.ts'
+
+/** What a site is told to be. */
+export interface SiteSettings {
+  title: string
+  description: string | undefined
+  /** The address of the site, with a slash at the end; without it nothing is written that needs absolute URLs. */
+  url: string | undefined
+  /** BCP 47 tag of the site's own words. */
+  language: string
+  theme: Theme
+  /** How the meta box is laid out. */
+  variant: 'dl' | 'table'
+  /** Articles on a page of a list. */
+  perPage: number
+  /** Paths in the box by whose words articles are filed. */
+  facets: string[]
+  /** Whether articles that a person still has to look at are left out. */
+  reviewedOnly: boolean
+  onCollision: CollisionMode
+  /** Words of the site that are said otherwise. */
+  words: Partial<SiteWords>
+}
+
+export interface Plan {
+  settings: SiteSettings
+  words: SiteWords
+  /** The newest first. */
+  articles: Placed[]
+  groups: Group[]
+  /** Reads the record of an article. */
+  recordOf(article: Placed): Article
+  profileOf(article: Article): Profile
+  fill: Fill
+  /** A hash of a template and the partials it uses. */
+  templateKey(name: string): string
+  writeDate: WriteDate
+  stylesheet: { path: string; css: string }
+}
+
+/** A file of the site. */
+export interface Page {
+  path: string
+  /** What the file is made of: the same key, the same bytes. */
+  key: string
+  /** Makes its content; only asked for if the key is new. */
+  render(): string | Uint8Array
+}

@@ -1,0 +1,113 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { workspace } from './cli-support.ts'
+import { buildFolder, filesIn, post } from './support/site.ts'
+
+/** Posts that share terms, authors and months. */
+function posts(count: number): Record<string, string> {
+  const all = Array.from({ length: count }, (_, index) => [
+    `posts/${index}.md`,
+    post(`Post ${index}`, {
+      date: `2026-${String((index % 12) + 1).padStart(2, '0')}-03`,
+      tags: [`tag ${index % 3}`, 'all'],
+      categories: [`Kind ${index % 2}`],
+      authors: [`Author ${index % 4}`],
+    }),
+  ])
+  return Object.fromEntries(all)
+}
+
+describe('a site', () => {
+  test('has a page for each article, lists of all and of each term', async () => {
+    const folder = workspace(posts(5))
+    const report = await buildFolder(folder)
+    const files = filesIn(join(folder, 'site'))
+    expect(report).toMatchObject({ articles: 5, leftOut: 0, removed: 0, pages: Object.keys(files).length })
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        '404.html',
+        'archive/2026-01.html',
+        'archive/2026.html',
+        'articles/post-0.html',
+        'authors/author-3.html',
+        'categories/kind-1.html',
+        'index.html',
+        'tags.html',
+        'tags/all.html',
+      ]),
+    )
+    expect(files['index.html']).toMatch(/Post 4[\s\S]*Post 3[\s\S]*Post 0/)
+    expect(files['tags/all.html']).toContain('<a href="../articles/post-2.html">Post 2</a>')
+    expect(files['articles/post-2.html']).toMatch(/rel="prev" href="..\/articles\/post-1.html"/)
+  })
+
+  test('spreads long lists over pages that lead to each other', async () => {
+    const folder = workspace(posts(5))
+    await buildFolder(folder, { settings: { perPage: 2 } })
+    const files = filesIn(join(folder, 'site'))
+    expect(files['index.html']).toContain('rel="next" href="page/2.html"')
+    expect(files['page/2.html']).toMatch(/rel="prev" href="..\/index.html"[\s\S]*rel="next" href="..\/page\/3.html"/)
+    expect(files['page/3.html']).not.toContain('rel="next"')
+    expect(files['tags/all/2.html']).toContain('rel="prev" href="../../tags/all.html"')
+  })
+
+  test('gives drafts no page, and says of what needs review that it is not to be indexed', async () => {
+    const folder = workspace({
+      'posts/draft.md': post('A draft', { draft: true }),
+      'posts/open.md': post('Open', { flags: { needs_human_review: 1 } }),
+      'posts/done.md': post('Done'),
+    })
+    expect(await buildFolder(folder)).toMatchObject({ articles: 2, leftOut: 1 })
+    const files = filesIn(join(folder, 'site'))
+    expect(files['articles/open.html']).toContain('<meta name="robots" content="noindex">')
+    expect(files['articles/done.html']).not.toContain('noindex')
+    expect(files['index.html']).not.toContain('A draft')
+
+    expect(await buildFolder(folder, { settings: { reviewedOnly: true } })).toMatchObject({ articles: 1, leftOut: 2 })
+    expect(existsSync(join(folder, 'site/articles/open.html'))).toBe(false)
+  })
+})
+
+describe('the next build', () => {
+  test('writes nothing if nothing changed, and opens no source', async () => {
+    const folder = workspace(posts(6))
+    await buildFolder(folder)
+    await settled()
+    await buildFolder(folder)
+    expect(await buildFolder(folder)).toMatchObject({ written: 0, removed: 0, read: [] })
+  })
+
+  test('writes a page again that somebody removed', async () => {
+    const folder = workspace(posts(3))
+    await buildFolder(folder)
+    const before = filesIn(join(folder, 'site'))
+    rmSync(join(folder, 'site/articles/post-1.html'))
+    expect(await buildFolder(folder)).toMatchObject({ written: 1 })
+    expect(filesIn(join(folder, 'site'))).toEqual(before)
+  })
+
+  const changes: Record<string, (folder: string) => void> = {
+    'a text': (folder) => writeFileSync(join(folder, 'posts/3.md'), post('Post 3', { date: '2026-04-03' }, 'Other.')),
+    'a title and its terms': (folder) => writeFileSync(join(folder, 'posts/3.md'), post('New', { tags: ['new'] })),
+    'a new article': (folder) => writeFileSync(join(folder, 'posts/99.md'), post('Post 99', { tags: ['all'] })),
+    'an article less': (folder) => rmSync(join(folder, 'posts/2.md')),
+    'an article that becomes a draft': (folder) =>
+      writeFileSync(join(folder, 'posts/2.md'), post('Post 2', { draft: true })),
+    'a name that another one had': (folder) => writeFileSync(join(folder, 'posts/0a.md'), post('Post 4')),
+  }
+
+  test.each(Object.entries(changes))('is the same as a build of all: %s', async (_, change) => {
+    const folder = workspace(posts(8))
+    await buildFolder(folder)
+    change(folder)
+    await buildFolder(folder)
+    await buildFolder(folder, { out: join(folder, 'fresh'), state: join(folder, 'other-state') })
+    expect(filesIn(join(folder, 'site'))).toEqual(filesIn(join(folder, 'fresh')))
+  })
+})
+
+/** Waits until files are old enough for their times to be trusted. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 80))
+}
