@@ -49,14 +49,14 @@ export async function runBuild(paths: string[], flags: BuildFlags, context: Cont
     isOpen: false,
   })
   const report = await buildSite({
-    origin: filesOrigin(sources.files, { profile, format: flags.fromFormat, signal }),
+    origin: filesOrigin(sources.files, { profile, limits: settings.limits, format: flags.fromFormat, signal }),
     out,
     state: stateOf(out, cache),
     settings: siteSettings(paths, flags, settings),
     templates: templatesOf(settings.template),
     profile,
     profileOf: (article) => profileOf(article, profile),
-    way: JSON.stringify(wayOf(profile, flags)),
+    way: JSON.stringify(wayOf(profile, flags, settings.limits)),
     tell: (told) => talk.tell(told),
     async tellCollisions(collisions) {
       for (const { entry, kind, collision } of collisions) {

@@ -6,21 +6,23 @@ import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { importAll } from '../bulk/import-all.ts'
 import { openExports } from '../bulk/open-exports.ts'
+import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Origin } from '../site/gather.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
 
 export interface SiteOriginOptions {
   profile: Profile
+  limits: Limits
   format: Format | undefined
   signal: AbortSignal
 }
 
 /** Reads files of articles and of records. */
-export function filesOrigin(paths: string[], { profile, format, signal }: SiteOriginOptions): Origin {
+export function filesOrigin(paths: string[], { profile, limits, format, signal }: SiteOriginOptions): Origin {
   const holdsRecords = async (path: string) =>
     format === undefined && recordNames.test(path) && !(await holdsRestAnswer(path))
-  const openAll = (some: Iterable<string>) => openExports(some, { format, signal })
+  const openAll = (some: Iterable<string>) => openExports(some, { limits, format, signal })
   return {
     paths,
     signatureOf,
@@ -34,7 +36,9 @@ export function filesOrigin(paths: string[], { profile, format, signal }: SiteOr
       try {
         for (const path of some) {
           signal.throwIfAborted()
-          yield* (await holdsRecords(path)) ? readRecords(path) : importAll([path], { profile, format, exports })
+          yield* (await holdsRecords(path))
+            ? readRecords(path)
+            : importAll([path], { profile, limits, format, exports })
         }
       } finally {
         await exports.close()

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { findSources } from '../../src/bulk/find-sources.ts'
 import { filesOrigin } from '../../src/cli/site-origin.ts'
+import { resolveLimits } from '../../src/diagnostics/limits.ts'
 import type { Message } from '../../src/diagnostics/message.ts'
 import { profiles } from '../../src/meta/profiles.ts'
 import type { Templates } from '../../src/render/templates.ts'
@@ -35,7 +36,7 @@ export async function buildFolder(folder: string, options: SiteOptions = {}): Pr
   const read = new Set<string>()
   const messages: Message[] = []
   const report = await buildSite({
-    origin: filesOrigin(files, { profile, format: undefined, signal }),
+    origin: filesOrigin(files, { profile, limits: resolveLimits(), format: undefined, signal }),
     out,
     state,
     settings: { ...standard, ...settings },

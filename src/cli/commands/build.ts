@@ -4,7 +4,15 @@ import { Option } from 'commander'
 import { themes } from '../../site/themes.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
-import { boxVariants, collisionOption, failOnOption, formatOption, profileOption, reporterOption } from '../options.ts'
+import {
+  boxVariants,
+  collisionOption,
+  failOnOption,
+  formatOption,
+  limitOption,
+  profileOption,
+  reporterOption,
+} from '../options.ts'
 import type { BuildFlags } from '../run-build.ts'
 
 export const command: CommandDefinition = {
@@ -26,6 +34,7 @@ export const command: CommandDefinition = {
     new Option('--template <folder>', 'templates that replace ours').env('ALPHANODE_TEMPLATE'),
     profileOption(),
     formatOption(),
+    limitOption(),
     collisionOption(),
     failOnOption(),
     reporterOption('concise'),
