@@ -64,7 +64,7 @@ describe('code', () => {
     ],
     ['the line end that HTML swallows', '<pre>\n\na</pre>', code(undefined, '\na')],
     ['blank lines and tabs at the end', '<pre>a\n\n\t\n</pre>', code(undefined, 'a\n\n\t\n')],
-    ['escaped markup', '<pre><code>&lt;b&gt;&amp;amp;</code></pre>', code(undefined, '&#x3C;b>&#x26;amp;')],
+    ['escaped markup', '<pre><code>&lt;b&gt;&amp;amp;</code></pre>', code(undefined, '&lt;b>&amp;amp;')],
   ])('%s', (_, source, expected) => expect(bodyOf(source)).toBe(expected))
 
   test('inline code stays inline', () => {

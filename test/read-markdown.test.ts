@@ -15,8 +15,8 @@ const htmlOf = async (text: string) => (await read(text)).article.body.html
 describe('raw HTML', () => {
   test.each([
     ['holds the Markdown between its tags', '<details>\n\n*a*\n\n</details>', '<details><p><em>a</em></p></details>'],
-    ['keeps code verbatim', '<div>\n\n```\n\n<b>\n```\n\n</div>', '<pre><code>\n&#x3C;b></code></pre>'],
-    ['swallows nothing', 'a <title> *b*\n\nc', '<p>a &#x3C;title> <em>b</em></p>\n<p>c</p>'],
+    ['keeps code verbatim', '<div>\n\n```\n\n<b>\n```\n\n</div>', '<pre><code>\n&lt;b></code></pre>'],
+    ['swallows nothing', 'a <title> *b*\n\nc', '<p>a &lt;title> <em>b</em></p>\n<p>c</p>'],
     ['hides no Markdown in what is removed', '<video>\n\nseen\n\n</video>', '<p>seen</p>'],
     ['drops comments', 'a <!-- b --> c\n\n<!-- d -->', '<p>a c</p>'],
     ['keeps to its paragraph', 'a <b>b\n\nc', '<p>a <b>b</b></p>\n<p>c</p>'],

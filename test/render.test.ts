@@ -205,7 +205,7 @@ describe('law 1: a page gives back what it was made of', () => {
   })
 
   test('code stays verbatim, its blank first line and all', () => {
-    const html = '<pre><code>\n\n  indented\n\ttab  \n&#x3C;b> &#x26;amp;\n</code></pre>'
+    const html = '<pre><code>\n\n  indented\n\ttab  \n&lt;b> &amp;amp;\n</code></pre>'
     expect(toHtml(clean(bodyOf(page(withBody(html)))))).toBe(html)
   })
 

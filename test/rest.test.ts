@@ -6,7 +6,7 @@ const post = { id: 1, slug: 'a', status: 'publish', title: { rendered: 'A' }, co
 
 test('each post of a list is a piece, with its place', () => {
   const text = '[{"a":"]}\\"["},\n {"b":[1]}]'
-  expect(restItems(text)).toEqual([
+  expect(restItems(text, () => {})).toEqual([
     { text: '{"a":"]}\\"["}', start: { line: 1, column: 2, offset: 1 } },
     { text: '{"b":[1]}', start: { line: 2, column: 2, offset: 17 } },
   ])
@@ -41,4 +41,42 @@ test('a text behind a password is told to be missing', async () => {
   const [imported] = await importSource('post.json', Buffer.from(JSON.stringify(answer)))
   expect(imported?.article?.status).toBe('protected')
   expect(imported?.messages.map(({ rule }) => rule)).toContain('read/protected')
+})
+
+test.each([
+  ['a list that breaks off', (list: string) => list.slice(0, -20), 'rest/truncated', 2],
+  ['a list that breaks off after a post', (list: string) => list.slice(0, -1), 'rest/truncated', 3],
+  ['a comma too many', (list: string) => list.replace(/]$/, ',]'), 'rest/damaged', 3],
+  ['a notice of PHP between posts', (list: string) => list.replace('},{', '}<b>Notice</b>,{'), 'rest/damaged', 3],
+  ['something after the list', (list: string) => `${list}<!-- cached -->`, 'rest/damaged', 3],
+])('%s is told', async (_, damage, rule, articles) => {
+  const list = JSON.stringify([1, 2, 3].map((id) => ({ ...post, id })))
+  const imported = await importSource('posts.json', Buffer.from(damage(list)))
+  expect(imported.flatMap(({ messages }) => messages.map(({ rule }) => rule))).toContain(rule)
+  expect(imported.flatMap(({ article }) => article ?? [])).toHaveLength(articles)
+})
+
+test('an empty list, and one with space in it, are whole', async () => {
+  for (const list of ['[]', ' [ ] ', `[ ${JSON.stringify(post)} ,\n${JSON.stringify(post)} ]\n`]) {
+    const said: string[] = []
+    restItems(list, (id) => said.push(id))
+    expect(said).toEqual([])
+  }
+})
+
+test('a text that nothing ends takes linear time however many quotes are in it', () => {
+  // Each of the quotes could begin a text: 10 ** 12 steps if each was looked at.
+  const said: string[] = []
+  restItems(`[{"a":"${'\\"'.repeat(1_000_000)}`, (id) => said.push(id))
+  expect(said).toEqual(['rest/truncated'])
+})
+
+test('meta nested without end becomes text', async () => {
+  const deep = `${'{"a":'.repeat(5_000)}"low"${'}'.repeat(5_000)}`
+  const [imported] = await importSource(
+    'posts.json',
+    Buffer.from(JSON.stringify([{ ...post, meta: { tide: 0, high: 1 } }]).replace(':0,', `:${deep},`)),
+  )
+  expect(imported?.article?.meta.values).toMatchObject({ tide: expect.stringMatching(/^a: a: .* a: low$/), high: 1 })
+  expect(imported?.messages.map(({ rule }) => rule)).toContain('meta/too-deep')
 })

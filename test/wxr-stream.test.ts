@@ -43,6 +43,12 @@ test('of a packed export that was cut, what can be unpacked is read', async () =
   expect(rules).toContain('source/bad-gzip')
 })
 
+test('a packed export that breaks off at once is told', async () => {
+  const packed = gzipSync(Buffer.from(wxr([item({ content: 'Low at noon.' })])))
+  const { ids, rules } = await read(['short.xml.gz', packed.subarray(0, 200)])
+  expect([ids, rules]).toEqual([[], expect.arrayContaining(['source/bad-gzip'])])
+})
+
 describe('exports in parts', () => {
   const bytesOf = (items: string[], url: string) => Buffer.from(wxr(items, `<link>${url}</link>`))
   const gallery = bytesOf([item({ content: '[gallery ids="7"]' })], 'https://notes.example')

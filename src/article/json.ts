@@ -22,6 +22,16 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isJson)
 }
 
+/** Whether objects and lists are inside each other `most` deep at most. Does not recurse. */
+export function isShallow(value: unknown, most: number): boolean {
+  let level = [value]
+  for (let depth = 0; depth <= most; depth++) {
+    level = level.flatMap((outer) => (typeof outer === 'object' && outer !== null ? Object.values(outer) : []))
+    if (level.length === 0) return true
+  }
+  return false
+}
+
 // zod's own records skip the key `__proto__`, which is an ordinary key here; so the check is ours.
 export const JsonObject = z.custom<JsonObject>(isJsonObject, 'expected an object of JSON values')
 

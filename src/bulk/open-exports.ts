@@ -146,13 +146,14 @@ function formatOf(path: string, head: Uint8Array, format: Format | undefined): s
   return format ?? detectFormat(path, isGzip(head) ? unzipStart(head) : head)
 }
 
+/** Opens a stream when its first chunk is asked for: one that fails before has nobody who would hear of it. */
 function unpacked(head: Uint8Array, open: () => NodeJS.ReadableStream): OpenBytes {
-  if (!isGzip(head)) return () => chunksOf(open())
-  return () => {
-    const packed = open()
+  return async function* () {
+    const stream = open()
+    if (!isGzip(head)) return yield* chunksOf(stream)
     const gunzip = createGunzip()
-    packed.once('error', (error) => gunzip.destroy(error))
-    return chunksOf(packed.pipe(gunzip))
+    stream.once('error', (error) => gunzip.destroy(error))
+    yield* chunksOf(stream.pipe(gunzip))
   }
 }
 

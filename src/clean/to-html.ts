@@ -13,4 +13,7 @@ export function toHtml(tree: SafeRoot): SafeHtml {
   return processor.stringify(tree) as SafeHtml
 }
 
-const processor = unified().use(rehypeStringify).freeze()
+/** As the HTML standard writes them: `&amp;`, not `&#x26;`. */
+const characterReferences = { useNamedReferences: true }
+
+const processor = unified().use(rehypeStringify, { characterReferences }).freeze()

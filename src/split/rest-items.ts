@@ -2,6 +2,7 @@
 
 import { createLocator } from '../diagnostics/locate.ts'
 import type { Point } from '../diagnostics/message.ts'
+import type { Report } from '../diagnostics/report.ts'
 
 export interface RestItem {
   text: string
@@ -20,24 +21,47 @@ const ofComment = /[,{]\s*"author_name"\s*:/
 /** Characters in which the first post of an answer shows itself. */
 export const restHeadLength = 65_536
 
-/** The posts of an answer: the objects of a list, or the one object that it is. Looks at brackets and strings only. */
-export function restItems(text: string): RestItem[] {
+/**
+ * The posts of an answer: the objects of a list, or the one object that it is. Looks at brackets and strings only; says
+ * what of the list is no post, and where it breaks off.
+ */
+export function restItems(text: string, report: Report): RestItem[] {
   const begin = text.search(/[^\s\ufeff]/)
   if (text.charAt(begin) !== '[') return [{ text, start: { line: 1, column: 1, offset: 0 } }]
   const locate = createLocator(text)
   const items: RestItem[] = []
   let depth = 0
   let start = begin
+  let gapStart = begin
+  const sayGap = (end: number, expected: RegExp) => {
+    const gap = text.slice(gapStart, end)
+    if (!expected.test(gap)) report('rest/damaged', { found: gap.trim() }, { at: { start: gapStart, end } })
+  }
   for (const { 0: token, index } of text.matchAll(tokens)) {
     if (token === '{' || token === '[') {
-      if (depth === 1) start = index
+      if (depth === 1) {
+        start = index
+        sayGap(start, items.length === 0 ? first : between)
+      }
       depth++
     } else if (token === '}' || token === ']') {
       depth--
-      if (depth === 1) items.push({ text: text.slice(start, index + 1), start: locate(start) })
+      if (depth === 1) {
+        items.push({ text: text.slice(start, index + 1), start: locate(start) })
+        gapStart = index + 1
+      }
+      if (depth === 0) break
     }
   }
+  if (depth > 0) report('rest/truncated', {}, { at: { start: depth > 1 ? start : text.length, end: text.length } })
+  else sayGap(text.length, last)
   return items
 }
 
-const tokens = /"(?:[^"\\]|\\[\s\S])*"|[[\]{}]/g
+// A text that nothing ends is a token too: else each quote in it would be looked at as the beginning of one.
+const tokens = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[[\]{}]/g
+
+/** What stands round the posts of a list. */
+const first = /^\[\s*$/
+const between = /^\s*,\s*$/
+const last = /^(?:\[\s*)?\]\s*$|^\s*\]\s*$/

@@ -5,6 +5,7 @@ import type { Piece } from '../article/draft.ts'
 import { type Limits, resolveLimits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { Problem } from '../diagnostics/problem.ts'
+import { createLog } from '../diagnostics/report.ts'
 import { findBinaryKind, isBlank } from './binary.ts'
 import { decode } from './decode.ts'
 import { detectFormat, type UnreadFormat } from './detect-format.ts'
@@ -61,7 +62,10 @@ const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array, limits: 
   },
   rest(path, bytes) {
     const { text } = decode(bytes, 'rest')
-    return whole(restItems(text).map(({ text, start }) => ({ path, bytes: Buffer.from(text), format: 'rest', start })))
+    const { report, messages } = createLog(path, text)
+    const items = restItems(text, report)
+    const pieces = items.map(({ text, start }): Piece => ({ path, bytes: Buffer.from(text), format: 'rest', start }))
+    return { ...whole(pieces), messages }
   },
 }
 

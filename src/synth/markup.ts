@@ -41,4 +41,4 @@ function escapeText(text: string, isQuoted: boolean): string {
 const delicate = /[&<"]/
 const delicateShown = /[&<]/g
 const delicateQuoted = /[&"]/g
-const references: Record<string, string> = { '&': '&#x26;', '<': '&#x3C;', '"': '&#x22;' }
+const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' }

@@ -12,16 +12,31 @@ import { type DomNodes, domAdapter } from './dom-adapter.ts'
  * empty, but for scripts of JSON and TeX. Without a guard all is read.
  */
 export function parseDocument(html: string, guard?: Guard): Document {
-  return new PlacingParser(options).read(html, guard).document
+  const parse: Parse = (text, guard) => new PlacingParser(options).read(text, guard)
+  return parse(guard ? withoutOpenComment(html, parse, guard) : html, guard).document
 }
 
 /** Parses what may stand inside `body`; the rest is as in `parseDocument`. */
 export function parseFragment(html: string, guard?: Guard): Document {
-  const body = new Element('body', {})
-  body.namespace = names.NS.HTML
-  const parser = PlacingParser.getFragmentParser(body, options)
-  // `getFragmentParser` makes the class it is called on.
-  return (parser as PlacingParser).read(html, guard).getFragment()
+  const parse: Parse = (text, guard) => {
+    const body = new Element('body', {})
+    body.namespace = names.NS.HTML
+    const parser = PlacingParser.getFragmentParser(body, options)
+    // `getFragmentParser` makes the class it is called on.
+    return (parser as PlacingParser).read(text, guard)
+  }
+  return parse(guard ? withoutOpenComment(html, parse, guard) : html, guard).getFragment() as Document
+}
+
+type Parse = (html: string, guard?: Guard) => PlacingParser
+
+/** A source without the sign that begins a comment which nothing ends and which would hide all elements that follow. */
+function withoutOpenComment(html: string, parse: Parse, { limits, report }: Guard): string {
+  const start = html.indexOf('<!--', html.lastIndexOf('-->') + 1)
+  if (start === -1 || !/<\/[a-z]/i.test(html.slice(start)) || !parse(html, { limits, report: () => {} }).endsInComment)
+    return html
+  report('read/open-comment', {}, { at: { start, end: start + 4 } })
+  return html.slice(0, start) + html.slice(start).replaceAll('<!--', '    ')
 }
 
 const options: ParserOptions<DomNodes> = { treeAdapter: domAdapter, scriptingEnabled: false }
@@ -38,6 +53,7 @@ class PlacingParser extends Parser<DomNodes> {
   source = ''
   nodes = 0
   wasFull = false
+  endsInComment = false
   guard: Guard | undefined
 
   read(html: string, guard?: Guard): this {
@@ -60,6 +76,8 @@ class PlacingParser extends Parser<DomNodes> {
   override onComment(token: Token.CommentToken): void {
     if (this.isFull()) return
     this.nodes++
+    const { preprocessor } = this.tokenizer
+    this.endsInComment = preprocessor.pos >= preprocessor.html.length
     super.onComment(token)
   }
 

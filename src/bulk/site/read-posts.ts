@@ -55,7 +55,7 @@ export async function* readPosts(api: Api, type: SiteType, parameters: Record<st
     }
 
     spoilt = 0
-    const items = restItems(reply.text).map(({ text }) => ({ text, id: idOf(text) }))
+    const items = restItems(reply.text, () => {}).map(({ text }) => ({ text, id: idOf(text) }))
     const fresh = items.filter(({ id }) => id === undefined || !ids.has(id))
     for (const { id } of fresh) if (id !== undefined) ids.add(id)
     const step = cursor.read({ count: items.length, fresh: fresh.length, total: reply.total, pages: reply.pages })

@@ -12,6 +12,11 @@ export const readRules = {
     expected: 'those of an article and its page',
     done: 'read the text of the rest, without its markup',
   })),
+  'read/open-comment': rule('warn', 'repaired', 'A comment of a page has no end.', () => ({
+    found: 'a comment that nothing ends',
+    expected: '`-->`, without which a browser hides all that follows',
+    done: 'read what follows',
+  })),
   'read/too-many-attributes': rule(
     'warn',
     'not-supported',

@@ -39,7 +39,7 @@ export const sourceRules = {
     expected: 'a whole gzip file',
   })),
   'source/encoding-guessed': rule(
-    'info',
+    'warn',
     'guessed',
     'A source does not declare its encoding and is not UTF-8.',
     (d: { encoding: string }) => ({

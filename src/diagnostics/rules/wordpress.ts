@@ -300,6 +300,26 @@ export const wordpressRules = {
       count: d.count,
     }),
   ),
+  'rest/truncated': rule('error', 'refused', 'A list of posts breaks off.', () => ({
+    found: 'the end of the file inside a list of posts',
+    expected: 'JSON that is whole',
+    done: 'read the posts before it',
+  })),
+  'rest/damaged': rule(
+    'warn',
+    'repaired',
+    'Something stands between the posts of a list that is none.',
+    (d: { found: string }) => ({
+      found: `${quote(d.found)} between posts`,
+      expected: 'a list of posts in JSON',
+      done: 'read the posts',
+    }),
+  ),
+  'wxr/open-cdata': rule('warn', 'repaired', 'A CDATA section of an export has no end.', () => ({
+    found: 'a CDATA section in which another one begins',
+    expected: '`]]>` before',
+    done: 'read it up to the end of the other',
+  })),
   'rest/no-post': rule('error', 'refused', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',

@@ -25,7 +25,7 @@ export const readRest: Read = (text, context) => {
   }
   const { content } = parsed.data
   if (content?.protected && !content.raw && !content.rendered) report('read/protected', {})
-  return toDraft(postOf(parsed.data, metaRows(restMeta(parsed.data), context)), context)
+  return toDraft(postOf(parsed.data, metaRows(restMeta(parsed.data, context), context)), context)
 }
 
 function parse(text: string): unknown {

@@ -90,7 +90,10 @@ function textStart(source: string, at: number): number {
 const cdataStart = '<![CDATA['
 
 /** What was found wrong, and where first. */
-type Found = Map<'wxr/bare-ampersand' | 'wxr/control-character', { count: number; first: string; at: Span }>
+type Found = Map<
+  'wxr/bare-ampersand' | 'wxr/control-character' | 'wxr/open-cdata',
+  { count: number; first: string; at: Span }
+>
 
 /**
  * Characters that the parser would stumble over or change, as private ones that `restore` turns back: a carriage return,
@@ -101,7 +104,7 @@ function repair(source: string): { text: string; found: Found } {
   const found: Found = new Map()
   const note = (first: string, start: number) => {
     if (first === '\r') return
-    const id = first === '&' ? 'wxr/bare-ampersand' : 'wxr/control-character'
+    const id = ruleOf[first] ?? 'wxr/control-character'
     const known = found.get(id)
     if (known) known.count++
     else found.set(id, { count: 1, first, at: { start, end: start + 1 } })
@@ -110,6 +113,7 @@ function repair(source: string): { text: string; found: Found } {
     if (part.length > 1) {
       // Nothing is read of comments, and the parser takes quadratic time for one that is full of their beginnings.
       if (!part.startsWith(cdataStart)) return ' '.repeat(part.length)
+      if (hidesAnother(part)) note(cdataStart, index)
       return part.replace(forbidden, (character, inside: number) => {
         note(character, index + inside)
         return hide(character)
@@ -119,6 +123,16 @@ function repair(source: string): { text: string; found: Found } {
     return hide(part)
   })
   return { text, found }
+}
+
+const ruleOf: Record<string, 'wxr/bare-ampersand' | 'wxr/open-cdata'> = {
+  '&': 'wxr/bare-ampersand',
+  [cdataStart]: 'wxr/open-cdata',
+}
+
+/** Whether another section begins in one: where that is text, its `]]>` is written as the ends of two. */
+function hidesAnother(section: string): boolean {
+  return section.indexOf(cdataStart, 1) > 0 && !section.endsWith(']]]]>')
 }
 
 // A whole CDATA section or comment; else one character that is wrong in text and tags.
