@@ -33,6 +33,7 @@ const homes: Record<string, string[]> = {
   libsql: ['store'],
   mdast: ['read'], // types only
   parse5: ['tree'],
+  entities: ['tree'], // the decoder of parse5
 
   picocolors: ['cli'],
   'rehype-stringify': ['clean', 'render'],

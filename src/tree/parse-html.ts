@@ -5,6 +5,7 @@ import { html as names, Parser, type ParserOptions, type Token } from 'parse5'
 import type { Guard } from '../diagnostics/guard.ts'
 import type { Span } from '../diagnostics/report.ts'
 import { type DomNodes, domAdapter } from './dom-adapter.ts'
+import { type RunHandler, RunTokenizer } from './run-tokenizer.ts'
 
 /**
  * Parses a whole page. Every element's `startIndex` is the offset of its start tag in `html` (of the tag that implied
@@ -46,10 +47,11 @@ const maxReopened = 32
 const maxReopenedLength = 4_096
 
 /**
- * Notes where elements stand by the tokenizer's offset, for `sourceCodeLocationInfo` would cost 70 % of the parse more;
+ * Notes where elements stand by the last tag, for `sourceCodeLocationInfo` would cost as much as the parse itself;
  * and passes over the content of styles and scripts, which is half of a theme page and would cost 30 % (bench/stages.js).
  */
-class PlacingParser extends Parser<DomNodes> {
+class PlacingParser extends Parser<DomNodes> implements RunHandler {
+  override tokenizer = new RunTokenizer(this.options, this)
   source = ''
   nodes = 0
   wasFull = false
@@ -81,6 +83,10 @@ class PlacingParser extends Parser<DomNodes> {
     super.onComment(token)
   }
 
+  mixesText(): boolean {
+    return !this.skipNextNewLine && mixingModes.has(this.insertionMode)
+  }
+
   isFull(): boolean {
     if (!this.guard || this.nodes < this.guard.limits.nodes) return false
     const { limits, report } = this.guard
@@ -99,7 +105,7 @@ class PlacingParser extends Parser<DomNodes> {
 
   /** The tag that was read last. */
   place(): Span {
-    const start = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
+    const start = this.tokenizer.tagStart
     return { start, end: start + 1 }
   }
 
@@ -107,7 +113,7 @@ class PlacingParser extends Parser<DomNodes> {
     const element = super._createElement(...args)
     this.nodes++
     // The root of a fragment is made before there is a source.
-    if (this.source) element.startIndex = this.source.lastIndexOf('<', this.tokenizer.preprocessor.offset)
+    if (this.source) element.startIndex = this.tokenizer.tagStart
     return element
   }
 
@@ -142,23 +148,31 @@ class PlacingParser extends Parser<DomNodes> {
   }
 }
 
-/** Whether the content of an element is for browsers only. Scripts of JSON hold facts of the page, others formulas. */
+/** Insertion modes of parse5 in which all characters go the same way: in body, text, in caption, in cell. */
+const mixingModes = new Set([6, 7, 10, 14])
+
+/** Whether the content of an element is for browsers only. Scripts of JSON-LD hold facts of the page, others formulas. */
 function isCode({ tagName, attrs }: Token.TagToken): boolean {
   if (tagName === 'style') return true
-  return tagName === 'script' && !attrs.some(({ name, value }) => name === 'type' && /json|^math\/tex/i.test(value))
+  return tagName === 'script' && !attrs.some(({ name, value }) => name === 'type' && /ld\+json|^math\/tex/i.test(value))
 }
 
 /**
  * Where the end tag begins that ends raw text which begins at `from`; `undefined` where there is none, or the content
- * holds `<!--`, after which a script may hold end tags (HTML, script data escaped states).
+ * holds `<!--` and `<script`, after which a script may hold end tags (HTML, script data double escaped state).
  */
 function findEndTag(html: string, tagName: string, from: number): number | undefined {
   for (let at = html.indexOf('</', from); at !== -1; at = html.indexOf('</', at + 2)) {
     const after = at + 2 + tagName.length
     if (!endOfName.has(html.charAt(after)) || html.slice(at + 2, after).toLowerCase() !== tagName) continue
-    return html.slice(from, at).includes('<!--') ? undefined : at
+    return tagName === 'script' && mayHoldEndTags(html.slice(from, at)) ? undefined : at
   }
   return undefined
+}
+
+function mayHoldEndTags(script: string): boolean {
+  const comment = script.indexOf('<!--')
+  return comment >= 0 && /<script/i.test(script.slice(comment))
 }
 
 const endOfName = new Set(['>', '/', ' ', '\t', '\n', '\f', '\r'])

@@ -1,0 +1,263 @@
+/** parse5's tokenizer, made to take what most of a page is made of a run at a time. */
+
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode'
+import { html as names, Token, type TokenHandler, Tokenizer, TokenizerMode, type TokenizerOptions } from 'parse5'
+
+/** What the tokenizer asks of the parser that it gives its tokens to. */
+export interface RunHandler extends TokenHandler {
+  /** Whether white space and other characters are treated alike now, so that both may come in one token. */
+  mixesText: () => boolean
+}
+
+/**
+ * parse5 reads character by character, each through a state of the standard. Nearly all of a page is text, tags without
+ * anything odd, and comments: these are read here, each in one loop; at everything else the states take over until a
+ * place is reached where a run may begin. So what is read here must be right, and need not be complete:
+ * test/tree-parse.test.ts compares the trees. A whole page costs less than half of what the states cost (bench/stages.js).
+ */
+export class RunTokenizer extends Tokenizer {
+  /** Where the last tag begins. */
+  tagStart = 0
+  readonly #handler: RunHandler
+
+  constructor(options: TokenizerOptions, handler: RunHandler) {
+    super(options, handler)
+    this.#handler = handler
+    // parse5 cuts off what it has read. Here the source is held whole anyhow, and offsets are to stay what they are.
+    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY
+  }
+
+  protected override _runParsingLoop(): void {
+    if (this.inLoop) return
+    this.inLoop = true
+    while (this.active) {
+      this.#takeRuns()
+      this._callState(this._consume())
+    }
+    this.inLoop = false
+  }
+
+  /** Reads as far as there are runs. `preprocessor.pos` is the last character that was read; the parser may move it. */
+  #takeRuns(): void {
+    const { preprocessor } = this
+    const { html } = preprocessor
+    while (isRunMode(this.state)) {
+      const at = preprocessor.pos + 1
+      const code = html.charCodeAt(at)
+      // Of a row of NULs, parse5 makes one token; and a line break may be half read.
+      if (code === 0 || (code === lineFeed && html.charCodeAt(at - 1) === carriageReturn)) return
+      // What the states have read and not yet given to the parser.
+      if (this.currentCharacterToken) this._emitCurrentCharacterToken(null)
+      if (!(code === lessThan ? this.#takeMarkup(html, at) : this.#takeText(html, at))) return
+    }
+  }
+
+  /** Text up to a tag or a NUL. */
+  #takeText(html: string, start: number): boolean {
+    let isBlank = true
+    let isVerbatim = true
+    let at = start
+    for (; at < html.length; at++) {
+      const code = html.charCodeAt(at)
+      if (code > lessThan) isBlank = false
+      else if (code === lessThan || code === 0) break
+      else if (!isSpace(code)) {
+        isBlank = false
+        if (code === ampersand) isVerbatim = false
+      } else if (code === carriageReturn) isVerbatim = false
+    }
+    if (at === start) return false
+    this.preprocessor.pos = at - 1
+    const slice = html.slice(start, at)
+    if (isVerbatim) this.#giveText(slice, isBlank)
+    else {
+      const hasReferences = this.state === TokenizerMode.DATA || this.state === TokenizerMode.RCDATA
+      const text = hasReferences ? decodeHTML(withLineFeeds(slice)) : withLineFeeds(slice)
+      this.#giveText(text, !notBlank.test(text))
+    }
+    return true
+  }
+
+  #giveText(text: string, isBlank: boolean): void {
+    if (isBlank || this.#handler.mixesText()) this.#giveCharacters(text, isBlank)
+    else for (const part of text.match(blankOrNot) ?? []) this.#giveCharacters(part, !notBlank.test(part))
+  }
+
+  #giveCharacters(chars: string, isBlank: boolean): void {
+    if (isBlank) this.#handler.onWhitespaceCharacter({ type: types.WHITESPACE_CHARACTER, chars, location: null })
+    else this.#handler.onCharacter({ type: types.CHARACTER, chars, location: null })
+  }
+
+  /** A tag or a comment. In text of scripts and the like, only the tag that ends it is one. */
+  #takeMarkup(html: string, start: number): boolean {
+    const code = html.charCodeAt(start + 1)
+    if (this.state !== TokenizerMode.DATA) return code === slash && this.#takeEndTag(html, start, this.lastStartTagName)
+    this.tagStart = start
+    if (code === slash) return this.#takeEndTag(html, start)
+    if (isLetter(code)) return this.#takeStartTag(html, start)
+    return html.startsWith('!--', start + 1) && this.#takeComment(html, start + 4)
+  }
+
+  #takeStartTag(html: string, start: number): boolean {
+    let at = endOfName(html, start + 1)
+    const tagName = nameAt(html, start + 1, at)
+    const attrs: Token.Attribute[] = []
+    let selfClosing = false
+    for (;;) {
+      at = afterSpace(html, at)
+      if (html.charCodeAt(at) === greaterThan) break
+      if (html.charCodeAt(at) === slash) {
+        at++
+        selfClosing = html.charCodeAt(at) === greaterThan
+        continue
+      }
+      const nameEnd = endOfName(html, at)
+      // A character that no usual name begins with; more attributes than a list is searched for.
+      if (nameEnd === at || attrs.length === mostAttributes) return false
+      const name = nameAt(html, at, nameEnd)
+      let value = ''
+      at = afterSpace(html, nameEnd)
+      if (html.charCodeAt(at) === equals) {
+        at = afterSpace(html, at + 1)
+        const quote = html.charCodeAt(at)
+        const isQuoted = quote === doubleQuote || quote === singleQuote
+        if (isQuoted) at++
+        const end = isQuoted ? endOfQuoted(html, at, quote) : endOfUnquoted(html, at)
+        if (end < 0) return false
+        value = valueAt(html, at, end)
+        at = isQuoted ? end + 1 : end
+      }
+      if (!has(attrs, name)) attrs.push({ name, value })
+    }
+    this.preprocessor.pos = at
+    this.lastStartTagName = tagName
+    this.#handler.onStartTag(tagToken(types.START_TAG, tagName, attrs, selfClosing))
+    return true
+  }
+
+  /** An end tag without attributes; of the given name, if any. */
+  #takeEndTag(html: string, start: number, name?: string): boolean {
+    const end = endOfName(html, start + 2)
+    const at = afterSpace(html, end)
+    if (html.charCodeAt(at) !== greaterThan || !isLetter(html.charCodeAt(start + 2))) return false
+    const tagName = nameAt(html, start + 2, end)
+    if (name !== undefined && name !== tagName) return false
+    this.preprocessor.pos = at
+    this.state = TokenizerMode.DATA
+    this.#handler.onEndTag(tagToken(types.END_TAG, tagName, [], false))
+    return true
+  }
+
+  #takeComment(html: string, start: number): boolean {
+    if (html.startsWith('>', start) || html.startsWith('->', start)) return false
+    let end = html.indexOf('--', start)
+    // `--!>` ends a comment too.
+    while (end >= 0 && !html.startsWith('>', end + 2) && !html.startsWith('!>', end + 2))
+      end = html.indexOf('--', end + 1)
+    if (end < 0 || html.startsWith('!', end + 2)) return false
+    const data = html.slice(start, end)
+    if (data.includes('\0')) return false
+    this.preprocessor.pos = end + 2
+    this.#handler.onComment({ type: types.COMMENT, data: withLineFeeds(data), location: null })
+    return true
+  }
+}
+
+const types = Token.TokenType
+
+/** Whether a tokenizer is in a state in which runs begin: text of the page, or of titles, styles and scripts. */
+const isRunMode = (state: Tokenizer['state']) =>
+  state === TokenizerMode.DATA ||
+  state === TokenizerMode.RCDATA ||
+  state === TokenizerMode.RAWTEXT ||
+  state === TokenizerMode.SCRIPT_DATA
+
+/** Of two attributes of one name the first counts; parse5 keeps a set of the names from here on. */
+const mostAttributes = 64
+
+const ampersand = 0x26
+const carriageReturn = 0x0d
+const doubleQuote = 0x22
+const equals = 0x3d
+const greaterThan = 0x3e
+const lessThan = 0x3c
+const lineFeed = 0x0a
+const singleQuote = 0x27
+const slash = 0x2f
+
+const notBlank = /[^\t\n\f\r ]/
+const blankOrNot = /[\t\n\f\r ]+|[^\t\n\f\r ]+/g
+
+/** What names of tags and attributes are usually written with. Other characters may stand in them too. */
+const inNames = new Uint8Array(128)
+for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.@#*()[]')
+  inNames[sign.charCodeAt(0)] = 1
+
+function endOfName(html: string, start: number): number {
+  let at = start
+  while (inNames[html.charCodeAt(at)]) at++
+  return at
+}
+
+/** A name in lower case, of the characters of `inNames`. */
+function nameAt(html: string, start: number, end: number): string {
+  const name = html.slice(start, end)
+  for (let at = start; at < end; at++) {
+    const code = html.charCodeAt(at)
+    if (code >= 0x41 && code <= 0x5a) return name.toLowerCase()
+  }
+  return name
+}
+
+function afterSpace(html: string, start: number): number {
+  let at = start
+  while (isSpace(html.charCodeAt(at))) at++
+  return at
+}
+
+/** Where a value ends; -1 if it does not, or holds a NUL. */
+function endOfQuoted(html: string, start: number, quote: number): number {
+  for (let at = start; at < html.length; at++) {
+    const code = html.charCodeAt(at)
+    if (code === quote) return at
+    if (code === 0) return -1
+  }
+  return -1
+}
+
+/** As `endOfQuoted`. */
+function endOfUnquoted(html: string, start: number): number {
+  for (let at = start; at < html.length; at++) {
+    const code = html.charCodeAt(at)
+    if (code === greaterThan || isSpace(code)) return at
+    if (code === 0) return -1
+  }
+  return -1
+}
+
+function valueAt(html: string, start: number, end: number): string {
+  const value = withLineFeeds(html.slice(start, end))
+  return value.includes('&') ? decodeHTMLAttribute(value) : value
+}
+
+function has(attributes: Token.Attribute[], name: string): boolean {
+  for (const attribute of attributes) if (attribute.name === name) return true
+  return false
+}
+
+function tagToken(
+  type: Token.TagToken['type'],
+  tagName: string,
+  attrs: Token.Attribute[],
+  selfClosing: boolean,
+): Token.TagToken {
+  return { type, tagName, tagID: names.getTagID(tagName), selfClosing, ackSelfClosing: false, attrs, location: null }
+}
+
+/** Text with the line ends that HTML has. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b)
+const isLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
