@@ -46,10 +46,11 @@ test('a second run reads only what changed, and says the same of the rest', asyn
   writeFileSync(join(cwd, 'posts/d.md'), post('D'))
   const plan = await alphanode(['import', 'posts', '--to', 'all.db', '--dry-run', '--fail-on', 'never'], cwd)
   expect(plan.stdout.split('\n')).toEqual([
-    'update    posts/a.md  posts/a.md',
-    'same      posts/b.html  posts/b.html',
-    'same      posts/c.txt  posts/c.txt',
-    'create    posts/d.md  posts/d.md',
+    'update      posts/a.md  posts/a.md',
+    'same        posts/b.html  posts/b.html',
+    'same        posts/c.txt  posts/c.txt',
+    'create      posts/d.md  posts/d.md',
+    'unreadable  posts/empty.md  posts/empty.md',
     '',
   ])
   expect(await recordsIn(join(cwd, 'all.db'))).toEqual(before)
@@ -89,7 +90,7 @@ test('another profile or option reads all sources again', async () => {
 test('a dry run makes no store', async () => {
   const cwd = workspace({ 'a.md': post('A') })
   const { code, stdout } = await alphanode(['import', 'a.md', '--to', 'all.db', '--dry-run'], cwd)
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'create    a.md  a.md\n' })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'create      a.md  a.md\n' })
   expect(readdirSync(cwd)).toEqual(['a.md'])
 })
 

@@ -4,14 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { findSources } from '../src/bulk/find-sources.ts'
 import { importAll } from '../src/bulk/import-all.ts'
 import { readSource } from '../src/bulk/read-source.ts'
-import { collisionMessages } from '../src/cli/written.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import type { Message } from '../src/diagnostics/message.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
+import { type Collision, collisionMessages } from '../src/store/collisions.ts'
+import type { CollisionMode } from '../src/store/names.ts'
 import { readRecords } from '../src/store/read-records.ts'
-import type { Written } from '../src/store/store.ts'
 import { makePipe, workspace } from './cli-support.ts'
-import { sample } from './sample-article.ts'
 
 const rulesOf = (messages: Message[]) => messages.map(({ rule }) => rule)
 
@@ -84,7 +83,8 @@ describe('reading sources', () => {
       if (article.title === 'A') throw new TypeError('a bug')
     }
     const results = []
-    for await (const result of importAll(files, { profile: { ...alphanode, checks: [check] } })) results.push(result)
+    for await (const result of importAll(files, { profile: { ...alphanode, checks: [check] }, limits: standardLimits }))
+      results.push(result)
     expect(results.map(({ article }) => article?.title)).toEqual([undefined, 'B'])
     expect(rulesOf(results[0]?.messages ?? [])).toEqual(['source/failed'])
     expect(results[0]?.bug).toBeInstanceOf(TypeError)
@@ -98,13 +98,13 @@ describe('reading sources', () => {
   })
 })
 
-test('a file name that is taken is said as the user asked', () => {
-  const taken: Written = {
-    kind: 'taken',
-    name: 'a.json',
-    collisions: [{ field: 'slug', wanted: 'a', name: 'a.json' }],
-  }
-  expect(rulesOf(collisionMessages(taken, sample, 'error'))).toEqual(['store/collision'])
-  expect(rulesOf(collisionMessages(taken, sample, 'skip'))).toEqual(['store/skipped'])
-  expect(rulesOf(collisionMessages({ ...taken, kind: 'created' }, sample, 'suffix'))).toEqual(['store/renamed'])
+test('a file name that is taken is said as the user asked, with both places', () => {
+  const start = { line: 7, column: 1, offset: 90 }
+  const collision: Collision = { field: 'slug', wanted: 'a', name: 'a.json', holder: 'first.html', isTaken: true }
+  const said = (mode: CollisionMode, isTaken = true) =>
+    collisionMessages('export.xml', [{ ...collision, isTaken }], { mode, start })
+  expect(said('error')).toMatchObject([{ rule: 'store/collision', file: 'export.xml', place: { start } }])
+  expect(said('error')[0]?.reason).toContain('taken by `first.html`')
+  expect(rulesOf(said('skip'))).toEqual(['store/skipped'])
+  expect(rulesOf(said('suffix', false))).toEqual(['store/renamed'])
 })

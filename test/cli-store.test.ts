@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { fileName, maxNameBytes, nameKey } from '../src/store/file-name.ts'
 import { openFolder, pathInside } from '../src/store/folder.ts'
 import { jsonLine } from '../src/store/json-line.ts'
-import { createNames } from '../src/store/names.ts'
+import { type CollisionMode, createNames } from '../src/store/names.ts'
 import { readRecords } from '../src/store/read-records.ts'
 import { writeRecords } from '../src/store/records.ts'
 import { workspace } from './cli-support.ts'
@@ -53,19 +53,24 @@ describe('fileName', () => {
 
 describe('names of a folder', () => {
   test('a second article of a name is refused, or numbered past names that are taken', () => {
-    expect(['a', 'A'].map(createNames('.json', 'error'))).toMatchObject([{ kind: 'free' }, { kind: 'taken' }])
-    const names = ['a', 'a-2', 'a', 'a'].map(createNames('.json', 'suffix')).map(({ name }) => name)
+    const claimAll = (slugs: string[], mode: CollisionMode) => {
+      const claim = createNames('.json', mode)
+      return slugs.map((slug, index) => claim(slug, `${index}.html`))
+    }
+    expect(claimAll(['a', 'A'], 'error')).toMatchObject([{ kind: 'free' }, { kind: 'taken', holder: '0.html' }])
+    const names = claimAll(['a', 'a-2', 'a', 'a'], 'suffix').map(({ name }) => name)
     expect(names).toEqual(['a.json', 'a-2.json', 'a-3.json', 'a-4.json'])
   })
 
   test('names of sources are never given away', () => {
-    expect(createNames('.html', 'suffix', ['Post.html'])('post')).toEqual({ kind: 'renamed', name: 'post-2.html' })
+    const claim = createNames('.html', 'suffix', ['Post.html'])
+    expect(claim('post', 'a.md')).toEqual({ kind: 'renamed', name: 'post-2.html', holder: 'Post.html' })
   })
 
   test('ten thousand of one name take linear time', () => {
     const claim = createNames('.json', 'suffix')
-    const claims = Array.from({ length: 10_000 }, () => claim('same'))
-    expect(claims.at(-1)).toEqual({ kind: 'renamed', name: 'same-10000.json' })
+    const claims = Array.from({ length: 10_000 }, () => claim('same', 'a.md'))
+    expect(claims.at(-1)).toMatchObject({ kind: 'renamed', name: 'same-10000.json' })
   })
 })
 
@@ -80,7 +85,7 @@ describe('files', () => {
     const path = join(workspace(), 'deep/er')
     const write = async (text: string) => {
       const folder = await openFolder(path, { extension: '.json', onCollision: 'error' })
-      return (await folder.write('a', text)).kind
+      return (await folder.write('a', text, 'a.md')).change
     }
     expect([await write('1'), await write('1'), await write('2')]).toEqual(['created', 'same', 'updated'])
     expect(readdirSync(path)).toEqual(['a.json'])
@@ -89,7 +94,7 @@ describe('files', () => {
   test('a dry run writes nothing', async () => {
     const path = join(workspace(), 'out')
     const folder = await openFolder(path, { extension: '.json', onCollision: 'error', dryRun: true })
-    expect(await folder.write('a', '1')).toMatchObject({ kind: 'created' })
+    expect(await folder.write('a', '1', 'a.md')).toMatchObject({ change: 'created' })
     expect(existsSync(path)).toBe(false)
   })
 

@@ -193,7 +193,7 @@ describe('import', () => {
 
     const plan = await alphanode(['import', '.', '--to', 'out', '--dry-run', '--on-collision', 'skip'], { cwd })
     expect(plan.stdout).toBe(
-      'same      same-title.json  a.html\nconflict  same-title.json  b.html\nsame      other.json  c.html\n',
+      'same        same-title.json  a.html\nconflict    same-title.json  b.html\nsame        other.json  c.html\n',
     )
     expect(plan.code).toBe(0)
   })

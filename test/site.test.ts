@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Imported } from '../src/bulk/import-all.ts'
+import type { Imported } from '../src/bulk/import-file.ts'
 import { importSite, type SiteOptions } from '../src/bulk/site/import-site.ts'
 import { openJournal } from '../src/bulk/site/journal.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { createAddressGuard } from '../src/net/addresses.ts'
 import { type ClientOptions, createClient } from '../src/net/client.ts'
@@ -16,7 +17,7 @@ async function read(site: string, options: Partial<SiteOptions> = {}, client: Pa
   const opened = createClient({ userAgent: 'alphanode-test', guard, retries: 0, ...client })
   onTestFinished(() => opened.close())
   const results: Imported[] = []
-  const all = { profile: profiles.generic, client: opened, types: ['post'], ...options }
+  const all = { profile: profiles.generic, limits: standardLimits, client: opened, types: ['post'], ...options }
   for await (const result of importSite(site, all)) results.push(result)
   const articles = results.flatMap(({ article }) => article ?? [])
   const rules = results

@@ -4,10 +4,10 @@ import Database from 'libsql'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { messageOf } from '../src/bulk/message-of.ts'
-import { withoutRecall } from '../src/cli/way.ts'
+import { toReading } from '../src/bulk/to-reading.ts'
 import type { CollisionMode } from '../src/store/names.ts'
 import { openStore } from '../src/store/open-store.ts'
-import type { Reading, Store, StoreRun, Way } from '../src/store/store.ts'
+import type { ReadPart, Recalled, Store, StoreRun, Way, Written } from '../src/store/store.ts'
 import { workspace } from './cli-support.ts'
 import { sample } from './sample-article.ts'
 
@@ -41,21 +41,25 @@ async function inRun<Result>(path: string, work: (run: StoreRun) => Promise<Resu
   const store = await openStore(path, { dryRun })
   const run = await store.begin({ onCollision, dryRun, way })
   const result = await work(run)
-  await run.finish()
+  await run.finish({ state: 'finished' })
   await store.close()
   return result
 }
 
-const putAll = (path: string, articles: Article[], setup?: RunSetup) =>
-  inRun(
-    path,
-    async (run) => {
-      const written = []
-      for (const one of articles) written.push(await run.put(one))
-      return written
-    },
-    setup,
-  )
+/** All of a source, of which these articles came, with something to say of each. */
+const partOf = (path: string, articles: Article[], more: Partial<ReadPart> = {}): ReadPart => ({
+  path,
+  readings: articles.map((one) => toReading({ article: one, messages: [messageOf(path, 'read/no-title', {})] })),
+  isFirst: true,
+  isLast: true,
+  ...more,
+})
+
+async function put(run: StoreRun, articles: Article[]): Promise<(Written | undefined)[]> {
+  return (await run.keep(articles.map((one) => partOf(one.source.path, [one])))).flat()
+}
+
+const putAll = (path: string, articles: Article[], setup?: RunSetup) => inRun(path, (run) => put(run, articles), setup)
 
 async function stored(path: string, ids?: string[]) {
   const store = await openStore(path)
@@ -119,7 +123,7 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
   test('says in a dry run what it would do, and does not do it', async () => {
     const path = place()
     const [written] = await putAll(path, [article('a')], { dryRun: true })
-    expect(written).toMatchObject({ kind: 'created' })
+    expect(written).toMatchObject({ change: 'created' })
     expect(readdirSync(join(path, '..'))).toEqual([])
   })
 
@@ -141,12 +145,12 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
     const path = place()
     await putAll(path, [article('a'), article('b')])
     const again = [article('a'), article('b', { title: 'Another' }), article('c')]
-    expect((await putAll(path, again, { dryRun: true })).map(({ kind }) => kind)).toEqual([
+    expect((await putAll(path, again, { dryRun: true })).map((written) => written?.change)).toEqual([
       'same',
       'updated',
       'created',
     ])
-    expect((await putAll(path, again)).map(({ kind }) => kind)).toEqual(['same', 'updated', 'created'])
+    expect((await putAll(path, again)).map((written) => written?.change)).toEqual(['same', 'updated', 'created'])
     expect((await stored(path)).articles).toEqual(again)
   })
 
@@ -154,10 +158,11 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
     const path = place()
     const twins = [article('a', { slug: 'Twin' }), article('b', { slug: 'twin' })]
     const [, second] = await putAll(path, twins)
-    expect(second).toMatchObject({ kind: 'taken', collisions: [{ field: 'slug', wanted: 'twin' }] })
+    expect(second).toMatchObject({ change: 'taken', messages: [{ rule: 'store/collision' }] })
+    expect(second?.messages[0]?.reason).toContain('taken by `a.html`')
     expect((await stored(path)).articles.map(({ id }) => id)).toEqual(['a'])
     const [, renamed] = await putAll(path, twins, { onCollision: 'suffix' })
-    expect(renamed).toMatchObject({ kind: 'created', collisions: [{ field: 'slug' }] })
+    expect(renamed).toMatchObject({ change: 'created', messages: [{ rule: 'store/renamed' }] })
     expect((await stored(path)).count).toBe(2)
   })
 
@@ -165,7 +170,8 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
     const path = place()
     const twins = [article('a'), article('a', { slug: 'another' })]
     const [, second] = await putAll(path, twins)
-    expect(second).toMatchObject({ kind: 'taken', collisions: [{ field: 'id', wanted: 'a', name: 'a' }] })
+    expect(second).toMatchObject({ change: 'taken', messages: [{ rule: 'store/collision' }] })
+    expect(second?.messages[0]?.reason).toContain('the id `a`, which is taken by `a.html`')
     await putAll(path, twins, { onCollision: 'suffix' })
     expect((await stored(path)).articles.map(({ id, slug }) => [id, slug])).toEqual([
       ['a', 'a'],
@@ -178,27 +184,11 @@ describe('a store of SQLite', () => {
   const way: Way = { importer: '1.0.0', profile: 'p' }
   const place = () => join(workspace(), 'records.db')
   const sha = 'f'.repeat(64)
-  const remember = async (run: StoreRun, readings: Reading[]) => {
-    const notes = await run.memory?.note('a.html', sha)
-    for (const reading of readings) await notes?.add(reading)
-    await notes?.finish()
-  }
-  const recalled = async (run: StoreRun, bytes: string) => {
-    const readings = await run.memory?.recall('a.html', bytes)
-    if (!readings) return undefined
-    const all: Reading[] = []
-    for await (const reading of readings) all.push(reading)
-    return all
-  }
-  const putAndRemember = (path: string, readings: Reading[]) =>
-    inRun(
-      path,
-      async (run) => {
-        await run.put(article('a'))
-        await remember(run, readings)
-      },
-      { way },
-    )
+  const noted = { sha256: sha, stamp: '1-2-3-4' }
+  const remember = (path: string, articles = [article('a')], setup: RunSetup = { way }) =>
+    inRun(path, (run) => run.keep([partOf('a.html', articles, noted)]), setup)
+  const known = (path: string, asked = way, source = 'a.html') =>
+    inRun(path, async (run) => (await run.known([source]))[0], { way: asked })
 
   test('ids that only differ in what SQLite cannot hold are two', async () => {
     const path = place()
@@ -239,69 +229,113 @@ describe('a store of SQLite', () => {
     expect([search('cafe'), search('ferry')]).toEqual([[], ['a']])
   })
 
-  test('recalls what came of a source that has the same bytes and is read the same way', async () => {
+  test('knows a source that is read the same way, and recalls what came of it', async () => {
     const path = place()
-    const said = [messageOf('a.html', 'read/no-title', {})]
-    const readings: Reading[] = [{ messages: said }, { article: article('a'), messages: said }]
-    await putAndRemember(path, readings)
-    const recall = (bytes: string, asked: Way) => inRun(path, async (run) => recalled(run, bytes), { way: asked })
-    expect(await recall(sha, way)).toEqual(readings)
-    expect(await recall('0'.repeat(64), way)).toBeUndefined()
-    expect(await recall(sha, { ...way, importer: '1.0.1' })).toBeUndefined()
-    expect(await recall(sha, { ...way, profile: 'q' })).toBeUndefined()
-  })
-
-  test('a run that reads all recalls nothing, and leaves notes only if it may', async () => {
-    const path = place()
-    const readings: Reading[] = [{ article: article('a'), messages: [] }]
-    const readAgain = (remembers: boolean) =>
-      inRun(
-        path,
-        async ({ put, memory }) => {
-          const reading = memory && withoutRecall(memory, { remembers })
-          expect(await reading?.recall('a.html', sha)).toBeUndefined()
-          await put(article('a'))
-          const notes = await reading?.note('a.html', sha)
-          for (const one of readings) await notes?.add(one)
-          await notes?.finish()
-        },
-        { way },
-      )
-    const recalledNow = () => inRun(path, async (run) => recalled(run, sha), { way })
-    await readAgain(true)
-    expect(await recalledNow()).toEqual(readings)
-    await readAgain(false)
-    expect(await recalledNow()).toBeUndefined()
-  })
-
-  test('does not recall a source whose record another source wrote since, or that was not kept as it came', async () => {
-    const path = place()
-    const readings = [{ article: article('a'), messages: [] }]
-    await putAndRemember(path, readings)
-    const other = article('a', { source: { ...sample.source, path: 'other.html' } })
-    await inRun(
+    await remember(path, [article('a'), article('b')])
+    expect(await known(path)).toMatchObject({ ...noted, articles: 2, refused: 0, sums: [{ messages: 2 }] })
+    const recalled = await inRun(
       path,
       async (run) => {
-        await run.put(other)
-        await run.put(article('a'))
-        await remember(run, readings)
+        const [source] = await run.known(['a.html'])
+        const all: Recalled[] = []
+        if (source) for await (const one of run.recall(source)) all.push(one)
+        return all
       },
       { way },
     )
-    expect(await inRun(path, async (run) => recalled(run, sha), { way })).toBeUndefined()
+    const messages = [messageOf('a.html', 'read/no-title', {})]
+    expect(recalled).toEqual([
+      { id: 'a', messages },
+      { id: 'b', messages },
+    ])
+    expect(await known(path, { ...way, importer: '1.0.1' })).toBeUndefined()
+    expect(await known(path, { ...way, profile: 'q' })).toBeUndefined()
+    expect(await known(path, way, 'b.html')).toBeUndefined()
   })
 
-  test('a source whose record was spoilt is told, and read the next time', async () => {
+  test('does not know a source without a hash, nor one of which a part is missing', async () => {
     const path = place()
-    await putAndRemember(path, [{ article: article('a'), messages: [] }])
-    const database = new Database(path)
-    database.exec(`UPDATE records SET record = '{}'`)
-    database.close()
-    const [told, reading] = (await inRun(path, async (run) => recalled(run, sha), { way })) ?? []
-    expect(told?.messages.map(({ rule }) => rule)).toEqual(['store/bad-record'])
-    expect(reading).toEqual({ messages: [] })
-    expect(await inRun(path, async (run) => recalled(run, sha), { way })).toBeUndefined()
+    await inRun(path, (run) => run.keep([partOf('a.html', [article('a')])]), { way })
+    expect(await known(path)).toBeUndefined()
+    await inRun(path, (run) => run.keep([partOf('a.html', [article('a')], { ...noted, isLast: false })]), { way })
+    expect(await known(path)).toBeUndefined()
   })
+
+  test('sums up a source of many parts', async () => {
+    const path = place()
+    const parts = ['a', 'b', 'c'].map((id, index) =>
+      partOf('a.html', [article(id)], { isFirst: index === 0, isLast: index === 2, ...(index === 2 && noted) }),
+    )
+    await inRun(
+      path,
+      async (run) => {
+        for (const part of parts) await run.keep([part])
+      },
+      { way },
+    )
+    expect(await known(path)).toMatchObject({ articles: 3, sums: [{ rule: 'read/no-title', messages: 3, count: 3 }] })
+  })
+
+  test('an unchanged source passes with another stamp, and holds its ids and slugs', async () => {
+    const path = place()
+    await remember(path)
+    const kept = await inRun(
+      path,
+      async (run) => {
+        const [source] = await run.known(['a.html'])
+        if (!source) throw new Error('it is known')
+        return run.keep([
+          { known: source, stamp: 'new' },
+          partOf('b.html', [article('a', { slug: 'other', source: { ...sample.source, path: 'b.html' } })]),
+          partOf('c.html', [article('c', { slug: 'a' })]),
+        ])
+      },
+      { way },
+    )
+    expect(kept.flat()).toMatchObject([{ change: 'taken' }, { change: 'taken' }])
+    expect(kept.flat()[1]?.messages[0]?.reason).toContain('taken by `a.html`')
+    expect(await known(path)).toMatchObject({ stamp: 'new' })
+  })
+
+  test.each([
+    ['id', article('a', { slug: 'b', source: { ...sample.source, path: '0.html' } })],
+    ['slug', article('b', { slug: 'a', source: { ...sample.source, path: '0.html' } })],
+  ])('an unchanged source that loses its %s to an earlier one of the run has to be read', async (_, thief) => {
+    const path = place()
+    await remember(path)
+    for (const dryRun of [true, false]) {
+      const kept = await inRun(
+        path,
+        async (run) => {
+          const [source] = await run.known(['a.html'])
+          if (!source) throw new Error('it is known')
+          return run.keep([partOf('0.html', [thief]), { known: source }, partOf('z.html', [article('z')])])
+        },
+        { way, dryRun },
+      )
+      expect(kept).toHaveLength(1)
+    }
+    expect(await known(path)).toBeUndefined()
+  })
+
+  test('a source of which a record was not kept as it came is read the next time', async () => {
+    const path = place()
+    const first = partOf('0.html', [article('a')])
+    await inRun(path, (run) => run.keep([first, partOf('a.html', [article('a')], noted)]), { way })
+    expect(await known(path)).toBeUndefined()
+  })
+
+  test.each([`UPDATE records SET record = '{}'`, 'DELETE FROM records'])(
+    'a source is read again after %s',
+    async (sql) => {
+      const path = place()
+      await remember(path)
+      const database = new Database(path)
+      database.exec(sql)
+      database.close()
+      expect(await known(path)).toBeUndefined()
+    },
+  )
 
   test('a record that was spoilt is a message, and does not keep the others', async () => {
     const path = place()
@@ -337,10 +371,50 @@ describe('a store of SQLite', () => {
     const first = await openStore(path)
     const second = await openStore(path)
     const runs = [await first.begin({ onCollision: 'error' }), await second.begin({ onCollision: 'error' })]
-    for (const [index, run] of runs.entries()) await run.put(article(`from-${index}`))
-    for (const run of runs) await run.put(article('both'))
-    for (const run of runs) await run.finish()
+    for (const [index, run] of runs.entries()) await put(run, [article(`from-${index}`)])
+    for (const run of runs) await put(run, [article('both')])
+    for (const run of runs) await run.finish({ state: 'finished' })
     await Promise.all([first.close(), second.close()])
-    expect((await stored(path)).articles.map(({ id }) => id)).toEqual(['from-0', 'both', 'from-1'])
+    expect((await stored(path)).articles.map(({ id }) => id)).toEqual(['from-0', 'from-1', 'both'])
+  })
+
+  test('keeps its runs, what each read, and what records said after each', async () => {
+    const path = place()
+    const changed = article('a', { title: 'Another' })
+    const refused = toReading({ messages: [messageOf('c.html', 'source/empty', {})] })
+    await putAll(path, [article('a')], { way })
+    await inRun(
+      path,
+      (run) =>
+        run.keep([
+          partOf('a.html', [changed]),
+          partOf('b.html', [article('b')]),
+          { ...partOf('c.html', []), readings: [refused] },
+        ]),
+      { way },
+    )
+    await putAll(path, [article('a')], { way, dryRun: true })
+    const { history, close } = await openStore(path)
+    if (!history) throw new Error('it keeps runs')
+    const all = async <Item>(items: AsyncIterable<Item>) => {
+      const list: Item[] = []
+      for await (const item of items) list.push(item)
+      return list
+    }
+    expect(await history.runs()).toMatchObject([
+      { id: 2, state: 'finished', way, counts: { created: 1, updated: 1, same: 0, taken: 0, unreadable: 1 } },
+      { id: 1, state: 'finished', counts: { created: 1, updated: 0 } },
+    ])
+    expect(await all(history.readings(2))).toMatchObject([
+      { path: 'a.html', id: 'a', change: 'updated', messages: [{ rule: 'read/no-title' }] },
+      { path: 'b.html', id: 'b', change: 'created' },
+      { path: 'c.html', change: 'unreadable', messages: [{ rule: 'source/empty' }] },
+    ])
+    expect(await all(history.changes(1, 2))).toEqual([
+      { id: 'a', before: article('a'), after: changed },
+      { id: 'b', after: article('b') },
+    ])
+    expect(await all(history.changes(0, 1))).toEqual([{ id: 'a', after: article('a') }])
+    await close()
   })
 })

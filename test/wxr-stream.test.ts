@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { importAll } from '../src/bulk/import-all.ts'
 import { spoolStream } from '../src/bulk/spool.ts'
+import { standardLimits } from '../src/diagnostics/limits.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { attachment, item, wxr } from './support/wxr.ts'
 
@@ -21,7 +22,8 @@ async function read(...files: [name: string, bytes: Uint8Array][]) {
   const paths = files.map(([name]) => join(folder, name))
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
   const results = []
-  for await (const result of importAll(paths, { profile: profiles.alphanode })) results.push(result)
+  for await (const result of importAll(paths, { profile: profiles.alphanode, limits: standardLimits }))
+    results.push(result)
   return {
     articles: results.flatMap(({ article }) => article ?? []),
     ids: results.flatMap(({ article }) => article?.id ?? []),

@@ -1,7 +1,7 @@
 /** The WordPress exports among the sources: bytes that can be read more than once, and what their sites share. */
 
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { createGunzip } from 'node:zlib'
@@ -16,6 +16,7 @@ import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
 import { type Spool, spoolStream } from './spool.ts'
+import { stampOf } from './stamp.ts'
 
 /** Begins the bytes of a source anew. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>
@@ -27,6 +28,8 @@ export interface Exports {
   libraries(): Promise<Libraries>
   /** A hash of the bytes of all exports, on which each article hangs. All are read for it, once; nothing if one cannot be. */
   sha256(): Promise<string | undefined>
+  /** What tells that none of them was touched, without reading them; nothing if one cannot be looked at. */
+  stamp(): string | undefined
   /** Standard input where it is no export: what was read to tell that, and the rest. */
   stdin: AsyncIterable<Uint8Array> | undefined
   /** Why standard input could not be kept. */
@@ -72,6 +75,7 @@ export async function openExports(
     openers,
     libraries: () => (libraries ??= indexAll(all, limits)),
     sha256: () => (sha256 ??= hashAll(all)),
+    stamp: () => stampAll([...openers.keys()]),
     stdin: stdin.bytes,
     problem: stdin.problem,
     close,
@@ -100,6 +104,20 @@ async function hashAll(exports: OpenBytes[]): Promise<string | undefined> {
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
+    return undefined
+  }
+  return all.digest('hex')
+}
+
+function stampAll(paths: string[]): string | undefined {
+  const all = createHash('sha256')
+  try {
+    for (const path of paths) {
+      const stamp = stampOf(statSync(path, { bigint: true }), Date.now())
+      if (stamp === undefined) return undefined
+      all.update(`${stamp} ${path}\n`)
+    }
+  } catch {
     return undefined
   }
   return all.digest('hex')

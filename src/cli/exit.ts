@@ -17,3 +17,6 @@ export type FailLevel = (typeof failLevels)[number]
 export function reaches(severity: Severity, level: FailLevel): boolean {
   return level !== 'never' && failLevels.indexOf(severity) <= failLevels.indexOf(level)
 }
+
+/** All severities, the worst first. */
+export const severities: Severity[] = ['error', 'warn', 'info']

@@ -2,6 +2,7 @@
 /** The command line: finds the command, runs it, and turns what it throws into an exit code. */
 
 import { Command, CommanderError } from 'commander'
+import { UnusableModule } from '../bulk/load-module.ts'
 import { StoreError } from '../store/store.ts'
 import type { CommandDefinition, CommonFlags, Context } from './command.ts'
 import { commands } from './commands.ts'
@@ -93,7 +94,7 @@ async function explain(error: unknown, { stderr, signal }: Context, args: string
     await say('interrupted')
     return exitCodes.interrupted
   }
-  if (error instanceof CannotRun || error instanceof StoreError || isSystemError(error)) {
+  if (isForUsers(error) || isSystemError(error)) {
     await say(`${colors.red('error')}: ${printableLines(error.message)}`)
     return exitCodes.cannotRun
   }
@@ -106,6 +107,11 @@ async function explain(error: unknown, { stderr, signal }: Context, args: string
     `This should not happen. Please report it with the source and what \`alphanode --version\` says${verbose ? '' : '; -v shows more'}.`,
   )
   return exitCodes.bug
+}
+
+/** Whether it is something the user must change, in words that are made for users. */
+function isForUsers(error: unknown): error is Error {
+  return error instanceof CannotRun || error instanceof StoreError || error instanceof UnusableModule
 }
 
 /** Whether the disk or the network said no: nothing we did wrong. */

@@ -1,25 +1,27 @@
 /** What the flags make of the network. Loads all that it takes, so it is loaded when a flag asks for it. */
 
 import { basename, dirname, join, relative, sep } from 'node:path'
-import type { ImportAllOptions } from '../bulk/import-all.ts'
+import type { Imported, ImportOptions } from '../bulk/import-file.ts'
 import { mapInOrder } from '../bulk/map-in-order.ts'
 import { openMedia } from '../bulk/media/load-media.ts'
 import { ledgerName } from '../bulk/media/media-ledger.ts'
 import { placeMedia } from '../bulk/media/place-media.ts'
+import type { ToldPart } from '../bulk/read-parts.ts'
 import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
+import { type ToldReading, toReading } from '../bulk/to-reading.ts'
 import { createAddressGuard, isRange } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
 import { storeKind } from '../store/open-store.ts'
+import { unpack } from '../store/packed.ts'
 import { CannotRun } from './exit.ts'
 import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
-import type { Happened } from './talk.ts'
 import { amount } from './tally.ts'
 import { version } from './version.ts'
 
 /** A live site, to be read once. */
 export interface Site {
-  results(options: ImportAllOptions): AsyncGenerator<Happened>
+  results(options: ImportOptions): AsyncGenerator<Imported>
   /** To be called when all that was read is kept: forgets what another run would go on with, if nothing is missing. */
   done(): Promise<void>
 }
@@ -60,14 +62,14 @@ export function openSite(from: string, flags: SiteFlags, { signal, to, dryRun }:
 
 /** A folder of media. */
 export interface MediaFolder {
-  /** Lets articles name the files that are loaded for them. To be called once. */
-  place(results: AsyncIterable<Happened>): AsyncGenerator<Happened>
+  /** Lets articles name the files that are loaded for them. Their sources are not known by what they held. To be called once. */
+  place(batches: AsyncIterable<ToldPart[]>): AsyncGenerator<ToldPart[]>
   /** What was done, in a line. */
   summary(): string
 }
 
-/** Articles whose media are loaded at once. */
-const articlesAtOnce = 8
+/** Sources whose media are loaded at once. */
+const sourcesAtOnce = 8
 
 /** Opens the folder of media. Throws `CannotRun` for flags that do not fit. */
 export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): MediaFolder {
@@ -80,7 +82,7 @@ export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkC
   return {
     summary: () =>
       `${folder}: ${amount(files.size, ['file', 'files'])}, ${missing} not loaded; ${ledgerName} says what came from where`,
-    async *place(results) {
+    async *place(batches) {
       try {
         const load = await openMedia({
           client,
@@ -88,12 +90,20 @@ export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkC
           maxFileBytes: flags.maxMediaFile * bytesOfMegabyte,
           maxTotalBytes: flags.maxMedia * bytesOfMegabyte,
         })
-        yield* mapInOrder(results, articlesAtOnce, async (result) => {
-          if (!result.article) return result
-          const placed = await placeMedia(result.article, load, toPath)
+        const placeAll = async (reading: ToldReading): Promise<ToldReading> => {
+          if (!reading.record) return reading
+          const placed = await placeMedia(unpack(reading.record), load, toPath)
           for (const file of placed.files) files.add(file)
           missing += placed.messages.length
-          return { ...result, article: placed.article, messages: [...result.messages, ...placed.messages] }
+          const messages = [...JSON.parse(reading.messages), ...placed.messages]
+          return { ...reading, ...toReading({ article: placed.article, messages }) }
+        }
+        yield* mapInOrder(singly(batches), sourcesAtOnce, async (part) => {
+          if ('known' in part) return [part]
+          const readings: ToldReading[] = []
+          for (const reading of part.readings) readings.push(await placeAll(reading))
+          const { path, isFirst, isLast } = part
+          return [{ path, isFirst, isLast, readings }]
         })
       } finally {
         await client.close()
@@ -103,6 +113,10 @@ export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkC
 }
 
 const bytesOfMegabyte = 1_000_000
+
+async function* singly<Item>(batches: AsyncIterable<Item[]>): AsyncGenerator<Item> {
+  for await (const batch of batches) yield* batch
+}
 
 /** A client as the flags want it. */
 function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Client {

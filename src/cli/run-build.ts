@@ -2,21 +2,21 @@
 
 import { basename, join, resolve } from 'node:path'
 import { findSources } from '../bulk/find-sources.ts'
+import { loadProfile, profileOf } from '../bulk/load-profile.ts'
 import { type BuildReport, buildSite } from '../site/build-site.ts'
 import { shortHash } from '../site/entry.ts'
 import type { SiteSettings } from '../site/plan.ts'
 import type { Theme } from '../site/themes.ts'
+import { collisionMessages } from '../store/collisions.ts'
 import { ownTemplates, readTemplates } from '../templates.ts'
 import type { Context } from './command.ts'
 import { CannotRun } from './exit.ts'
-import { loadProfile, profileOf } from './load-profile.ts'
 import type { SourceFlags } from './run.ts'
 import { type Settings, settle } from './settings.ts'
 import { filesOrigin } from './site-origin.ts'
 import { beginTalk } from './talk.ts'
 import { amount } from './tally.ts'
 import { wayOf } from './way.ts'
-import { collisionMessages } from './written.ts'
 
 export interface BuildFlags extends SourceFlags {
   out?: string
@@ -59,9 +59,8 @@ export async function runBuild(paths: string[], flags: BuildFlags, context: Cont
     way: JSON.stringify(wayOf(profile, flags, settings.limits)),
     tell: (told) => talk.tell(told),
     async tellCollisions(collisions) {
-      for (const { entry, kind, collision } of collisions) {
-        const written = { kind: kind === 'taken' ? kind : ('created' as const), collisions: [collision] }
-        const messages = collisionMessages(written, { source: { path: entry.source } }, settings.onCollision)
+      for (const { entry, collision } of collisions) {
+        const messages = collisionMessages(entry.source, [collision], { mode: settings.onCollision })
         await talk.tell({ path: entry.source, messages })
       }
     },

@@ -1,17 +1,20 @@
 /** What every command that reads sources begins with. Loads all that reading takes, so commands load it when they run. */
 
-import type { Format } from '../article/article.ts'
+import type { Article, Format } from '../article/article.ts'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
-import { type ImportAllOptions, importAll } from '../bulk/import-all.ts'
-import { type Exports, openExports } from '../bulk/open-exports.ts'
-import { hashFile, readOrRecall } from '../bulk/recall.ts'
+import { importInProcess } from '../bulk/jobs/in-process.ts'
+import type { Importer, Setup } from '../bulk/jobs/task.ts'
+import { loadProfile } from '../bulk/load-profile.ts'
+import { openExports } from '../bulk/open-exports.ts'
+import { type ReadPartsOptions, readParts, type ToldPart } from '../bulk/read-parts.ts'
+import { toReading } from '../bulk/to-reading.ts'
+import type { Message } from '../diagnostics/message.ts'
 import type { Profile } from '../meta/profile.ts'
+import { unpack } from '../store/packed.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
-import type { Memory } from '../store/store.ts'
 import type { CommonFlags, Context } from './command.ts'
-import { CannotRun, type FailLevel } from './exit.ts'
-import { loadProfile } from './load-profile.ts'
+import { CannotRun, type FailLevel, reaches, severities } from './exit.ts'
 import { type SettingFlags, type Settings, settle } from './settings.ts'
 import { beginTalk, type Happened, type Talk } from './talk.ts'
 import type { Output } from './terminal.ts'
@@ -31,8 +34,8 @@ export interface RunOptions {
   standard?: SettingFlags
   /** The names that files of a folder must have; those of articles if not said. */
   names?: RegExp
-  /** What is read besides, after the files. */
-  more?: ((options: ImportAllOptions) => AsyncGenerator<Happened>) | undefined
+  /** Whether more comes than the sources, nobody knows how much. */
+  isOpen?: boolean
 }
 
 export interface Run {
@@ -40,11 +43,15 @@ export interface Run {
   profile: Profile
   sources: Sources
   talk: Talk
-  /**
-   * What comes of the sources, one article at a time, in their order: imported, or read from record files. Files that
-   * `memory` knows are not read again.
-   */
-  results(memory?: Memory): AsyncGenerator<Happened>
+  /** Opens the sources for as long as `work` takes. */
+  withSources<Result>(work: (sources: OpenSources) => Promise<Result>): Promise<Result>
+}
+
+export interface OpenSources {
+  /** What comes of the sources, in their order and in batches. Those that `known` tells to be the same are not read. */
+  parts(known?: ReadPartsOptions['known']): AsyncGenerator<ToldPart[]>
+  /** What comes of one of them, read whatever is known. */
+  partsOf(path: string, known?: ReadPartsOptions['known']): AsyncGenerator<ToldPart[]>
 }
 
 /** Settles the flags, finds the sources and begins to talk. Throws `CannotRun` if there is nothing to read. */
@@ -52,53 +59,89 @@ export async function beginRun(
   paths: string[],
   flags: SourceFlags,
   { stderr, signal }: Pick<Context, 'stderr' | 'signal'>,
-  { messages, show, standard, names, more }: RunOptions,
+  { messages, show, standard, names, isOpen = false }: RunOptions,
 ): Promise<Run> {
   const settings = await settle(flags, standard)
   const profile = await loadProfile(settings.profile)
-  const sources = paths.length === 0 && more ? noSources : await findSome(paths, names)
+  const sources = paths.length === 0 && isOpen ? noSources : await findSome(paths, names)
+  const shown = shownLevel(flags, show)
+  const { reporter } = settings
   const talk = await beginTalk({
     messages,
     stderr,
-    reporter: settings.reporter,
-    show: shownLevel(flags, show),
+    reporter,
+    show: shown,
     failOn: settings.failOn,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,
     sources,
-    isOpen: more !== undefined,
+    isOpen,
   })
   const { fromFormat: format, comments } = flags
   const { limits } = settings
-  const readAt = async (path: string, exports: Exports, memory: Memory | undefined) => {
+  const framed = reporter === 'pretty' ? severities.filter((severity) => reaches(severity, shown)) : []
+  const setup: Setup = { profile: settings.profile, limits, format, comments, framed }
+  const readOther = async (path: string) => {
     const mayHoldRecords = recordNames.test(path) && format === undefined
-    if (mayHoldRecords && !(await holdsRestAnswer(path))) return readRecords(path)
-    const read = () => importAll([path], { profile, limits, format, comments, exports })
-    if (!memory) return read()
-    const sha256 = exports.openers.has(path) ? await exports.sha256() : await hashFile(path, limits.bytes)
-    return sha256 === undefined ? read() : readOrRecall(path, { memory, sha256, read })
-  }
-  async function* everything(exports: Exports, memory: Memory | undefined): AsyncGenerator<Happened> {
-    for (const path of sources.files) yield* await readAt(path, exports, memory)
-    if (more) yield* more({ profile, limits, comments })
+    return mayHoldRecords && !(await holdsRestAnswer(path)) ? toParts(readRecords(path)) : undefined
   }
   return {
     settings,
     profile,
     sources,
     talk,
-    async *results(memory) {
+    async withSources(work) {
       const exports = await openExports(sources.files, { limits, format, signal })
+      const importer = lazily(() => importInProcess(setup))
+      const options = { importer, exports, limits, format, readOther, atOnce: 1, signal }
       try {
-        for await (const result of everything(exports, memory)) {
-          signal.throwIfAborted()
-          yield result
-        }
+        return await work({
+          parts: (known) => readParts(sources.files, { ...options, known }),
+          partsOf: (path, known) => readParts([path], { ...options, known }),
+        })
       } finally {
+        await importer.close()
         await exports.close()
       }
     },
   }
+}
+
+/** An importer that is opened when there is something to import: often nothing changed. */
+function lazily(open: () => Promise<Importer>): Importer {
+  let opened: Promise<Importer> | undefined
+  return {
+    async run(tasks) {
+      opened ??= open()
+      return (await opened).run(tasks)
+    },
+    close: async () => (await opened)?.close(),
+  }
+}
+
+/** What comes one by one from elsewhere than from sources, as parts. */
+export async function* toParts(results: AsyncIterable<Happened & { path: string }>): AsyncGenerator<ToldPart> {
+  for await (const result of results) {
+    yield { path: result.path, readings: [toReading(result)], isFirst: true, isLast: true }
+  }
+}
+
+/** The articles of parts, and what there is to say of them, one by one. Ends with the interrupt, as a failure. */
+export async function* happenedIn(
+  batches: AsyncIterable<ToldPart[]>,
+  signal: AbortSignal,
+): AsyncGenerator<Happened & { path: string; article?: Article; messages: Message[] }> {
+  for await (const parts of batches) {
+    for (const part of parts) {
+      if ('known' in part) continue
+      for (const { record, messages, piece, bug } of part.readings) {
+        signal.throwIfAborted()
+        const article = record && unpack(record)
+        yield { path: part.path, ...(article && { article }), messages: JSON.parse(messages), piece, bug }
+      }
+    }
+  }
+  signal.throwIfAborted()
 }
 
 const noSources: Sources = { files: [], skipped: 0, messages: [] }

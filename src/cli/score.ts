@@ -3,15 +3,14 @@
 import { compare, type FieldVerdict, type Skin, skins } from '../synth.ts'
 import type { CommonFlags } from './command.ts'
 import { exitCodes } from './exit.ts'
+import type { Listener } from './listener.ts'
 import { printable } from './printable.ts'
-import type { Happened } from './talk.ts'
 import { amount } from './tally.ts'
 import { type Output, send } from './terminal.ts'
 import { openTruth } from './truth-file.ts'
 
-export interface Score {
-  /** Compares what came of one article with what should have come of it. */
-  take(result: Happened): Promise<void>
+/** Compares what came of each article with what should have come of it. */
+export interface Score extends Listener {
   /** Shows the table; the exit code says whether all is as it should be. */
   finish(stdout: Output, flags: CommonFlags): Promise<number>
 }
@@ -52,9 +51,10 @@ export async function openScore(path: string, files: string[]): Promise<Score> {
   }
 
   return {
-    async take({ path: source, article, messages }) {
-      const found = source === undefined ? undefined : await truth.take(source, article?.url)
-      if (source === undefined || !found) {
+    wantsArticles: true,
+    async put({ path: source, article, messages }) {
+      const found = await truth.take(source, article?.url)
+      if (!found) {
         if (article) strangers += 1
         return
       }
@@ -62,6 +62,8 @@ export async function openScore(path: string, files: string[]): Promise<Score> {
       const shown = count(found.skin, compare(found.line, { article, messages }, unsaid))
       differences.push(...shown.map((verdict) => ({ path: source, ...verdict })))
     },
+    close: async () => {},
+    abort: () => truth.close(),
     async finish(stdout, { json }) {
       for (const skin of truth.left(files)) count(skin, [{ field: 'article', verdict: 'missing' }])
       await truth.close()

@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { loadModule } from '../bulk/load-module.ts'
+import { isPath, type ProfileRef } from '../bulk/load-profile.ts'
 import { findLimitFault, type Limits, resolveLimits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import { themes } from '../site/themes.ts'
@@ -56,9 +57,10 @@ export type SettingFlags = {
 }
 
 /** The settings that always have a value. */
-type Always = 'profile' | 'failOn' | 'reporter' | 'onCollision' | 'variant'
-export type Settings = Omit<Config, 'limits'> & { [Key in Always]: Exclude<Config[Key], undefined> } & {
+type Always = 'failOn' | 'reporter' | 'onCollision' | 'variant'
+export type Settings = Omit<Config, 'limits' | 'profile'> & { [Key in Always]: Exclude<Config[Key], undefined> } & {
   limits: Limits
+  profile: ProfileRef
 }
 
 const defaults: Omit<Settings, 'limits'> = {
@@ -74,14 +76,17 @@ const configNames = ['alphanode.config.js', 'alphanode.config.mjs']
 /** Completes the flags of a command; `own` are its own defaults. Throws `CannotRun` if the config file does not fit. */
 export async function settle(flags: SettingFlags & CommonFlags, own: SettingFlags = {}): Promise<Settings> {
   const path = flags.config ?? configNames.find((name) => existsSync(name))
-  const config = path === undefined ? {} : await readConfig(path)
+  const { profile, ...config } = path === undefined ? {} : await readConfig(path)
+  // A profile that stands in the config file itself is loaded from there by every thread.
+  const ref: ProfileRef | undefined = typeof profile === 'object' && path !== undefined ? { config: path } : undefined
+  const chosen = typeof profile === 'string' ? { profile } : ref ? { profile: ref } : {}
   const json: SettingFlags = flags.json ? { reporter: 'json' } : {}
   const limits = resolveLimits({ ...config.limits, ...flags.limit })
-  return Object.assign({}, defaults, own, config, json, flags, { limits })
+  return Object.assign({}, defaults, own, config, chosen, json, flags, { limits })
 }
 
 async function readConfig(path: string): Promise<Config> {
-  const module: { default?: unknown } = await importModule(path)
+  const module: { default?: unknown } = await loadModule(path)
   const checked = Config.safeParse(module.default)
   if (!checked.success) throw new CannotRun(`Unexpected config file ${path}:\n${z.prettifyError(checked.error)}`)
   const config = checked.data
@@ -89,19 +94,4 @@ async function readConfig(path: string): Promise<Config> {
   if (config.template !== undefined) config.template = beside(config.template)
   if (typeof config.profile === 'string' && isPath(config.profile)) config.profile = beside(config.profile)
   return config
-}
-
-/** Whether the name of a profile is the path of a module. */
-export function isPath(name: string): boolean {
-  return /[./\\]/.test(name)
-}
-
-/** Runs a module of the user's. Throws `CannotRun` with what went wrong in it. */
-export async function importModule(path: string): Promise<Record<string, unknown>> {
-  try {
-    return await import(pathToFileURL(resolve(path)).href)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new CannotRun(`Cannot load ${path}: ${reason}`, { cause })
-  }
 }

@@ -3,7 +3,10 @@
 import type { Article } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
 import type { Sources } from '../bulk/find-sources.ts'
+import type { ToldPart } from '../bulk/read-parts.ts'
+import type { LedgerEntry } from '../diagnostics/ledger.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { type Sum, sumUp } from '../diagnostics/sum.ts'
 import { decode } from '../split/decode.ts'
 import { exitCodes, type FailLevel, reaches } from './exit.ts'
 import { ledgerText } from './ledger-text.ts'
@@ -39,15 +42,30 @@ export interface Happened {
   /** How many articles were known already. */
   articles?: number
   messages: Message[]
-  piece?: Piece
+  piece?: Piece | undefined
+  bug?: unknown
+}
+
+/** The same, summed up. */
+export interface Summed {
+  articles: number
+  sums: Sum[]
+  /** All of it, if some is to be shown. */
+  messages(): Message[] | Promise<Message[]>
+  piece?: Piece | undefined
   bug?: unknown
 }
 
 export interface Talk {
   /** Shows what came of one article. */
   tell(happened: Happened): Promise<void>
+  tellSums(summed: Summed): Promise<void>
+  /** Shows what came of a part of the sources that is kept nowhere. */
+  tellPart(part: ToldPart): Promise<void>
   /** Shows a line of talk, unless the user wants quiet. */
   note(line: string): Promise<void>
+  /** What the run lost, changed or guessed so far. */
+  losses(): LedgerEntry[]
   /** Shows the sum and the ledger; gives the exit code. Throws what the importer threw, if it did: that is a bug. */
   finish(): Promise<number>
 }
@@ -59,26 +77,36 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
   const progress = createProgress(stderr, quiet ? 0 : isOpen ? undefined : sources.files.length)
   const bugs: unknown[] = []
 
-  const report = async (messages: Message[], piece?: Piece) => {
-    count(tally, messages)
-    const shown = messages.filter(({ severity }) => reaches(severity, show)).sort(bySource)
-    if (shown.length === 0) return
+  const report = async ({ sums, messages, piece }: Omit<Summed, 'articles'>) => {
+    count(tally, sums)
+    if (!sums.some(({ severity }) => reaches(severity, show))) return
+    const shown = (await messages()).filter(({ severity }) => reaches(severity, show)).sort(bySource)
     progress.clear()
     await send(output, reporters[reporter](shown, { colors: output.colors, source: sourceLines(piece) }))
   }
+  const tellSums = async ({ articles, bug, ...summed }: Summed) => {
+    tally.articles += articles
+    if (bug !== undefined) bugs.push(bug)
+    await report(summed)
+    progress.step()
+  }
 
-  await report(sources.messages)
+  await report({ sums: sumUp(sources.messages), messages: () => sources.messages })
   return {
-    async tell({ article, articles = 0, messages, piece, bug }) {
-      tally.articles += article ? 1 : articles
-      if (bug !== undefined) bugs.push(bug)
-      await report(messages, piece)
-      progress.step()
+    tellSums,
+    tell: ({ article, articles = 0, messages, piece, bug }) =>
+      tellSums({ articles: article ? 1 : articles, sums: sumUp(messages), messages: () => messages, piece, bug }),
+    async tellPart(part) {
+      if ('known' in part) return
+      for (const { record, messages, ...reading } of part.readings) {
+        await tellSums({ ...reading, articles: record ? 1 : 0, messages: () => JSON.parse(messages) })
+      }
     },
     async note(line) {
       progress.clear()
       if (!quiet) await send(stderr, `${line}\n`)
     },
+    losses: () => tally.ledger.entries(),
     async finish() {
       progress.clear()
       if (!quiet && reporter !== 'json') {

@@ -1,8 +1,9 @@
 /** What a run has seen so far, and the words for it. */
 
 import { createLedger, type Ledger } from '../diagnostics/ledger.ts'
-import type { Message, Severity } from '../diagnostics/message.ts'
-import { type FailLevel, reaches } from './exit.ts'
+import type { Severity } from '../diagnostics/message.ts'
+import type { Sum } from '../diagnostics/sum.ts'
+import { type FailLevel, severities as order, reaches } from './exit.ts'
 import { severityColors } from './severity-colors.ts'
 import type { Colors } from './terminal.ts'
 
@@ -18,16 +19,14 @@ export function createTally(skipped: number): Tally {
   return { skipped, articles: 0, severities: { error: 0, warn: 0, info: 0 }, ledger: createLedger() }
 }
 
-export function count({ severities, ledger }: Tally, messages: Message[]): void {
-  for (const { severity } of messages) severities[severity] += 1
-  ledger.add(messages)
+export function count({ severities, ledger }: Tally, sums: Sum[]): void {
+  for (const { severity, messages } of sums) severities[severity] += messages
+  ledger.addSums(sums)
 }
 
 export function failed({ severities }: Tally, level: FailLevel): boolean {
   return order.some((severity) => severities[severity] > 0 && reaches(severity, level))
 }
-
-const order = ['error', 'warn', 'info'] as const
 
 /** How each severity is counted in words. */
 const nouns: Record<Severity, [one: string, many: string]> = {

@@ -1,36 +1,35 @@
 /** Where `import` puts records: stdout, or a store. */
 
 import type { Article } from '../article/article.ts'
+import type { KeptPart } from '../bulk/keep-parts.ts'
 import type { Message } from '../diagnostics/message.ts'
-import type { CollisionMode } from '../store/names.ts'
+import { fileRun } from '../store/file-run.ts'
 import { openStore, storeKind } from '../store/open-store.ts'
-import { nowhere, type RecordFormat, type RecordWriter, streamRecords } from '../store/records.ts'
-import type { Memory, Way, Written } from '../store/store.ts'
+import { nowhere, type RecordFormat, streamRecords } from '../store/records.ts'
+import type { Known, RunCounts, RunEnd, RunOptions, Store, StoreRun } from '../store/store.ts'
 import { printable } from './printable.ts'
 import { type Output, send } from './terminal.ts'
-import { collisionMessages, countsText, noneWritten } from './written.ts'
+import { countsText, noneWritten, plans } from './written.ts'
 
 export interface Target {
-  /** What earlier runs read, if the target knows. */
-  memory?: Memory
-  /** Keeps one article; says what was odd about that. */
-  put(article: Article): Promise<Message[]>
+  run: StoreRun
+  /** Counts what became of a part; says it, if that is what the run is for. */
+  count(kept: KeptPart): Promise<void>
+  /** What came of a source that was not read again. */
+  recall(known: Known, wants: { wantsArticles: boolean }): AsyncIterable<{ article?: Article; messages: Message[] }>
   /** Ends it well; gives a line that says what was done, if there is more to say than how many articles there were. */
-  close(): Promise<string | undefined>
+  close(end: RunEnd): Promise<string | undefined>
   /** Ends it early and leaves nothing half done. */
   abort(): Promise<void>
 }
 
-export interface TargetOptions {
+export interface TargetOptions extends RunOptions {
   /** A path; stdout if there is none. */
   to?: string | undefined
   /** Whether stdout, where no path is given, is for something else. */
   isSilent?: boolean
   format?: RecordFormat | undefined
-  onCollision: CollisionMode
   dryRun: boolean
-  /** How the sources are read, if what was read before may stand for what would be. */
-  way?: Way | undefined
   stdout: Output
 }
 
@@ -38,39 +37,44 @@ export interface TargetOptions {
 export async function openTarget(options: TargetOptions): Promise<Target> {
   const { to, isSilent, format, dryRun, stdout } = options
   if (to !== undefined) return storeTarget(to, options)
-  return streamTarget(dryRun || isSilent ? nowhere : streamRecords(stdout.stream, format ?? 'ndjson'))
-}
-
-function streamTarget(records: RecordWriter): Target {
-  return {
-    async put(article) {
-      await records.write(article)
-      return []
+  const records = dryRun || isSilent ? nowhere : streamRecords(stdout.stream, format ?? 'ndjson')
+  const run = fileRun({
+    async write({ line, id }) {
+      await records.writeLine(line)
+      return { change: 'created', name: id, messages: [] }
     },
-    async close() {
-      await records.close()
+    finish: records.close,
+    abort: records.abort,
+  })
+  return {
+    run,
+    count: async () => {},
+    recall: nothing,
+    async close(end) {
+      await run.finish(end)
       return undefined
     },
-    abort: () => records.abort(),
+    abort: run.abort,
   }
 }
 
-async function storeTarget(path: string, { format, onCollision, dryRun, way, stdout }: TargetOptions): Promise<Target> {
+async function* nothing(): AsyncGenerator<never> {}
+
+async function storeTarget(path: string, { format, dryRun, stdout, ...options }: TargetOptions): Promise<Target> {
   const store = await openStore(path, { format, dryRun })
-  const run = await store.begin({ onCollision, dryRun, way })
+  const run = await store.begin({ ...options, dryRun })
   const counts = noneWritten()
   // A file is replaced as a whole: nobody need be told what became of each record.
   const tells = storeKind(path) !== 'file'
   return {
-    ...(run.memory && { memory: run.memory }),
-    async put(article) {
-      const written = await run.put(article)
-      counts[written.kind] += 1
-      if (dryRun && tells) await sendPlan(stdout, written, article)
-      return collisionMessages(written, article, onCollision)
+    run,
+    async count(kept) {
+      addTo(counts, kept)
+      if (dryRun && tells) await send(stdout, await planOf(run, kept))
     },
-    async close() {
-      await run.finish()
+    recall: (known, { wantsArticles }) => recall(known, { run, store: wantsArticles ? store : undefined }),
+    async close(end) {
+      await run.finish(end)
       await store.close()
       return tells ? `${path}: ${countsText(counts)}${dryRun ? ' (dry run: nothing is written)' : ''}` : undefined
     },
@@ -81,14 +85,48 @@ async function storeTarget(path: string, { format, onCollision, dryRun, way, std
   }
 }
 
-async function sendPlan(stdout: Output, written: Written, article: Article): Promise<void> {
-  await send(stdout, `${plans[written.kind]}  ${printable(written.name)}  ${printable(article.source.path)}\n`)
+function addTo(counts: RunCounts, { part, kept }: KeptPart): void {
+  if ('known' in part) {
+    counts.same += part.known.articles
+    counts.unreadable += part.known.refused
+    return
+  }
+  for (const [index, written] of kept.entries()) {
+    if (written) counts[written.change] += 1
+    else if (isRefused(part.readings[index]?.sums)) counts.unreadable += 1
+  }
 }
 
-/** The plan of a dry run, all as wide. */
-const plans: Record<Written['kind'], string> = {
-  created: 'create  ',
-  updated: 'update  ',
-  same: 'same    ',
-  taken: 'conflict',
+/** The plan of a part, an article a line. */
+async function planOf(run: StoreRun, { part, kept }: KeptPart): Promise<string> {
+  const line = (change: keyof RunCounts, name: string, path: string) =>
+    `${plans[change]}  ${printable(name)}  ${printable(path)}\n`
+  if ('known' in part) {
+    const { path } = part.known
+    const lines: string[] = []
+    for await (const { id } of run.recall(part.known)) {
+      lines.push(id === undefined ? line('unreadable', path, path) : line('same', id, path))
+    }
+    return lines.join('')
+  }
+  const lines = kept.map((written, index) => {
+    if (written) return line(written.change, written.name, part.path)
+    return isRefused(part.readings[index]?.sums) ? line('unreadable', part.path, part.path) : ''
+  })
+  return lines.join('')
+}
+
+function isRefused(sums: { severity: string }[] = []): boolean {
+  return sums.some(({ severity }) => severity === 'error')
+}
+
+async function* recall(
+  known: Known,
+  { run, store }: { run: StoreRun; store: Store | undefined },
+): AsyncGenerator<{ article?: Article; messages: Message[] }> {
+  for await (const { id, messages } of run.recall(known)) {
+    const read = id === undefined ? undefined : await store?.read([id]).next()
+    const article = read?.value?.article
+    yield { ...(article && { article }), messages: [...messages, ...(read?.value?.messages ?? [])] }
+  }
 }

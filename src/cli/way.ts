@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
-import type { Memory, Notes, Way } from '../store/store.ts'
+import type { Way } from '../store/store.ts'
 import type { SourceFlags } from './run.ts'
 import { version } from './version.ts'
 
@@ -18,14 +18,3 @@ export function wayOf(
   const told = JSON.stringify([plain, shape, checks.map(String), fromFormat ?? null, comments, limits])
   return { importer: version(), profile: createHash('sha256').update(told).digest('hex') }
 }
-
-/** A memory that recalls nothing, so that all sources are read; what comes of them is remembered, or forgotten too. */
-export function withoutRecall(memory: Memory, { remembers }: { remembers: boolean }): Memory {
-  const note: Memory['note'] = async (path, sha256) => ({
-    ...(await memory.note(path, sha256)),
-    ...(!remembers && ignored),
-  })
-  return { recall: async () => undefined, note }
-}
-
-const ignored: Notes = { add: async () => {}, finish: async () => {} }

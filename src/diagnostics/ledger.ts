@@ -3,6 +3,7 @@
 import type { Message, Severity } from './message.ts'
 import { type Outcome, outcomeNames } from './outcome.ts'
 import { rules } from './rules.ts'
+import { placesOfSum, type Sum, sumUp } from './sum.ts'
 
 /** One rule of the ledger. */
 export interface LedgerEntry {
@@ -28,38 +29,43 @@ export interface LedgerPlace {
 export interface Ledger {
   /** Adds messages; those of one file must come one after the other, or the file is counted again. */
   add(messages: Iterable<Message>): void
+  /** Adds messages that are summed up. */
+  addSums(sums: Iterable<Sum>): void
   /** What there is so far: by outcome, the worst first, then by count. Empty when nothing was lost, changed or guessed. */
   entries(): LedgerEntry[]
 }
 
 /** Opens an empty ledger, which keeps this many places of each rule. Memory grows with the rules, not with the messages. */
-export function createLedger(maxPlaces = 3): Ledger {
+export function createLedger(maxPlaces = placesOfSum): Ledger {
   const byRule = new Map<string, { entry: LedgerEntry; lastFile: string }>()
-  return {
-    add(messages) {
-      for (const message of messages) {
-        const { rule, file, count = 1 } = message
-        const known = byRule.get(rule) ?? { entry: entryOf(message), lastFile: '' }
-        byRule.set(rule, known)
-        const { entry } = known
-        entry.count += count
-        if (entry.files === 0 || known.lastFile !== file) entry.files += 1
-        known.lastFile = file
-        if (entry.places.length < maxPlaces) entry.places.push(placeOf(message))
+  const addSums = (sums: Iterable<Sum>) => {
+    for (const sum of sums) {
+      const known = byRule.get(sum.rule) ?? { entry: entryOf(sum), lastFile: '' }
+      byRule.set(sum.rule, known)
+      const { entry } = known
+      entry.count += sum.count
+      if (entry.files === 0 || known.lastFile !== sum.file) entry.files += 1
+      known.lastFile = sum.file
+      for (const place of sum.places.slice(0, maxPlaces - entry.places.length)) {
+        entry.places.push(placeOf(sum.file, place))
       }
-    },
+    }
+  }
+  return {
+    addSums,
+    add: (messages) => addSums(sumUp(messages, maxPlaces)),
     entries: () => [...byRule.values()].map(({ entry }) => entry).sort(byOutcome),
   }
 }
 
-function entryOf({ rule, outcome, severity }: Message): LedgerEntry {
+function entryOf({ rule, outcome, severity }: Sum): LedgerEntry {
   // Messages of stored runs may name rules that are gone.
   const about = Object.hasOwn(rules, rule) ? rules[rule as keyof typeof rules].about : rule
   return { outcome, rule, severity, about, count: 0, files: 0, places: [] }
 }
 
-function placeOf({ file, place }: Message): LedgerPlace {
-  return place ? { file, line: place.start.line, column: place.start.column } : { file }
+function placeOf(file: string, [line, column]: Sum['places'][number]): LedgerPlace {
+  return line === undefined || column === undefined ? { file } : { file, line, column }
 }
 
 function byOutcome(a: LedgerEntry, b: LedgerEntry): number {

@@ -53,7 +53,7 @@ export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group 
   const terms = new Map(
     sorted.map(([key, { spellings, articles }]): [string, Term] => {
       const name = mostUsed(spellings)
-      return [key, { name, path: `${grouping.name}/${claim(spelledOut(name)).name}`, articles }]
+      return [key, { name, path: `${grouping.name}/${claim(spelledOut(name), name).name}`, articles }]
     }),
   )
   const listed = [...terms.values()]

@@ -1,7 +1,7 @@
 /** Which page belongs to which article. */
 
+import { type Collision, findCollision } from '../store/collisions.ts'
 import { type CollisionMode, createNames } from '../store/names.ts'
-import type { Collision } from '../store/store.ts'
 import type { Entry } from './entry.ts'
 
 /** An article with the page it gets. */
@@ -20,7 +20,7 @@ export interface Placing {
   /** The newest first; without a date last. The same entries are always in the same order. */
   articles: Placed[]
   /** Articles whose name another one has, with what that means for them. */
-  collisions: { entry: Entry; kind: 'renamed' | 'taken'; collision: Collision }[]
+  collisions: { entry: Entry; collision: Collision }[]
   /** How many get no page, because they are not published or, if asked so, not reviewed. */
   leftOut: number
 }
@@ -34,11 +34,10 @@ export function place(entries: Iterable<Entry>, { onCollision, reviewedOnly }: P
       placing.leftOut += 1
       continue
     }
-    const { kind, name } = claim(entry.slug)
-    if (kind !== 'free') {
-      placing.collisions.push({ entry, kind, collision: { field: 'slug', wanted: entry.slug, name } })
-    }
-    if (kind !== 'taken') placing.articles.push({ ...entry, path: `articles/${name}` })
+    const claimed = claim(entry.slug, entry.source)
+    const collision = findCollision('slug', entry.slug, claimed)
+    if (collision) placing.collisions.push({ entry, collision })
+    if (claimed.kind !== 'taken') placing.articles.push({ ...entry, path: `articles/${claimed.name}` })
   }
   const times = new Map(placing.articles.map((article) => [article, timeOf(article.publishedAt)]))
   placing.articles.sort(

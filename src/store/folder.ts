@@ -2,15 +2,23 @@
 
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Collision, findCollision } from './collisions.ts'
 import { type CollisionMode, createNames } from './names.ts'
-import type { Written } from './store.ts'
-import { type Change, writeWhole } from './write-file.ts'
+import type { Change } from './store.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface Folder {
-  /** Writes the text of one article under the name its slug gives. */
-  write(slug: string, text: string): Promise<Written>
+  /** Writes the text of one article under the name its slug gives; `holder` is its place, for messages about others. */
+  write(slug: string, text: string, holder: string): Promise<WrittenFile>
   /** Writes a file that belongs to all of them, under its own name. */
   writeShared(name: string, text: string): Promise<Change>
+}
+
+export interface WrittenFile {
+  change: Change
+  name: string
+  /** If another article of the run had the name first. */
+  collision: Collision | undefined
 }
 
 export interface FolderOptions {
@@ -29,7 +37,7 @@ export async function openFolder(
 ): Promise<Folder> {
   if (!dryRun) await mkdir(path, { recursive: true })
   const inside = protect.filter((file) => resolve(dirname(file)) === resolve(path))
-  const claim = createNames(
+  const claimName = createNames(
     extension,
     onCollision,
     inside.map((file) => basename(file)),
@@ -37,11 +45,12 @@ export async function openFolder(
   const writeShared = (name: string, text: string) => writeWhole(pathInside(path, name), text, { dryRun })
   return {
     writeShared,
-    async write(slug, text) {
-      const { kind, name } = claim(slug)
-      const collisions = kind === 'free' ? [] : [{ field: 'slug' as const, wanted: slug, name }]
-      if (kind === 'taken') return { kind, name, collisions }
-      return { kind: await writeShared(name, text), name, collisions }
+    async write(slug, text, holder) {
+      const claim = claimName(slug, holder)
+      const { name } = claim
+      const collision = findCollision('slug', slug, claim)
+      if (claim.kind === 'taken') return { change: 'taken', name, collision }
+      return { change: await writeShared(name, text), name, collision }
     },
   }
 }

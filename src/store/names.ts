@@ -7,51 +7,38 @@ export const collisionModes = ['error', 'suffix', 'skip'] as const
 export type CollisionMode = (typeof collisionModes)[number]
 
 export type Claim =
-  | { kind: 'free' | 'renamed'; name: string }
-  /** `name` belongs to another article. */
-  | { kind: 'taken'; name: string }
+  | { kind: 'free'; name: string }
+  /** `holder` has what was wanted. */
+  | { kind: 'renamed'; name: string; holder: string }
+  /** `name` belongs to `holder`. */
+  | { kind: 'taken'; name: string; holder: string }
 
-/** Claims the name that a slug or an id asks for. */
-export type Names = (wanted: string) => Claim
-
-/** Opens the register of file names of one folder, in which slugs claim names; `reserved` are names that no article may have. */
-export function createNames(extension: string, mode: CollisionMode, reserved: string[] = []): Names {
-  return register(mode, { nameOf: (slug, suffix) => fileName(slug, extension, suffix), keyOf: nameKey, reserved })
-}
-
-/** Opens the register of ids of one run. */
-export function createIds(mode: CollisionMode): Names {
-  return register(mode, { nameOf: (id, suffix) => id + suffix, keyOf: (id) => id, reserved: [] })
-}
-
-interface Naming {
-  nameOf(wanted: string, suffix: string): string
-  /** The form in which two names are the same. */
-  keyOf(name: string): string
-  reserved: string[]
-}
+/** Claims the file name that a slug asks for; `holder` says who asks, for those who come later. */
+export type Names = (wanted: string, holder: string) => Claim
 
 /**
+ * Opens the register of file names of one folder, in which slugs claim names; `reserved` are names that no article may have.
  * A name is taken for good; with `suffix` the next one gets `-2`, `-3` and so on.
  * Constant time a claim, also when thousands want the same name.
  */
-function register(mode: CollisionMode, { nameOf, keyOf, reserved }: Naming): Names {
-  /** The number that the next article of this name tries first. */
-  const next = new Map<string, number>(reserved.map((name) => [keyOf(name), 2]))
-  return (wanted) => {
-    const name = nameOf(wanted, '')
-    const first = next.get(keyOf(name))
-    if (first === undefined) {
-      next.set(keyOf(name), 2)
+export function createNames(extension: string, mode: CollisionMode, reserved: string[] = []): Names {
+  /** Who has a name, and the number that the next article of this name tries first. */
+  const taken = new Map<string, { holder: string; next: number }>()
+  for (const name of reserved) taken.set(nameKey(name), { holder: name, next: 2 })
+  return (wanted, holder) => {
+    const name = fileName(wanted, extension)
+    const first = taken.get(nameKey(name))
+    if (!first) {
+      taken.set(nameKey(name), { holder, next: 2 })
       return { kind: 'free', name }
     }
-    if (mode !== 'suffix') return { kind: 'taken', name }
-    for (let number = first; ; number += 1) {
-      const numbered = nameOf(wanted, `-${number}`)
-      if (next.has(keyOf(numbered))) continue
-      next.set(keyOf(numbered), 2)
-      next.set(keyOf(name), number + 1)
-      return { kind: 'renamed', name: numbered }
+    if (mode !== 'suffix') return { kind: 'taken', name, holder: first.holder }
+    for (; ; first.next += 1) {
+      const numbered = fileName(wanted, extension, `-${first.next}`)
+      if (taken.has(nameKey(numbered))) continue
+      taken.set(nameKey(numbered), { holder, next: 2 })
+      first.next += 1
+      return { kind: 'renamed', name: numbered, holder: first.holder }
     }
   }
 }

@@ -16,6 +16,8 @@ export function findRecordFormat(path: string): RecordFormat | undefined {
 
 export interface RecordWriter {
   write(record: object): Promise<void>
+  /** Writes what is a line of JSON already. */
+  writeLine(line: string): Promise<void>
   /** Ends the stream; a file gets its name only now. */
   close(): Promise<void>
   /** Ends the stream and takes an unfinished file away. */
@@ -35,9 +37,10 @@ export function streamRecords(stream: NodeJS.WritableStream, format: RecordForma
 /** Writes records to a file, which is there only when it is complete. */
 export function writeRecords(path: string, format: RecordFormat): RecordWriter {
   const file = openDraftFile(path)
-  const { write, close } = framed(file.write, format)
+  const { write, writeLine, close } = framed(file.write, format)
   return {
     write,
+    writeLine,
     async close() {
       await close()
       await file.close()
@@ -49,11 +52,18 @@ export function writeRecords(path: string, format: RecordFormat): RecordWriter {
 function framed(send: (text: string) => Promise<void>, format: RecordFormat): Omit<RecordWriter, 'abort'> {
   const frame = frames[format]
   let count = 0
+  const writeLine = (line: string) => send((count++ ? frame.between : frame.open) + line)
   return {
-    write: (record) => send((count++ ? frame.between : frame.open) + jsonLine(record)),
+    writeLine,
+    write: (record) => writeLine(jsonLine(record)),
     close: () => send(count ? frame.close : format === 'json' ? '[]\n' : ''),
   }
 }
 
 /** Takes records and keeps none. */
-export const nowhere: RecordWriter = { write: async () => {}, close: async () => {}, abort: async () => {} }
+export const nowhere: RecordWriter = {
+  write: async () => {},
+  writeLine: async () => {},
+  close: async () => {},
+  abort: async () => {},
+}

@@ -1,10 +1,13 @@
 /** Where records live between runs. `open-store.ts` lists the kinds there are; all keep one contract, `test/store.test.ts`. */
 
 import type { Article } from '../article/article.ts'
-import type { Message } from '../diagnostics/message.ts'
+import type { JsonObject } from '../article/json.ts'
+import type { LedgerEntry } from '../diagnostics/ledger.ts'
+import type { Message, Point } from '../diagnostics/message.ts'
+import type { Sum } from '../diagnostics/sum.ts'
 import type { CollisionMode } from './names.ts'
+import type { Packed } from './packed.ts'
 import type { ReadRecord } from './read-records.ts'
-import type { Change } from './write-file.ts'
 
 export interface Store {
   /** Begins to keep what one run reads. A store takes one run at a time. */
@@ -16,6 +19,8 @@ export interface Store {
   read(ids?: string[]): AsyncGenerator<ReadRecord>
   /** How many records there are. Files are read for it. */
   count(): Promise<number>
+  /** The runs there were, in a store that keeps them. */
+  history?: History
   close(): Promise<void>
 }
 
@@ -23,8 +28,12 @@ export interface RunOptions {
   onCollision: CollisionMode
   /** Only says what it would do. */
   dryRun?: boolean
-  /** What else than its bytes decides what comes of a source; without it nothing is recalled. */
+  /** What else than its bytes decides what comes of a source; without it nothing is known of sources. */
   way?: Way | undefined
+  /** When the run began, ISO 8601. */
+  startedAt?: string
+  /** What the run was asked for, for people. */
+  asked?: JsonObject
 }
 
 /** How a run reads its sources. */
@@ -36,52 +45,134 @@ export interface Way {
 }
 
 export interface StoreRun {
-  /** Keeps one record. It may be seen in the store only after `finish`. */
-  put(article: Article): Promise<Written>
-  /** What earlier runs read, in a store that knows. */
-  memory?: Memory
-  /** Ends the run: all that was put is kept. */
-  finish(): Promise<void>
+  /** How the store calls the run; absent where none is kept. */
+  id?: number
+  /** What is known of each of these sources, if it was read to the end in the way of this run and its records are still its own. */
+  known(paths: string[]): Promise<(Known | undefined)[]>
+  /**
+   * Keeps what came of sources, in their order: all of it, or nothing if this throws. It may do less than it was given,
+   * and stop before a source that was said to be unchanged and whose record belongs to another by now: that one is to be
+   * read. What was kept may be seen in the store only after `finish`.
+   */
+  keep(parts: Part[]): Promise<Kept[]>
+  /** What came of the articles of a source that is known, in order. */
+  recall(known: Known): AsyncIterable<Recalled>
+  /** Ends the run: all that was given is kept. */
+  finish(end: RunEnd): Promise<void>
   /** Ends the run early and leaves no half of a record. */
   abort(): Promise<void>
 }
 
+/** A source as the store knows it. */
+export interface Known {
+  path: string
+  sha256: string
+  /** What told that the file was untouched, when it was read. */
+  stamp?: string
+  /** How many records came of it. */
+  articles: number
+  /** How often nothing came but an error. */
+  refused: number
+  sums: Sum[]
+  /** Where the store finds it. */
+  key: unknown
+}
+
+/** What came of a source, or of a part of one that gives many articles. */
+export type Part = SamePart | ReadPart
+
+/** A source that did not change. */
+export interface SamePart {
+  known: Known
+  /** What tells from now on that it is untouched. */
+  stamp?: string | undefined
+}
+
+export interface ReadPart {
+  path: string
+  readings: Reading[]
+  /** Whether no part of this source came before. */
+  isFirst: boolean
+  /** Whether this is all of the source. */
+  isLast: boolean
+  /** Of its bytes, by which it is known the next time; absent if it is to be read then, too. To be given with the last part. */
+  sha256?: string | undefined
+  stamp?: string | undefined
+}
+
+/** What came of one article of a source; without a record, what there was to say. */
+export interface Reading {
+  record?: Packed
+  /** JSON of a list of `Message`. */
+  messages: string
+  /** The same, summed up. */
+  sums: Sum[]
+  /** Where the article begins in a file of many. */
+  start?: Point | undefined
+}
+
+/** What became of a record, or would: `taken` is one whose id or name another article of the run has. */
+export const changes = ['created', 'updated', 'same', 'taken'] as const
+export type Change = (typeof changes)[number]
+
+/** What came of one part; one entry a reading. */
+export type Kept = (Written | undefined)[]
+
 /** What became of one record. */
 export interface Written {
-  kind: Change | 'taken'
+  change: Change
   /** How the store calls the record: the name of its file, or its id. */
   name: string
-  /** What another article of the run had first. */
-  collisions: Collision[]
-}
-
-export interface Collision {
-  field: 'slug' | 'id'
-  wanted: string
-  /** What it is called now; what is taken, if it was not kept. */
-  name: string
-}
-
-/** Spares the reading of sources that did not change. */
-export interface Memory {
-  /** What came of this source when it last had this hash and was read in the same way; nothing if that is not known. */
-  recall(path: string, sha256: string): Promise<AsyncIterable<Reading> | undefined>
-  /** Begins to note what comes of a source. What was noted before is forgotten. */
-  note(path: string, sha256: string): Promise<Notes>
-}
-
-/** What comes of one source. */
-export interface Notes {
-  /** Adds what came of one article, after its record was put. */
-  add(reading: Reading): Promise<void>
-  /** Says that this was all. A source of whose records one was not kept as it came stays forgotten. */
-  finish(): Promise<void>
-}
-
-/** What came of one article of a source. */
-export interface Reading {
-  article?: Article
+  /** What another article of the run had first, which the store's reading says too. */
   messages: Message[]
+}
+
+/** What came of one article in an earlier run. */
+export interface Recalled {
+  /** Of the record, if there is one. */
+  id?: string
+  messages: Message[]
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  state: 'finished' | 'interrupted'
+  finishedAt?: string
+  losses?: LedgerEntry[]
+}
+
+export type RunCounts = Record<Change | 'unreadable', number>
+
+export interface RunRecord {
+  id: number
+  /** ISO 8601, by the clock of the machine that began it. */
+  startedAt?: string
+  finishedAt?: string
+  /** `running` is also what a killed run says. */
+  state: RunEnd['state'] | 'running'
+  way?: Way
+  asked: JsonObject
+  /** How many articles became what; `unreadable` are sources or articles of which nothing came. */
+  counts: RunCounts
+  losses: LedgerEntry[]
+}
+
+/** What came of one article in a run. */
+export interface RunReading {
+  path: string
+  /** Of the record. */
+  id?: string
+  change?: Change | 'unreadable'
+  messages: Message[]
+}
+
+export interface History {
+  /** The last first. */
+  runs(): Promise<RunRecord[]>
+  /** What the run read, in its order. Sources that were known to be the same are not among it. */
+  readings(run: number): AsyncGenerator<RunReading>
+  /** The records that runs after `from` up to `to` made or changed, as they stood after each of the two. By id. */
+  changes(from: number, to: number): AsyncGenerator<{ id: string; before?: Article; after?: Article }>
 }
 
 /** The store cannot be used, for a reason outside of the program: the message is for the user. */

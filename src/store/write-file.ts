@@ -2,9 +2,7 @@
 
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-
-/** What a write did, or would do. */
-export type Change = 'created' | 'updated' | 'same'
+import type { Change } from './store.ts'
 
 /**
  * Writes a file by way of a hidden one beside it, so that a killed run leaves the old content or the new. A file that

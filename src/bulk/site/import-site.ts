@@ -2,7 +2,7 @@
 
 import type { Message } from '../../diagnostics/message.ts'
 import type { Client } from '../../net/client.ts'
-import { type ImportAllOptions, type Imported, importPiece } from '../import-all.ts'
+import { type Imported, type ImportOptions, importPiece } from '../import-file.ts'
 import { messageOf } from '../message-of.ts'
 import { addComments } from './add-comments.ts'
 import { type Api, openApi } from './api.ts'
@@ -12,7 +12,7 @@ import { findTypes } from './find-types.ts'
 import { type Journal, noJournal } from './journal.ts'
 import { readPosts } from './read-posts.ts'
 
-export interface SiteOptions extends ImportAllOptions {
+export interface SiteOptions extends ImportOptions {
   client: Client
   /** Where answers are kept until the run has come to its end. */
   journal?: Journal | undefined

@@ -15,12 +15,15 @@ export const command: CommandDefinition = {
   options: [profileOption(), formatOption(), limitOption(), failOnOption(), reporterOption('pretty')],
   async run(paths, flags: SourceFlags, context) {
     const { beginRun } = await import('../run.ts')
-    const { talk, results } = await beginRun(paths, flags, context, {
+    const { talk, withSources } = await beginRun(paths, flags, context, {
       messages: context.stdout,
       show: 'info',
       standard: { reporter: 'pretty' },
     })
-    for await (const result of results()) await talk.tell(result)
+    await withSources(async ({ parts }) => {
+      for await (const batch of parts()) for (const part of batch) await talk.tellPart(part)
+    })
+    context.signal.throwIfAborted()
     return talk.finish()
   },
 }

@@ -3,9 +3,7 @@
 import { Option } from 'commander'
 import { type RecordFormat, recordFormats } from '../../store/records.ts'
 import type { CommandDefinition } from '../command.ts'
-import { CannotRun } from '../exit.ts'
-import { openLedger } from '../ledger-file.ts'
-import type { MediaFolder, Site } from '../network.ts'
+import type { Network } from '../import-into.ts'
 import { type MediaFlags, mediaOptions, networkOptions, type SiteFlags, siteOptions } from '../network-options.ts'
 import {
   collisionOption,
@@ -16,11 +14,10 @@ import {
   reporterOption,
   sourcesHelp,
 } from '../options.ts'
-import { defaultTarget, openRedirects } from '../redirects-file.ts'
+import { defaultTarget } from '../redirects-file.ts'
 import type { SourceFlags } from '../run.ts'
-import { openTarget } from '../target.ts'
 
-interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
+export interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
@@ -73,64 +70,13 @@ export const command: CommandDefinition = {
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
-    const { site, media } = await networkOf(flags, context.signal)
-    if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
-    const [{ beginRun }, { openScore }, { wayOf, withoutRecall }] = await Promise.all([
-      import('../run.ts'),
-      import('../score.ts'),
-      import('../way.ts'),
-    ])
-    const { settings, profile, sources, talk, results } = await beginRun(paths, flags, context, {
-      messages: context.stderr,
-      show: 'warn',
-      more: site?.results,
-    })
-    const score = flags.truth === undefined ? undefined : await openScore(flags.truth, sources.files)
-    const target = await openTarget({
-      to: flags.to,
-      isSilent: score !== undefined,
-      format: flags.format,
-      onCollision: settings.onCollision,
-      dryRun: flags.dryRun === true,
-      way: wayOf(profile, flags, settings.limits),
-      stdout: context.stdout,
-    })
-    // Loaded media are not a matter of the bytes of a source alone.
-    const readsAll = flags.reread === true || media !== undefined
-    const memory = target.memory && readsAll ? withoutRecall(target.memory, { remembers: !media }) : target.memory
-    const ledger = openLedger(flags.ledger)
-    const redirects = openRedirects(flags.dryRun ? undefined : flags.redirects, flags.redirectTo)
-    try {
-      await ledger.put(sources.messages)
-      for await (const result of media ? media.place(results(memory)) : results(memory)) {
-        const kept = result.article ? await target.put(result.article) : []
-        await redirects.put(result.article)
-        const messages = [...result.messages, ...kept]
-        await ledger.put(messages)
-        await score?.take(result)
-        await talk.tell({ ...result, messages })
-      }
-      await ledger.close()
-      await redirects.close()
-      const done = await target.close()
-      await site?.done()
-      for (const line of [done, media?.summary()]) if (line) await talk.note(line)
-    } catch (error) {
-      await ledger.abort()
-      await redirects.abort()
-      await target.abort()
-      throw error
-    }
-    const exitCode = await talk.finish()
-    return score ? Math.max(exitCode, await score.finish(context.stdout, flags)) : exitCode
+    const { importInto } = await import('../import-into.ts')
+    return importInto(await networkOf(flags, context.signal), { paths, flags, context })
   },
 }
 
 /** What the flags want of the network; nothing is loaded for it unless they want something. */
-async function networkOf(
-  { from, ...flags }: ImportFlags,
-  signal: AbortSignal,
-): Promise<{ site?: Site; media?: MediaFolder }> {
+async function networkOf({ from, ...flags }: ImportFlags, signal: AbortSignal): Promise<Network> {
   const loadsMedia = flags.downloadMedia === true && !flags.dryRun
   if (from === undefined && !loadsMedia) return {}
   const { openMediaFolder, openSite } = await import('../network.ts')

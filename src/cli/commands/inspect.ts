@@ -13,25 +13,34 @@ export const command: CommandDefinition = {
   examples: ['alphanode inspect post.html', 'alphanode inspect post.md --json'],
   options: [profileOption(), formatOption(), limitOption()],
   async run(paths, flags: SourceFlags, context) {
-    const [{ beginRun }, { inspection }, { rowLines }, { blockLines }] = await Promise.all([
+    const [{ beginRun }, { importAll }, { inspection }, { rowLines }, { blockLines }] = await Promise.all([
       import('../run.ts'),
+      import('../../bulk/import-all.ts'),
       import('../inspection.ts'),
       import('../row-lines.ts'),
       import('../block-lines.ts'),
     ])
-    const { profile, settings, results } = await beginRun(paths, flags, context, {
+    const { profile, settings, sources } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
     })
+    const { limits } = settings
     const { stdout } = context
     let isWhole = true
-    for await (const { article, messages, piece, bug } of results()) {
+    const { fromFormat: format, comments } = flags
+    for await (const { article, messages, piece, bug } of importAll(sources.files, {
+      profile,
+      limits,
+      format,
+      comments,
+    })) {
+      context.signal.throwIfAborted()
       if (bug !== undefined) throw bug
       isWhole &&= article !== undefined
       if (flags.json) await send(stdout, `${jsonLine({ article, messages })}\n`)
       else {
-        const lines = article && piece ? await rowLines(piece, profile, settings.limits) : []
-        const blocks = article && piece ? await blockLines(piece, profile, settings.limits) : []
+        const lines = article && piece ? await rowLines(piece, profile, limits) : []
+        const blocks = article && piece ? await blockLines(piece, profile, limits) : []
         await send(stdout, inspection({ article, messages, rowLines: lines, blockLines: blocks }, stdout.colors))
       }
     }

@@ -8,6 +8,7 @@ import type { Message } from '../../diagnostics/message.ts'
 import { createLog, type Report } from '../../diagnostics/report.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { type FlavorName, flavorNames } from '../../render/flavor-names.ts'
+import { collisionMessages } from '../../store/collisions.ts'
 import { openDraftFile } from '../../store/draft-file.ts'
 import { type Folder, type FolderOptions, openFolder } from '../../store/folder.ts'
 import type { Store } from '../../store/store.ts'
@@ -23,9 +24,10 @@ import {
   reporterOption,
 } from '../options.ts'
 import type { SourceFlags } from '../run.ts'
+import type { Happened } from '../talk.ts'
 import { type Output, sendContent } from '../terminal.ts'
 import { type FormName, formExtensions, formNames, manyNames, type Writer, writers } from '../writers.ts'
-import { collisionMessages, countsText, noneWritten } from '../written.ts'
+import { countsText, noneWritten } from '../written.ts'
 
 interface RenderFlags extends SourceFlags {
   from?: string
@@ -71,14 +73,17 @@ export const command: CommandDefinition = {
   async run(paths, flags: RenderFlags, context) {
     if (flags.from === undefined && paths.length === 0)
       throw new CannotRun("missing required argument 'paths', or --from <store>")
-    const [{ beginRun }, { profileOf }] = await Promise.all([import('../run.ts'), import('../load-profile.ts')])
+    const [{ beginRun, happenedIn }, { profileOf }] = await Promise.all([
+      import('../run.ts'),
+      import('../../bulk/load-profile.ts'),
+    ])
     const store = flags.from === undefined ? undefined : await openFilledStore(flags.from)
     const ids = paths.length > 0 ? paths : undefined
-    const { settings, profile, sources, talk, results } = await beginRun(store ? [] : paths, flags, context, {
+    const { settings, profile, sources, talk, withSources } = await beginRun(store ? [] : paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
       names: renderable,
-      more: store && (() => store.read(ids)),
+      isOpen: store !== undefined,
     })
     const form = flags.to ?? 'html'
     checkFlags(flags, form)
@@ -101,11 +106,16 @@ export const command: CommandDefinition = {
         : isOneFile
           ? fileSink(flags.out, writer, protect)
           : await folderSink(flags.out, writer, folderOptions)
-    try {
-      for await (const result of results()) {
+    const renderAll = async (results: AsyncIterable<Happened>) => {
+      for await (const result of results) {
+        context.signal.throwIfAborted()
         const written = result.article ? await putOne(sink, result.article, profileOf(result.article, profile)) : []
         await talk.tell({ ...result, messages: [...result.messages, ...written] })
       }
+    }
+    try {
+      if (store) await renderAll(store.read(ids))
+      else await withSources(({ parts }) => renderAll(happenedIn(parts(), context.signal)))
       const done = await sink.close()
       if (done) await talk.note(done)
     } catch (error) {
@@ -168,9 +178,11 @@ async function folderSink(path: string, writer: Writer, options: FolderOptions):
   return {
     async put(article, profile, report) {
       const { folder, stem } = writer.place?.(article) ?? { folder: '', stem: article.slug }
-      const written = await (await folderAt(folder)).write(stem, writer.write(article, profile, report))
-      counts[written.kind] += 1
-      return collisionMessages(written, article, options.onCollision)
+      const text = writer.write(article, profile, report)
+      const { path } = article.source
+      const { change, collision } = await (await folderAt(folder)).write(stem, text, path)
+      counts[change] += 1
+      return collision ? collisionMessages(path, [collision], { mode: options.onCollision }) : []
     },
     close: async () => `${path}: ${countsText(counts)}`,
     abort: async () => {},

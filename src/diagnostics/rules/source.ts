@@ -77,6 +77,11 @@ export const sourceRules = {
     found: `error while reading (${quote(d.reason)})`,
     expected: 'a file or folder that may be read',
   })),
+  'source/changed': rule('warn', 'carried-with-loss', 'A file was written to while it was read.', () => ({
+    found: 'a file that changed while it was read',
+    expected: 'one that stays as it is',
+    done: 'took what was read; the next run reads it again',
+  })),
   'source/not-a-file': rule('error', 'refused', 'A path is a device, a pipe or a socket.', (d: { kind: string }) => ({
     found: `a ${d.kind}`,
     expected: 'a regular file',

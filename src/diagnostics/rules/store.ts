@@ -2,17 +2,18 @@
 
 import { quote, rule } from '../rule.ts'
 
-/** `name` is what the article got, or what is taken. */
-export interface Collision {
+/** `name` is what the article got, or what is taken; `holder` is the place of the article that has it. */
+interface Collision {
   field: 'slug' | 'id'
   wanted: string
   name: string
+  holder: string
 }
 
-const taken = ({ field, wanted, name }: Collision) =>
+const taken = ({ field, wanted, name, holder }: Collision) =>
   field === 'slug'
-    ? `the slug ${quote(wanted)}, whose file name ${quote(name)} is taken`
-    : `the id ${quote(wanted)}, which is taken`
+    ? `the slug ${quote(wanted)}, whose file name ${quote(name)} is taken by ${quote(holder)}`
+    : `the id ${quote(wanted)}, which is taken by ${quote(holder)}`
 
 /** What the articles of a run should have had. */
 const different = { slug: 'slugs that differ in more than case and accents', id: 'an id for each article' }
@@ -43,7 +44,7 @@ export const storeRules = {
     'kept',
     'An article wants a file name or an id that is taken, and got a number.',
     (d: Collision) => ({
-      found: `the ${d.field} ${quote(d.wanted)} a second time`,
+      found: `the ${d.field} ${quote(d.wanted)} a second time, after ${quote(d.holder)}`,
       expected: `${d.field === 'slug' ? 'a slug' : 'an id'} of its own`,
       done: `wrote ${quote(d.name)}`,
     }),

@@ -5,8 +5,10 @@ import { unknownId } from '../choose-records.ts'
 import { badRecord, type ReadRecord } from '../read-records.ts'
 import type { Store } from '../store.ts'
 import { asStoreError, connect, disconnect } from './database.ts'
+import { createHistory } from './history.ts'
+import type { RecordRow, RecordStatements } from './record-statements.ts'
 import { beginSqliteRun } from './sqlite-run.ts'
-import { type Kept, prepareStatements, type Statements } from './statements.ts'
+import { prepareStatements } from './statements.ts'
 
 /** Records that are in memory at once when all are read. */
 const pageSize = 50
@@ -16,31 +18,32 @@ export function openSqlite(path: string, { dryRun }: { dryRun: boolean }): Store
   const connection = connect(path, { dryRun })
   const statements = asStoreError(path, () => prepareStatements(connection))
   return {
-    begin: async (options) => beginSqliteRun(path, statements, options),
-    read: (ids) => (ids ? recordsOf(ids, path, statements) : allRecords(path, statements)),
-    count: async () => asStoreError(path, () => statements.countRecords()),
+    begin: async (options) => beginSqliteRun(path, connection, statements, options),
+    read: (ids) => (ids ? recordsOf(ids, path, statements.records) : allRecords(path, statements.records)),
+    count: async () => asStoreError(path, () => statements.records.count()),
+    history: createHistory(path, statements),
     close: async () => asStoreError(path, () => disconnect(connection)),
   }
 }
 
 /** Page by page, so that no reading stands open while others write. */
-async function* allRecords(path: string, statements: Statements): AsyncGenerator<ReadRecord> {
+async function* allRecords(path: string, records: RecordStatements): AsyncGenerator<ReadRecord> {
   for (let last: number | undefined = 0; last !== undefined; ) {
     const after: number = last
-    const page = asStoreError(path, () => statements.recordsAfter(after, pageSize))
+    const page = asStoreError(path, () => records.after(after, pageSize))
     for (const kept of page) yield toRecord(kept, path)
     last = page.at(-1)?.number
   }
 }
 
-async function* recordsOf(ids: string[], path: string, statements: Statements): AsyncGenerator<ReadRecord> {
+async function* recordsOf(ids: string[], path: string, records: RecordStatements): AsyncGenerator<ReadRecord> {
   for (const id of new Set(ids)) {
-    const kept = asStoreError(path, () => statements.findRecord(id))
+    const kept = asStoreError(path, () => records.find(id))
     yield kept ? toRecord(kept, path) : unknownId(path, id)
   }
 }
 
-function toRecord({ id, record }: Kept, path: string): ReadRecord {
+function toRecord({ id, record }: RecordRow, path: string): ReadRecord {
   const checked = parseRecord(record)
   if ('problem' in checked) return badRecord(path, `id ${id}: ${checked.problem}`)
   return { path, article: checked.article, messages: [] }

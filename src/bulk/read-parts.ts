@@ -1,0 +1,173 @@
+/** Sources → what came of each, in their order, many at once: the plan says which are the same, the importer reads the rest. */
+
+import { statSync } from 'node:fs'
+import type { Known, ReadPart, SamePart } from '../store/store.ts'
+import { stdinPath } from './find-sources.ts'
+import { type ImportOptions, splitBytes } from './import-file.ts'
+import type { Done, Importer, Task } from './jobs/task.ts'
+import { mapInOrder } from './map-in-order.ts'
+import type { Exports } from './open-exports.ts'
+import { readExport } from './read-export.ts'
+import { readSource } from './read-source.ts'
+import { stampOf } from './stamp.ts'
+import { saying, type ToldReading } from './to-reading.ts'
+
+/** A part with what only people want to see. */
+export type ToldPart = SamePart | (Omit<ReadPart, 'readings'> & { readings: ToldReading[] })
+
+export interface ReadPartsOptions extends Pick<ImportOptions, 'format' | 'limits'> {
+  importer: Importer
+  /** The exports among the sources of the whole run. */
+  exports: Exports
+  /** What a store knows of sources; without it all are read. */
+  known?: ((paths: string[]) => Promise<(Known | undefined)[]>) | undefined
+  /** What else reads a source, such as a file of records. */
+  readOther?: (path: string) => Promise<AsyncIterable<ToldPart> | undefined>
+  /** Batches that are read before the first is taken. */
+  atOnce: number
+  /** Ends the run after the batches that were begun. */
+  signal?: AbortSignal | undefined
+}
+
+/** Sources that are looked up at once. */
+const lookUp = 200
+/** Of one batch: bytes, tasks, and parts that need no work. */
+const maxBatch = { bytes: 1_000_000, tasks: 32, parts: 500 }
+
+/** A part to be, and the work that it takes. */
+interface Planned {
+  task?: Task
+  bytes: number
+  toPart(done: Done): ToldPart
+}
+
+/** Reads the sources at `paths` in batches; none stops the others. */
+export async function* readParts(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<ToldPart[]> {
+  const { importer, atOnce } = options
+  yield* mapInOrder(batches(plan(paths, options)), atOnce, async (batch) => {
+    const tasks = batch.flatMap(({ task }) => task ?? [])
+    const done = tasks.length > 0 ? await importer.run(tasks) : []
+    let next = 0
+    return batch.map(({ task, toPart }) => toPart((task && done[next++]) ?? nothing))
+  })
+}
+
+const nothing: Done = { isSame: true, readings: [] }
+
+async function* batches(planned: AsyncIterable<Planned>): AsyncGenerator<Planned[]> {
+  let batch: Planned[] = []
+  let [bytes, tasks] = [0, 0]
+  for await (const one of planned) {
+    batch.push(one)
+    bytes += one.bytes
+    if (one.task) tasks += 1
+    if (bytes < maxBatch.bytes && tasks < maxBatch.tasks && batch.length < maxBatch.parts) continue
+    yield batch
+    batch = []
+    bytes = tasks = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<Planned> {
+  const { exports, known, readOther, signal } = options
+  for (const some of chunks(paths, lookUp)) {
+    const before = (await known?.(some)) ?? []
+    for (const [index, path] of some.entries()) {
+      if (signal?.aborted) return
+      const other = await readOther?.(path)
+      if (other) for await (const part of other) yield ready(part)
+      else if (exports.openers.has(path)) yield* planExport(path, before[index], options)
+      else if (path === stdinPath) yield* planStdin(options)
+      else yield planFile(path, before[index])
+    }
+  }
+}
+
+function planFile(path: string, known: Known | undefined): Planned {
+  const { size, stamp } = look(path)
+  if (known && stamp !== undefined && stamp === known.stamp) return ready({ known })
+  return {
+    task: { path, sha256: known?.sha256 },
+    bytes: size,
+    toPart({ isSame, readings, sha256, stamp }) {
+      if (known && isSame) return { known, stamp }
+      return { path, readings, isFirst: true, isLast: true, sha256, stamp }
+    },
+  }
+}
+
+/** A look at a file is quick, and does not gain from being one of many at once. */
+function look(path: string): { size: number; stamp?: string | undefined } {
+  try {
+    const stats = statSync(path, { bigint: true })
+    return { size: Number(stats.size), stamp: stampOf(stats, Date.now()) }
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return { size: 0 }
+  }
+}
+
+/** All exports of a run hang on each other: one is the same when none of them changed. */
+async function* planExport(
+  path: string,
+  before: Known | undefined,
+  { exports, known, limits, signal }: ReadPartsOptions,
+): AsyncGenerator<Planned> {
+  const open = exports.openers.get(path)
+  if (!open) return
+  const isRemembered = known !== undefined && path !== stdinPath
+  const stamp = isRemembered ? exports.stamp() : undefined
+  if (before && stamp !== undefined && stamp === before.stamp) return yield ready({ known: before })
+  const sha256 = isRemembered ? await exports.sha256() : undefined
+  if (before && sha256 === before.sha256) return yield ready({ known: before, stamp })
+  let isFirst = true
+  let isSure = true
+  for await (const part of readExport(path, open, exports, limits)) {
+    if (signal?.aborted) return
+    const about = { path, isFirst, isLast: false }
+    isFirst = false
+    if ('messages' in part) yield ready({ ...about, readings: [saying(part.messages)] })
+    else {
+      const { piece } = part
+      const toPart = ({ readings }: Done) => {
+        isSure &&= readings.every(({ bug }) => bug === undefined)
+        return { ...about, readings }
+      }
+      yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
+    }
+  }
+  const last = () => {
+    const isUntouched = isSure && (stamp === undefined || stamp === exports.stamp())
+    return { path, readings: [], isFirst, isLast: true, ...(isUntouched && { sha256, stamp }) }
+  }
+  yield { bytes: 0, toPart: last }
+}
+
+async function* planStdin({ exports, ...options }: ReadPartsOptions): AsyncGenerator<Planned> {
+  const whole = { path: stdinPath, isFirst: true, isLast: true }
+  const { problem } = exports
+  const source = problem ? { problem } : await readSource(stdinPath, options.limits.bytes, exports.stdin)
+  if ('problem' in source) return yield ready({ ...whole, readings: [saying([source.problem])] })
+  const { pieces, said } = splitBytes(stdinPath, source.bytes, options)
+  if (said.length > 0) yield ready({ ...whole, readings: [saying(said)] })
+  for (const piece of pieces) {
+    const toPart = ({ readings }: Done) => ({ ...whole, readings })
+    yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
+  }
+}
+
+function ready(part: ToldPart): Planned {
+  return { bytes: 0, toPart: () => part }
+}
+
+function* chunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let chunk: Item[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}

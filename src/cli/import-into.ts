@@ -1,0 +1,101 @@
+/** What `import` does: sources and a live site → a target, told on the way. */
+
+import { keepParts } from '../bulk/keep-parts.ts'
+import type { ToldPart } from '../bulk/read-parts.ts'
+import type { Context } from './command.ts'
+import type { ImportFlags } from './commands/import.ts'
+import { CannotRun } from './exit.ts'
+import { openLedger } from './ledger-file.ts'
+import { type Listener, together } from './listener.ts'
+import type { MediaFolder, Site } from './network.ts'
+import { openRedirects } from './redirects-file.ts'
+import { beginRun, type OpenSources, toParts } from './run.ts'
+import { openScore, type Score } from './score.ts'
+import { openTarget, type Target } from './target.ts'
+import { tellPart } from './tell-part.ts'
+import { wayOf } from './way.ts'
+
+/** What a run wants of the network. */
+export interface Network {
+  site?: Site
+  media?: MediaFolder
+}
+
+export interface ImportRun {
+  paths: string[]
+  flags: ImportFlags
+  context: Context
+}
+
+/** Imports; gives the exit code. */
+export async function importInto({ site, media }: Network, { paths, flags, context }: ImportRun): Promise<number> {
+  if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
+  const { stdout, stderr, signal } = context
+  const begun = await beginRun(paths, flags, context, { messages: stderr, show: 'warn', isOpen: site !== undefined })
+  const { settings, profile, sources, talk } = begun
+  const score = flags.truth === undefined ? undefined : await openScore(flags.truth, sources.files)
+  const target = await openTarget({
+    to: flags.to,
+    isSilent: score !== undefined,
+    format: flags.format,
+    onCollision: settings.onCollision,
+    dryRun: flags.dryRun === true,
+    way: wayOf(profile, flags, settings.limits),
+    startedAt: new Date().toISOString(),
+    asked: { paths, ...(flags.to !== undefined && { to: flags.to }) },
+    stdout,
+  })
+  const listener = listenerOf(flags, score)
+  const known = knownTo(target, { ...flags, media })
+
+  async function* everything(opened: OpenSources): AsyncGenerator<ToldPart[]> {
+    yield* opened.parts(known)
+    if (site)
+      for await (const part of toParts(site.results({ profile, limits: settings.limits, comments: flags.comments })))
+        yield [part]
+  }
+  const work = async (opened: OpenSources) => {
+    await listener?.put({ path: '', messages: sources.messages })
+    const parts = media ? media.place(everything(opened)) : everything(opened)
+    const readAgain = (path: string) => opened.partsOf(path, known && nothingKnown)
+    for await (const kept of keepParts(target.run, parts, readAgain)) await tellPart(kept, { target, talk, listener })
+    if (!signal.aborted) await listener?.close()
+  }
+  try {
+    await begun.withSources(work)
+  } catch (error) {
+    // An interrupt lets requests fail; what came before is kept all the same.
+    if (!signal.aborted) {
+      await Promise.all([listener?.abort(), target.abort()])
+      throw error
+    }
+  }
+  const state = signal.aborted ? 'interrupted' : 'finished'
+  const done = await target.close({ state, finishedAt: new Date().toISOString(), losses: talk.losses() })
+  if (state === 'finished') await site?.done()
+  for (const line of [done, media?.summary()]) if (line) await talk.note(line)
+  if (signal.aborted) {
+    await listener?.abort()
+    signal.throwIfAborted()
+  }
+  const exitCode = await talk.finish()
+  return score ? Math.max(exitCode, await score.finish(stdout, flags)) : exitCode
+}
+
+/** Who writes down all that comes of the run, if anybody does. */
+function listenerOf(flags: ImportFlags, score: Score | undefined): Listener | undefined {
+  const listeners = [
+    ...(flags.ledger === undefined ? [] : [openLedger(flags.ledger)]),
+    ...(flags.redirects === undefined || flags.dryRun ? [] : [openRedirects(flags.redirects, flags.redirectTo)]),
+    ...(score ? [score] : []),
+  ]
+  return listeners.length > 0 ? together(listeners) : undefined
+}
+
+/** What may stand for reading: loaded media are not a matter of the bytes of a source alone. */
+function knownTo({ run }: Target, { reread, media }: { reread?: boolean; media: MediaFolder | undefined }) {
+  if (media) return undefined
+  return reread ? nothingKnown : run.known
+}
+
+const nothingKnown: Target['run']['known'] = async (paths) => paths.map(() => undefined)

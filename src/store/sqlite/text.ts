@@ -1,0 +1,22 @@
+/** Texts as SQLite can hold them. */
+
+/**
+ * A text as a key that no other text has: what a column cannot hold (NUL ends its text, lone surrogates become one
+ * character) is written as in a JSON string, and so are quotes, backslashes and controls.
+ */
+export function toKey(text: string): string {
+  return plain.test(text) ? text : JSON.stringify(text).slice(1, -1)
+}
+
+/** The text that a key stands for. */
+export function fromKey(key: string): string {
+  return key.includes('\\') ? JSON.parse(`"${key}"`) : key
+}
+
+// Most keys are paths and URLs that need no escape.
+const plain = /^[ !#-[\]-~]*$/
+
+/** A text for people and full-text search; SQLite would end it at a NUL. */
+export function shown(text: string | undefined): string | null {
+  return text?.replaceAll('\0', '\ufffd') ?? null
+}
