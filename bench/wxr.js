@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { importAll } from '../dist/bulk/import-all.js'
-import { standardLimits, standardLimits } from '../dist/diagnostics/limits.js'
+import { standardLimits } from '../dist/diagnostics/limits.js'
 import { profiles } from '../dist/meta/profiles.js'
 import { indexWxr, splitWxr } from '../dist/split/wxr/split-wxr.js'
 import { writeExport } from './wxr/write-export.js'
@@ -42,7 +42,8 @@ const roles = {
   },
   async 'import into records'(path) {
     let articles = 0
-    for await (const { article } of importAll([path], { profile: profiles.alphanode, limits: standardLimits })) if (article) articles++
+    for await (const { article } of importAll([path], { profile: profiles.alphanode, limits: standardLimits }))
+      if (article) articles++
     return articles
   },
 }
