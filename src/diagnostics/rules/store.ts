@@ -3,7 +3,7 @@
 import { quote, rule } from '../rule.ts'
 
 /** `name` is what the article got, or what is taken; `holder` is the place of the article that has it. */
-interface Collision {
+export interface Collision {
   field: 'slug' | 'id'
   wanted: string
   name: string
