@@ -41,7 +41,7 @@ function image({ properties }: Element, shown: string | undefined): Image {
 
 function pixels(value: unknown): number | undefined {
   const number = Number(value)
-  return Number.isInteger(number) && number > 0 ? number : undefined
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
 /** Splits "A caption. image source: unsplash" into caption and credit. Other wordings stay in the caption. */

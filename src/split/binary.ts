@@ -32,7 +32,8 @@ const magics: [magic: string, name: string][] = [
 
 /** Says that the bytes are not text, and what they look like if that is known. Looks at the first 8,192 bytes. */
 export function findBinaryKind(bytes: Uint8Array): { looksLike?: string } | undefined {
-  if (findBom(bytes) || findUtf16WithoutBom(bytes)) return undefined
+  const bom = findBom(bytes)
+  if ((bom && bom.encoding !== 'utf-8') || findUtf16WithoutBom(bytes)) return undefined
   const head = latin1(bytes.subarray(0, 16))
   const known = magics.find(([magic]) => head.startsWith(magic))
   if (known) return { looksLike: known[1] }

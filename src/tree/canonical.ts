@@ -109,12 +109,21 @@ function asBlocks(node: Element): ElementContent[] {
 function pushInto(inline: Element, children: ElementContent[]): ElementContent[] {
   return children.map((child) => {
     if (isBlank(child) || isElement(child, 'pre')) return child
-    if (!isBlockNode(child)) return { ...inline, children: [child] }
+    if (!isBlockNode(child)) return isRound(inline, [child]) ? child : { ...inline, children: [child] }
     if (child.children.every(isBlank)) return child
     const goesDeeper = !textBlocks.has(child.tagName) || child.children.some(isBlockNode)
-    const inner = goesDeeper ? pushInto(inline, child.children) : [{ ...inline, children: child.children }]
-    return { ...child, children: inner }
+    if (goesDeeper) return { ...child, children: pushInto(inline, child.children) }
+    return isRound(inline, child.children) ? child : { ...child, children: [{ ...inline, children: child.children }] }
   })
+}
+
+/**
+ * Whether an element of that name is round all the children already: a hundred `b` inside each other, each put into a
+ * hundred paragraphs, would be ten thousand.
+ */
+function isRound({ tagName }: Pick<Element, 'tagName'>, children: ElementContent[]): boolean {
+  const [only, ...others] = children
+  return isElement(only) && others.length === 0 && (only.tagName === tagName || isRound({ tagName }, only.children))
 }
 
 /** Shapes what a block holds. */

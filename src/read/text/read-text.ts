@@ -22,7 +22,9 @@ import { toBody } from './to-hast.ts'
  * Reads a text dump: title, facts, body, box, similar posts. Nothing in such a text is marked, so every fact is a
  * guess, and each guess is reported. Linear in the text.
  */
-export const readText: Read = (source, { profile, report }) => {
+export const readText: Read = (dump, { profile, report }) => {
+  // HTML cannot hold the character 0; Markdown and HTML read it likewise.
+  const source = dump.replaceAll('\0', '\ufffd')
   const known = knownLabels(profile)
   const headings = boxHeadings(profile)
   const raw = toLines(source)
