@@ -90,3 +90,9 @@ Dig [here](/a "T"), ![not](/b.png "U") there.
   const [ofHtml] = await importSource('a.html', new TextEncoder().encode(html))
   expect(ofHtml?.article?.body.html).toBe(ofMarkdown?.article?.body.html)
 })
+
+test('formatting inside each other does not multiply in the blocks it is put into', () => {
+  const nested = '<b><i>'.repeat(50) + '<p>low</p>'.repeat(100)
+  expect(canonicalHtml(nested).match(/<\w/g)).toHaveLength(300)
+  expect(canonicalHtml('<b><i><b><p>low</p></b></i></b>')).toBe('<p><i><b>low</b></i></p>')
+})
