@@ -42,7 +42,9 @@ const homes: Record<string, string[]> = {
   'remark-rehype': ['read'],
   tinyglobby: ['bulk', 'integrations'],
   undici: ['net'],
-  saxes: ['split'],
+  'image-size': ['site'],
+  saxes: ['site', 'split'],
+  sharp: ['site'],
   'schema-dts': ['render'], // types only
   vitest: ['integrations'],
   'toml-eslint-parser': ['read'],

@@ -7,6 +7,7 @@ import { markdownRules } from './rules/markdown.ts'
 import { metaRules } from './rules/meta.ts'
 import { netRules } from './rules/net.ts'
 import { readRules } from './rules/read.ts'
+import { siteRules } from './rules/site.ts'
 import { sourceRules } from './rules/source.ts'
 import { storeRules } from './rules/store.ts'
 import { wordpressRules } from './rules/wordpress.ts'
@@ -21,6 +22,7 @@ export const rules = {
   ...storeRules,
   ...wordpressRules,
   ...netRules,
+  ...siteRules,
 }
 
 export type RuleId = Extract<keyof typeof rules, string>

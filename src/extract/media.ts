@@ -1,6 +1,6 @@
 /** Pictures, sound and film that a body shows or links to. */
 
-import type { Element, Root } from 'hast'
+import type { Element, Properties, Root } from 'hast'
 import type { Article } from '../article/article.ts'
 import { clean } from '../clean/clean.ts'
 import { toHtml } from '../clean/to-html.ts'
@@ -13,7 +13,15 @@ export interface Media {
   /** In document order; a URL may come twice. */
   urls: string[]
   /** The body with other URLs in place of these, and its images. To be called once. */
-  replace(urls: Map<string, string>): { html: string } & Pick<Article, 'images'>
+  replace(files: Map<string, MediaFile>): { html: string } & Pick<Article, 'images'>
+}
+
+/** What stands for a URL. */
+export interface MediaFile {
+  url: string
+  /** Pixels, for images that do not say their size. */
+  width?: number
+  height?: number
 }
 
 /** Finds the images of a body in HTML, the larger pictures that they link to, and the sound and film that it links to. */
@@ -22,12 +30,22 @@ export function media(html: string): Media {
   const references = referencesIn(tree, undefined)
   return {
     urls: references.map(({ url }) => url),
-    replace(urls) {
-      for (const { element, property, url } of references) element.properties[property] = urls.get(url) ?? url
+    replace(files) {
+      for (const { element, property, url } of references) {
+        const file = files.get(url)
+        if (!file) continue
+        const { width, height } = element.properties
+        const isUnsized = property === 'src' && width === undefined && height === undefined
+        Object.assign(element.properties, { [property]: file.url }, isUnsized && sizeOf(file))
+      }
       const safe = clean(tree)
       return { html: toHtml(safe), images: images(safe) }
     },
   }
+}
+
+function sizeOf({ width, height }: MediaFile): Properties {
+  return width && height ? { width, height } : {}
 }
 
 interface Reference {

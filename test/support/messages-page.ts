@@ -23,6 +23,7 @@ const groups: Record<string, string> = {
   extract: 'Code, images and headings',
   store: 'Where records are kept',
   net: 'The network',
+  site: 'Building a site',
 }
 
 /** `docs/messages.md`: every rule, its severity, and when it speaks. */

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { quote } from '../../diagnostics/rule.ts'
+import { findMediaKind } from '../../extract/media-kind.ts'
 import type { Client } from '../../net/client.ts'
 import { failureText } from '../../net/reply.ts'
 import { createTurns } from '../../net/turns.ts'
 import { writeWhole } from '../../store/write-file.ts'
-import { findMediaKind } from './media-kind.ts'
 import { type Loaded, type Missed, openMediaLedger } from './media-ledger.ts'
 
 export interface MediaOptions {

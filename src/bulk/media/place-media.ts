@@ -36,7 +36,7 @@ export async function placeMedia(article: Article, load: LoadMedia, toPath: ToPa
   const paths = new Map(lines.flatMap(({ url, line }) => ('file' in line ? [[url, toPath(line.file)]] : [])))
   if (paths.size === 0) return { article, files, messages }
 
-  const { html, images } = replace(paths)
+  const { html, images } = replace(new Map([...paths].map(([url, path]) => [url, { url: path }])))
   const { image } = article
   return {
     files,
