@@ -26,11 +26,17 @@ export function createLocator(
 
 function lineStarts(text: string): number[] {
   const starts = [0]
-  for (const match of text.matchAll(lineEnds)) starts.push(match.index + match[0].length)
+  let feed = text.indexOf('\n')
+  let carriage = text.indexOf('\r')
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage)
+    const end = isFeed || feed === carriage + 1 ? feed : carriage
+    starts.push(end + 1)
+    if (feed >= 0 && feed <= end) feed = text.indexOf('\n', end + 1)
+    if (carriage >= 0 && carriage <= end) carriage = text.indexOf('\r', end + 1)
+  }
   return starts
 }
-
-const lineEnds = /\r\n?|\n/g
 
 /** The index of the last number of the ascending list that is at most `value`. */
 function lastAtMost(sorted: number[], value: number): number {

@@ -3,9 +3,9 @@
  * fixture `generator-…`. Systems whose parts have names that others share, such as WordPress, stand in `marks.ts` alone.
  */
 
-import { load } from 'cheerio/slim'
-import { type Document, isTag } from 'domhandler'
+import type { Document } from 'domhandler'
 import { classNames } from './dom.ts'
+import { findSelected } from './query.ts'
 import type { BodyMark, FactMark, Survey } from './survey.ts'
 
 interface Generator {
@@ -161,12 +161,11 @@ const titleRank = -4
 export function withGenerator(page: Document, survey: Survey): Survey {
   const generator = generators.find((candidate) => isMadeBy(candidate, survey))
   if (!generator) return survey
-  const $ = load(page)
   const facts: FactMark[] = []
   const bodies: BodyMark[] = []
   for (const [part, selector] of Object.entries(generator.parts)) {
-    const element = $(selector).get(0)
-    if (!element || !isTag(element)) continue
+    const element = findSelected(page, selector)
+    if (!element) continue
     if (part === 'body') bodies.push({ element, entry: undefined, by: generator.name, rank: 0 })
     else if (part === 'title') facts.push({ fact: part, rank: titleRank, element, entry: undefined })
     else facts.push({ fact: part as 'author' | 'published', rank: 0, element, entry: undefined }) // the keys of `Part`
