@@ -9,13 +9,13 @@ import type { Templates } from './render/templates.ts'
 export const ownTemplates = new URL('../templates/', import.meta.url)
 
 /**
- * Reads a folder's `*.hbs` files and its `styles.css`, each under its name, and other stylesheets under theirs with the
- * extension; what `base` has under other names stays. So a folder with a single `article.hbs` replaces that template and
+ * Reads a folder's `*.hbs` files and its `styles.css`, each under its name, and other stylesheets and scripts under theirs with
+ * the extension; what `base` has under other names stays. So a folder with a single `article.hbs` replaces that template and
  * keeps the rest. Throws if the folder cannot be read or holds none of them.
  */
 export function readTemplates(folder: URL | string, base: Templates = {}): Templates {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder)
-  const names = readdirSync(path).filter((name) => /\.(?:hbs|css)$/.test(name))
+  const names = readdirSync(path).filter((name) => /\.(?:hbs|css|js)$/.test(name))
   if (names.length === 0)
     throw new Error(`Unexpected folder \`${path}\` without templates, expected *.hbs files or styles.css`)
   const found = names.sort().map((name) => [nameOf(name), readFileSync(join(path, name), 'utf8')])

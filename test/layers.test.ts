@@ -22,6 +22,8 @@ const homes: Record<string, string[]> = {
   '@exodus/bytes': ['split'],
   '@sindresorhus/slugify': ['extract'],
   cheerio: ['read', 'tree'],
+  '@hono/node-server': ['site'],
+  chokidar: ['site'],
   commander: ['cli'],
   domhandler: ['read', 'tree'],
   'github-slugger': ['extract'],
@@ -29,9 +31,12 @@ const homes: Record<string, string[]> = {
   hast: ['article', 'clean', 'extract', 'meta', 'pipeline.ts', 'read', 'render', 'tree'], // types only
   'hast-util-sanitize': ['clean'],
   'highlight.js': ['extract'],
+  hono: ['site'],
   jschardet: ['split'],
   libsql: ['store'],
+  lowlight: ['render'],
   mdast: ['read'], // types only
+  pagefind: ['site'], // a peer
   parse5: ['tree'],
   entities: ['tree'], // the decoder of parse5
 

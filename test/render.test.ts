@@ -42,9 +42,9 @@ const recordIn = (html: string): unknown =>
   JSON.parse(find(html, (name) => name === 'article')[0]?.attributes['data-record'] ?? '')
 
 describe('templates', () => {
-  test('print one thing unescaped: the body', () => {
+  test('print two things unescaped: the body, and JSON-LD that was made for scripts', () => {
     const raw = Object.values(templates).flatMap((source) => source.match(/\{\{~?(?:\{|\s*&).*?\}\}/g) ?? [])
-    expect(raw).toEqual(['{{{body}}'])
+    expect(raw).toEqual(['{{{body}}', '{{{head.jsonLd}}'])
   })
 
   test('the body is a type that only a clean tree gives', () => {

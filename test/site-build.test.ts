@@ -109,5 +109,46 @@ describe('the next build', () => {
 
 /** Waits until files are old enough for their times to be trusted. */
 function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 80))
+  return new Promise((resolve) => setTimeout(resolve, 2_300))
 }
+
+describe('links between articles', () => {
+  const page = (html: string | undefined) => /data-part="body">(.*?)<\/div>/s.exec(html ?? '')?.[1]
+
+  test('lead to pages of the site, by source, by address, and by former address', async () => {
+    const folder = workspace({
+      'posts/a.md': post(
+        'A',
+        { canonical_url: 'https://old.example/2019/a/', aliases: ['/first/'] },
+        '## Part one\n\nText.',
+      ),
+      'posts/deep/b.md': post('B', {}, '[source](../a.md#part-one) [gone](../a.md#other) [same](#x)'),
+      'posts/c.md': post(
+        'C',
+        { canonical_url: 'https://old.example/c/' },
+        '[root](/2019/a) [former](https://old.example/first) [web](https://else.example/a)',
+      ),
+    })
+    const { messages } = await buildFolder(folder)
+    const files = filesIn(join(folder, 'site'))
+    expect(page(files['articles/b.html'])).toMatchInlineSnapshot(
+      `"<p><a href="../articles/a.html#user-content-part-one">source</a> <a href="../articles/a.html">gone</a> <a>same</a></p>"`,
+    )
+    expect(page(files['articles/c.html'])).toMatchInlineSnapshot(
+      `"<p><a href="../articles/a.html">root</a> <a href="../articles/a.html">former</a> <a href="https://else.example/a">web</a></p>"`,
+    )
+    expect(messages).toEqual([])
+  })
+
+  test('that lead nowhere become text, with a message; where the article stood is known, they lead there', async () => {
+    const folder = workspace({
+      'posts/a.md': post('A', {}, 'See [that](missing.md) and <https://web.example/>.'),
+      'posts/b.md': post('B', { canonical_url: 'https://old.example/blog/b/' }, '[that](../missing)'),
+    })
+    const { messages } = await buildFolder(folder)
+    const files = filesIn(join(folder, 'site'))
+    expect(page(files['articles/a.html'])).toContain('<a>that</a>')
+    expect(page(files['articles/b.html'])).toContain('href="https://old.example/blog/missing"')
+    expect(messages).toMatchObject([{ rule: 'site/dead-link', reason: expect.stringContaining('missing.md') }])
+  })
+})

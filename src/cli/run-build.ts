@@ -1,77 +1,147 @@
-/** One build: what the user wants of the site, the build itself, and what there is to say of it. */
+/** One build: where its articles come from, what the user wants of the site, and what there is to say of it. */
 
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { findSources } from '../bulk/find-sources.ts'
+import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { loadProfile, profileOf } from '../bulk/load-profile.ts'
+import { TemplateError } from '../render/template-error.ts'
 import { type BuildReport, buildSite } from '../site/build-site.ts'
 import { shortHash } from '../site/entry.ts'
+import type { Origin } from '../site/gather.ts'
 import type { SiteSettings } from '../site/plan.ts'
 import type { Theme } from '../site/themes.ts'
-import { collisionMessages } from '../store/collisions.ts'
+import { storeKind } from '../store/open-store.ts'
+import { StoreError } from '../store/store.ts'
 import { ownTemplates, readTemplates } from '../templates.ts'
 import type { Context } from './command.ts'
-import { CannotRun } from './exit.ts'
+import { CannotRun, exitCodes } from './exit.ts'
+import { printableLines } from './printable.ts'
+import { openFilledStore, renderable } from './records-in.ts'
 import type { SourceFlags } from './run.ts'
 import { type Settings, settle } from './settings.ts'
-import { filesOrigin } from './site-origin.ts'
+import { filesOrigin, type SiteOriginOptions, storeOrigin } from './site-origin.ts'
 import { beginTalk } from './talk.ts'
 import { amount } from './tally.ts'
+import { send } from './terminal.ts'
 import { wayOf } from './way.ts'
 
 export interface BuildFlags extends SourceFlags {
+  from?: string
   out?: string
   url?: string
   title?: string
   theme?: Theme
   cache?: string
   reviewedOnly?: boolean
+  watch?: boolean
+  serve?: string | true
 }
 
+/** Builds, and goes on if the user wants to watch or see the site; gives the exit code. */
 export async function runBuild(paths: string[], flags: BuildFlags, context: Context): Promise<number> {
+  const { watch = false, serve, out = 'site' } = flags
+  const exitCode = await buildOnce(paths, flags, context)
+  if (!watch && serve === undefined) return exitCode
   const { stderr, signal } = context
+  const { site, template } = await settle(flags)
+  const url = flags.url ?? site?.url
+  const base = url === undefined ? '/' : new URL(siteUrl(url)).pathname
+  const { serveSite } = await import('../site/serve.ts')
+  const server =
+    serve === undefined ? undefined : await serveSite({ folder: out, port: portOf(serve), base, isLive: watch })
+  if (server) await send(stderr, `${server.url}\n`)
+  if (watch) {
+    const { watchPaths } = await import('../site/watch.ts')
+    const watched = [
+      ...(flags.from === undefined ? paths : [flags.from]),
+      ...(template === undefined ? [] : [template]),
+    ]
+    const rebuild = async () => {
+      try {
+        await buildOnce(paths, flags, context)
+        server?.reload()
+      } catch (error) {
+        // What is wrong now may be right after the next change.
+        if (!(error instanceof CannotRun || error instanceof StoreError)) throw error
+        await send(stderr, `${stderr.colors.red('error')}: ${printableLines(error.message)}\n`)
+      }
+    }
+    await watchPaths(watched, rebuild, signal)
+  } else if (!signal.aborted) await once(signal, 'abort')
+  await server?.close()
+  return exitCodes.done
+}
+
+/** The port of `--serve`, which may stand without one. */
+function portOf(serve: string | true): number {
+  const port = serve === true ? defaultPort : Number(serve)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new CannotRun(`Unexpected --serve \`${serve}\`, expected a port`)
+}
+
+const defaultPort = 4173
+
+async function buildOnce(paths: string[], flags: BuildFlags, context: Context): Promise<number> {
+  const { stderr, signal } = context
+  const { out = 'site', cache = '.alphanode', quiet = false, verbose = false } = flags
   const settings = await settle(flags)
   const profile = await loadProfile(settings.profile)
-  const { out = 'site', cache = '.alphanode' } = flags
-  const sources = await findSources(paths, renderable)
-  if (sources.files.length === 0)
-    throw new CannotRun(
-      ['Nothing to read', ...sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)].join('\n'),
-    )
+  const { limits, reporter, failOn } = settings
+  const found = await findArticles(paths, flags.from, { profile, limits, format: flags.fromFormat, signal })
   const talk = await beginTalk({
-    messages: stderr,
-    stderr,
-    reporter: settings.reporter,
-    show: flags.verbose ? 'info' : flags.quiet ? 'error' : 'warn',
-    failOn: settings.failOn,
-    quiet: flags.quiet === true,
-    verbose: flags.verbose === true,
-    sources,
-    isOpen: false,
+    ...{ messages: stderr, stderr, reporter, failOn, quiet, verbose, sources: found.sources, isOpen: false },
+    show: verbose ? 'info' : quiet ? 'error' : 'warn',
   })
-  const report = await buildSite({
-    origin: filesOrigin(sources.files, { profile, limits: settings.limits, format: flags.fromFormat, signal }),
-    out,
-    state: stateOf(out, cache),
-    settings: siteSettings(paths, flags, settings),
-    templates: templatesOf(settings.template),
-    profile,
-    profileOf: (article) => profileOf(article, profile),
-    way: JSON.stringify(wayOf(profile, flags, settings.limits)),
-    tell: (told) => talk.tell(told),
-    async tellCollisions(collisions) {
-      for (const { entry, collision } of collisions) {
-        const messages = collisionMessages(entry.source, [collision], { mode: settings.onCollision })
-        await talk.tell({ path: entry.source, messages })
-      }
-    },
-    signal,
-  })
-  await talk.note(`${out}: ${reportText(report)}`)
+  try {
+    const report = await buildSite({
+      origin: found.origin,
+      out,
+      state: stateOf(out, cache),
+      settings: siteSettings(paths, flags, settings),
+      templates: templatesOf(settings.template),
+      profile,
+      profileOf: (article) => profileOf(article, profile),
+      way: JSON.stringify(wayOf(profile, flags, limits)),
+      tell: (told) => talk.tell(told),
+      signal,
+    })
+    for (const line of reportLines(out, report, flags.url ?? settings.site?.url)) await talk.note(line)
+  } catch (error) {
+    throw error instanceof TemplateError ? atFile(error, settings.template) : error
+  } finally {
+    await found.close()
+  }
   return talk.finish()
 }
 
-/** Articles and record files. */
-const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
+/** Says which file a template stands in: the user's, or ours. */
+function atFile(error: TemplateError, folder: string | undefined): CannotRun {
+  const { template, message } = error
+  const isOwn = folder === undefined || template === undefined || !existsSync(join(folder, `${template}.hbs`))
+  return new CannotRun(isOwn ? message : `${join(folder, message)}`, { cause: error })
+}
+
+interface Found {
+  origin: Origin
+  sources: Sources
+  close(): Promise<void>
+}
+
+/** Finds sources, or the records that `import --to` kept. Throws `CannotRun` if there is nothing to read. */
+async function findArticles(paths: string[], from: string | undefined, options: SiteOriginOptions): Promise<Found> {
+  if (from !== undefined && (!existsSync(from) || !['folder', 'file'].includes(storeKind(from)))) {
+    const store = await openFilledStore(from)
+    const sources = { files: [from], skipped: 0, messages: [] }
+    return { origin: storeOrigin(from, store), sources, close: () => store.close() }
+  }
+  const sources = from === undefined ? await findSources(paths, renderable) : await findSources([from], /\.json$/i)
+  if (sources.files.length === 0) {
+    const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
+    throw new CannotRun(['Nothing to read', ...reasons].join('\n'))
+  }
+  return { origin: filesOrigin(sources.files, options), sources, close: async () => {} }
+}
 
 /** A folder for each site that is built from here. */
 function stateOf(out: string, cache: string): string {
@@ -82,7 +152,7 @@ function stateOf(out: string, cache: string): string {
 function siteSettings(paths: string[], flags: BuildFlags, { site = {}, variant, onCollision }: Settings): SiteSettings {
   const url = flags.url ?? site.url
   return {
-    title: flags.title ?? site.title ?? titleOf(paths),
+    title: flags.title ?? site.title ?? titleOf(flags.from ?? paths[0] ?? '.'),
     description: site.description,
     url: url === undefined ? undefined : siteUrl(url),
     language: site.language ?? 'en',
@@ -90,7 +160,7 @@ function siteSettings(paths: string[], flags: BuildFlags, { site = {}, variant, 
     variant,
     perPage: site.perPage ?? 20,
     facets: site.facets ?? ['stack', 'difficulty'],
-    reviewedOnly: flags.reviewedOnly === true,
+    reviewedOnly: flags.reviewedOnly ?? false,
     onCollision,
     words: site.words ?? {},
   }
@@ -104,9 +174,9 @@ function siteUrl(given: string): string {
   return `${origin}${pathname.replace(/\/?$/, '/')}`
 }
 
-/** The name of the folder that holds the sources. */
-function titleOf([path = '.']: string[]): string {
-  const name = basename(resolve(path)).replace(/\.[a-z.]+$/i, '')
+/** The name of the file or folder that the articles come from. */
+function titleOf(path: string): string {
+  const name = basename(resolve(path)).replace(/\.\w+$/, '')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
@@ -120,12 +190,16 @@ function templatesOf(folder: string | undefined) {
   }
 }
 
-function reportText({ articles, leftOut, pages, written, removed }: BuildReport): string {
-  return [
+function reportLines(out: string, report: BuildReport, url: string | undefined): string[] {
+  const { articles, leftOut, pages, written, removed } = report
+  const parts = [
     amount(articles, ['article', 'articles']),
-    ...(leftOut > 0 ? [`${amount(leftOut, ['article', 'articles'])} left out`] : []),
+    ...(leftOut > 0 ? [`${leftOut.toLocaleString('en')} left out (drafts, private or not reviewed)`] : []),
     amount(pages, ['file', 'files']),
     written + removed === 0 ? 'nothing changed' : `${written.toLocaleString('en')} written`,
     ...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []),
-  ].join(', ')
+  ]
+  const lines = [`${out}: ${parts.join(', ')}`]
+  if (url === undefined) lines.push('No feeds, sitemap and robots.txt: they need the address of the site (--url)')
+  return lines
 }

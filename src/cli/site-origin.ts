@@ -1,15 +1,17 @@
 /** Sources, as a build reads them. */
 
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Format } from '../article/article.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { importAll } from '../bulk/import-all.ts'
 import { openExports } from '../bulk/open-exports.ts'
+import { stampOf } from '../bulk/stamp.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Origin } from '../site/gather.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
+import type { Store } from '../store/store.ts'
 
 export interface SiteOriginOptions {
   profile: Profile
@@ -47,16 +49,23 @@ export function filesOrigin(paths: string[], { profile, limits, format, signal }
   }
 }
 
-/** Milliseconds in which a file may change twice without its times showing it. */
-const blurMs = 50
+/** Reads the records of a store, which is one source: a change of any of them has all of them read. */
+export function storeOrigin(path: string, store: Store): Origin {
+  return {
+    paths: [path],
+    signatureOf() {
+      const parts = [path, `${path}-wal`].filter((file) => existsSync(file)).map(signatureOf)
+      return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join(', ') : undefined
+    },
+    findExports: async () => new Set(),
+    async *read(some) {
+      if (some.length > 0) for await (const record of store.read()) yield { ...record, path }
+    },
+  }
+}
 
-/**
- * Size, times and number of a file: what Git goes by, too. A file that changed a moment ago may change again unseen, and
- * has none.
- */
+/** The stamp of a file that is there. */
 function signatureOf(path: string): string | undefined {
-  if (path === stdinPath) return undefined
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (!stats?.isFile() || Date.now() - stats.ctimeMs < blurMs) return undefined
-  return [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ')
+  const stats = path === stdinPath ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stats?.isFile() ? stampOf(stats, Date.now()) : undefined
 }

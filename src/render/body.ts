@@ -7,16 +7,15 @@ import { type SafeHtml, toHtml } from '../clean/to-html.ts'
 import { fromDom } from '../tree/from-dom.ts'
 import { root } from '../tree/h.ts'
 import { parseFragment } from '../tree/parse-html.ts'
-import { decorate } from './decorate.ts'
-import type { Words } from './words.ts'
+import { decorate, type Surroundings } from './decorate.ts'
 
 /**
  * Parses stored HTML, runs the user's rehype plugins (which must be synchronous), and cleans what they return: neither
  * the storage nor a plugin is trusted. What a page adds for its own layout comes last.
  */
-export function renderBody(html: string, words: Words, plugins: PluggableList): SafeHtml {
+export function renderBody(html: string, surroundings: Surroundings, plugins: PluggableList = []): SafeHtml {
   const tree = root(fromDom(parseFragment(html).children))
-  return toHtml(decorate(clean(plugins.length > 0 ? transform(tree, plugins) : tree), words))
+  return toHtml(decorate(clean(plugins.length > 0 ? transform(tree, plugins) : tree), surroundings))
 }
 
 function transform(tree: Root, plugins: PluggableList): Root {

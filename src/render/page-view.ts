@@ -5,6 +5,7 @@ import type { SafeHtml } from '../clean/to-html.ts'
 import { safeUrl } from '../clean/url.ts'
 import type { BoxView } from './box-view.ts'
 import type { WriteDate } from './dates.ts'
+import type { Surroundings } from './decorate.ts'
 import { mayBeIndexed } from './indexing.ts'
 import { type OutlineEntry, outlineView } from './outline-view.ts'
 import { recordOf } from './record.ts'
@@ -19,13 +20,13 @@ export interface ArticleView {
   /** JSON of the facts that no element shows. */
   record: string
   title: string | undefined
-  authors: LinkView[]
+  authors: AuthorView[]
   published: DateView | undefined
   modified: DateView | undefined
   /** Whether there is anything to say in the line under the title. */
   hasByline: boolean
-  categories: string[]
-  tags: string[]
+  categories: LinkView[]
+  tags: LinkView[]
   outline: OutlineEntry[] | undefined
   /** The only thing a template may print unescaped. */
   body: SafeHtml
@@ -61,6 +62,11 @@ export interface LinkView {
   href: string | undefined
 }
 
+export interface AuthorView extends LinkView {
+  /** The page of this site that lists what the author wrote. */
+  page: string | undefined
+}
+
 export interface DateView {
   /** As the record has it. */
   iso: string
@@ -76,28 +82,41 @@ export interface ArticleParts {
   withOutline: boolean
   writeDate: WriteDate
   words: Words
+  /** Where a site lists the articles of an author, a category or a tag. */
+  pageOf?: ((fact: 'authors' | 'categories' | 'tags', name: string) => string | undefined) | undefined
+  /** Where a similar post stands on the site itself. */
+  linkOf?: Surroundings['linkOf']
 }
 
 export function articleView(article: Article, parts: ArticleParts): ArticleView {
+  const { pageOf = () => undefined, linkOf = () => undefined } = parts
+  const authors = article.authors.map(({ name, url }) => ({ ...linkView(name, url), page: pageOf('authors', name) }))
+  const similar = article.similar.map(({ title, url }) => {
+    const found = url === undefined ? undefined : linkOf(url)
+    return found === null ? linkView(title, undefined) : linkView(title, found ?? url)
+  })
   const dateView = (iso: string | undefined) =>
     iso === undefined ? undefined : { iso, text: parts.writeDate(iso, article.language) }
   return {
     lang: article.language,
     dir: article.direction,
     version: article.version,
-    record: recordOf(article),
+    record: recordOf(article, {
+      authors: authors.some(({ href, page }) => href !== undefined && page !== undefined),
+      similar: similar.some(({ href }, index) => href !== article.similar[index]?.url),
+    }),
     title: article.title,
-    authors: article.authors.map(({ name, url }) => linkView(name, url)),
+    authors,
     published: dateView(article.publishedAt),
     modified: dateView(article.modifiedAt),
     hasByline: article.authors.length > 0 || article.publishedAt !== undefined || article.modifiedAt !== undefined,
-    categories: article.categories,
-    tags: article.tags,
+    categories: article.categories.map((name) => ({ text: name, href: pageOf('categories', name) })),
+    tags: article.tags.map((name) => ({ text: name, href: pageOf('tags', name) })),
     outline: parts.withOutline ? outlineView(article.body.outline) : undefined,
     body: parts.body,
     box: parts.box,
     boxIsTable: parts.boxIsTable,
-    similar: article.similar.map(({ title, url }) => linkView(title, url)),
+    similar,
     words: parts.words,
   }
 }

@@ -21,16 +21,18 @@ const hidden = [
 
 /**
  * The JSON for `data-record`: the hidden facts, and those shown facts whose elements could not give them back as they
- * are, such as a title with two spaces in a row or an author whose URL may not be printed. A reader of the page takes
- * what stands here over what is shown.
+ * are, such as a title with two spaces in a row or an author whose URL may not be printed, or whose links lead elsewhere
+ * (`differs`). A reader of the page takes what stands here over what is shown.
  */
-export function recordOf(article: Article): string {
+export function recordOf(article: Article, differs: { authors?: boolean; similar?: boolean } = {}): string {
   const shown: Partial<Article> = {
     ...(article.title !== undefined && !isTellable(article.title) && { title: article.title }),
-    ...(!article.authors.every(({ name, url }) => isTellable(name) && isLinkable(url)) && { authors: article.authors }),
+    ...((differs.authors || !article.authors.every(({ name, url }) => isTellable(name) && isLinkable(url))) && {
+      authors: article.authors,
+    }),
     ...(!article.categories.every(isTellable) && { categories: article.categories }),
     ...(!article.tags.every(isTellable) && { tags: article.tags }),
-    ...(!article.similar.every(({ title, url }) => isTellable(title) && isLinkable(url)) && {
+    ...((differs.similar || !article.similar.every(({ title, url }) => isTellable(title) && isLinkable(url))) && {
       similar: article.similar,
     }),
   }

@@ -40,7 +40,7 @@ export function createRenderer(templates: Templates): Renderer {
     const { profile, variant = 'dl', rehypePlugins = [] } = options
     const words = wordsIn(article.language)
     return articleView(article, {
-      body: renderBody(article.body.html, words, rehypePlugins),
+      body: renderBody(article.body.html, { words }, rehypePlugins),
       box: boxView(article.meta, profile, { language: article.language, variant }),
       boxIsTable: variant === 'table',
       withOutline,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import type Handlebars from 'handlebars'
 import { toParseError, toTemplateError } from './template-error.ts'
 
-/** Template sources by name, and stylesheets: `styles`, that of articles, and others such as `site.css`. Every template is a partial of the others too. */
+/** Template sources by name, and stylesheets: `styles`, that of articles, others such as `site.css`, and scripts. Every template is a partial of the others too. */
 export type Templates = Readonly<Record<string, string>>
 
 /**
@@ -65,7 +65,7 @@ export function hashTemplates(templates: Templates): (name: string) => string {
   }
 }
 
-const isTemplate = (name: string) => name !== 'styles' && !name.endsWith('.css')
+const isTemplate = (name: string) => name !== 'styles' && !/\.(?:css|js)$/.test(name)
 
 /** The names of the partials that a template uses; all there are, if it computes one. */
 function partialsOf(name: string, templates: Templates): string[] {

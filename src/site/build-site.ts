@@ -4,16 +4,21 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article/article.ts'
+import type { Message } from '../diagnostics/message.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Templates } from '../render/templates.ts'
+import { collisionMessages } from '../store/collisions.ts'
+import { deadLinks } from './dead-links.ts'
+import { shortHash } from './entry.ts'
 import { type GatherOptions, gather, type Origin } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import { type Manifest, readManifest, writeManifest } from './manifest.ts'
-import { openOutputFolder } from './output-folder.ts'
+import { type OutputFolder, openOutputFolder } from './output-folder.ts'
 import { outputs } from './outputs.ts'
-import { type Placing, place } from './place.ts'
-import type { SiteSettings } from './plan.ts'
+import { place } from './place.ts'
+import type { Plan, SiteSettings } from './plan.ts'
 import { openRecordLog } from './record-log.ts'
+import { hasPagefind } from './search-index.ts'
 
 export interface BuildOptions {
   origin: Origin
@@ -29,14 +34,14 @@ export interface BuildOptions {
   /** Everything else that decides what a source gives: version, profile, options. */
   way: string
   tell: GatherOptions['tell']
-  /** Is told who wanted the same name. */
-  tellCollisions(collisions: Placing['collisions']): Promise<void>
   signal: AbortSignal
 }
 
 export interface BuildReport {
   articles: number
+  /** Articles without a page: not published, or not reviewed where that is asked. */
   leftOut: number
+  /** Files of the site. */
   pages: number
   written: number
   removed: number
@@ -44,44 +49,88 @@ export interface BuildReport {
 
 /** Builds the site, or what changed of it. Stops before its next page when `signal` is aborted, with nothing changed. */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
-  const { origin, out, state, settings, tell, signal } = options
+  const { origin, out, state, settings, templates, tell } = options
   mkdirSync(state, { recursive: true })
   const folder = openOutputFolder(out, state)
-  const last = await readManifest(join(state, manifest))
+  const last = await readManifest(join(state, manifestName))
+  const hasSearch = await hasPagefind()
   const way = JSON.stringify([options.way, settings.facets])
-  const isSameWay = last?.way === way
-  const known = last !== undefined && isSameWay ? last : { log: otherLog(last?.log), logLength: 0, sources: [] }
+  const inputs = shortHash(JSON.stringify([way, settings, templates, hasSearch, process.versions.icu]))
+  const known = last?.way === way ? last : { log: otherLog(last?.log), logLength: 0, sources: [] }
 
   const log = openRecordLog(join(state, known.log), known.logLength)
   try {
     const sources = await gather(origin, { known: known.sources, log, facets: settings.facets, tell })
-    const placing = place(entriesOf(sources), settings)
-    await options.tellCollisions(placing.collisions)
-    const plan = makePlan(placing.articles, log, options)
-    const pages = new Map<string, string>()
-    let written = 0
-    for (const output of outputs) {
-      for (const { path, key, render } of output(plan)) {
-        pages.set(path, key)
-        if (last?.pages.get(path) === key && folder.has(path)) continue
-        if (folder.write(path, render())) written += 1
-        if (pages.size % 16 === 0) await setImmediate() // lets an interrupt in
-        signal.throwIfAborted()
-      }
+    if (last?.inputs === inputs && isSame(sources, last.sources) && isWhole(last, folder)) {
+      await tellAll(last.messages, tell)
+      const { articles, leftOut, pages } = last
+      return { articles, leftOut, pages: pages.size, written: 0, removed: 0 }
     }
-    const gone = [...(last?.pages.keys() ?? [])].filter((path) => !pages.has(path))
-    await writeManifest(join(state, draft), { way, log: known.log, logLength: log.size(), sources, pages })
-    folder.commit({ gone, draft, manifest })
+    const placing = place(entriesOf(sources), settings)
+    const { createHighlight } = await import('../render/highlight.ts')
+    const plan = makePlan(
+      placing.articles,
+      {
+        log,
+        hasSearch,
+        highlight: createHighlight(),
+        keyBefore: (path) => (folder.has(path) ? last?.pages.get(path) : undefined),
+        pathsBefore: () => [...(last?.pages.keys() ?? [])],
+      },
+      options,
+    )
+    const collisions = placing.collisions.flatMap(({ entry, collision }) =>
+      collisionMessages(entry.source, [collision], { mode: settings.onCollision }),
+    )
+    const messages = [...collisions, ...deadLinks(plan)]
+    await tellAll(messages, tell)
+    const { pages, written } = await makePages(plan, folder, options.signal)
+    const gone = plan.pathsBefore().filter((path) => !pages.has(path))
+    const counts = { articles: placing.articles.length, leftOut: placing.leftOut }
+    const told = { ...counts, messages }
+    const manifest = { way, inputs, log: known.log, logLength: log.size(), sources, pages, ...told }
+    await writeManifest(join(state, draftName), manifest)
+    folder.commit({ gone, draft: draftName, manifest: manifestName })
     if (last && last.log !== known.log) rmSync(join(state, last.log), { force: true })
-    const { articles, leftOut } = placing
-    return { articles: articles.length, leftOut, pages: pages.size, written, removed: gone.length }
+    return { ...counts, pages: pages.size, written, removed: gone.length }
   } finally {
     log.close()
   }
 }
 
-const manifest = 'manifest.ndjson'
-const draft = 'manifest.ndjson.tmp'
+const manifestName = 'manifest.ndjson'
+const draftName = 'manifest.ndjson.tmp'
+
+/** Stages what is new; gives the key of every page. */
+async function makePages(plan: Plan, folder: OutputFolder, signal: AbortSignal) {
+  const pages = new Map<string, string>()
+  let written = 0
+  for (const output of outputs) {
+    for await (const { path, key, render } of output(plan)) {
+      if (pages.has(path)) throw new Error(`two pages at ${path}`)
+      pages.set(path, key)
+      if (plan.keyBefore(path) === key) continue
+      if (folder.write(path, render())) written += 1
+      if (pages.size % 16 === 0) await setImmediate() // lets an interrupt in
+      signal.throwIfAborted()
+    }
+  }
+  return { pages, written }
+}
+
+/** Whether no source was read anew, and none came or went. */
+function isSame(sources: Manifest['sources'], before: Manifest['sources']): boolean {
+  return sources.length === before.length && sources.every((source, index) => source === before[index])
+}
+
+function isWhole({ pages }: Manifest, folder: OutputFolder): boolean {
+  for (const path of pages.keys()) if (!folder.has(path)) return false
+  return true
+}
+
+async function tellAll(messages: Message[], tell: GatherOptions['tell']): Promise<void> {
+  if (messages.length > 0) await tell({ path: '', articles: 0, messages })
+}
 
 function* entriesOf(sources: Manifest['sources']) {
   for (const { entries } of sources) yield* entries

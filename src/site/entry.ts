@@ -3,7 +3,10 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../article/article.ts'
 import type { Json } from '../article/json.ts'
+import { idPrefix } from '../clean/policy.ts'
 import { mayBeIndexed } from '../render/indexing.ts'
+import { fingerprint } from './fingerprint.ts'
+import { collectLinks } from './links.ts'
 
 export interface Entry {
   id: string
@@ -24,6 +27,15 @@ export interface Entry {
   direction?: 'ltr' | 'rtl'
   publishedAt?: string
   modifiedAt?: string
+  /** Where the article stood, and where it stood before that. */
+  url?: string
+  aliases?: string[]
+  /** What it is about, for finding similar ones. */
+  fingerprint: string
+  /** Links that may be meant for other articles. */
+  links: string[]
+  /** The ids of its headings, without the prefix that all have. */
+  anchors: string[]
   authors: string[]
   categories: string[]
   tags: string[]
@@ -58,7 +70,24 @@ export function toEntry(
     isPublic: (article.status ?? 'published') === 'published',
     isListed: mayBeIndexed(article),
   }
-  return { id, slug, ...kept, face: shortHash(JSON.stringify(shown)), source: article.source.path, ...shown }
+  const { url, aliases, body, similar } = article
+  return {
+    id,
+    slug,
+    ...kept,
+    face: shortHash(JSON.stringify(shown)),
+    source: article.source.path,
+    ...(url !== undefined && { url }),
+    ...(aliases && { aliases }),
+    fingerprint: fingerprint(article),
+    links: collectLinks(
+      body.html,
+      similar.flatMap((post) => post.url ?? []),
+      url,
+    ),
+    anchors: body.outline.map(({ id }) => (id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id)),
+    ...shown,
+  }
 }
 
 /** A hash that is short enough to be kept by the thousands: 120 bits. */

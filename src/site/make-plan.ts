@@ -6,31 +6,53 @@ import { hashTemplates, openTemplates, type Templates } from '../render/template
 import type { BuildOptions } from './build-site.ts'
 import { shortHash } from './entry.ts'
 import { type Grouping, groupBy, monthsOf } from './groups.ts'
+import { openLinks } from './links.ts'
 import type { Placed } from './place.ts'
 import type { Plan, SiteSettings } from './plan.ts'
 import type { RecordLog } from './record-log.ts'
+import { openSimilar } from './similar.ts'
 import { siteWordsIn } from './words.ts'
 
+/** Similar articles below each. */
+const similarCount = 3
+
+/** What a plan takes from where it is made. */
+interface World extends Pick<Plan, 'highlight' | 'keyBefore' | 'pathsBefore'> {
+  log: RecordLog
+  hasSearch: boolean
+}
+
 /** Makes the plan. Throws `TemplateError` if a template cannot be read. */
-export function makePlan(articles: Placed[], log: RecordLog, options: BuildOptions): Plan {
+export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World, options: BuildOptions): Plan {
   const { settings, templates, profileOf, way } = options
   const words = siteWordsIn(settings.language, settings.words)
   const groups = groupings(options)
     .map((grouping) => groupBy(grouping, articles))
     .filter(({ terms }) => terms.length > 0)
   const css = stylesheetOf(templates, settings)
-  const stylesheet = { path: `assets/site.${shortHash(css).slice(0, 8)}.css`, css }
+  const stylesheet = { path: `assets/site.${nameHash(css)}.css`, css }
   const hashOf = hashTemplates(templates)
-  const common = JSON.stringify([way, process.versions.icu, settings, stylesheet.path, groups.map(({ path }) => path)])
+  const nav = groups.map(({ path, title }) => [path, title])
+  const script = templates['search.js'] ?? ''
+  const search = hasSearch ? { script: { path: `assets/search.${nameHash(script)}.js`, text: script } } : undefined
+  const common = shortHash(
+    JSON.stringify([way, process.versions.icu, settings, stylesheet.path, search?.script.path, nav]),
+  )
   const keys = new Map<string, string>()
+  const fingerprints = articles.map(({ fingerprint }) => fingerprint)
+  const findSimilar = openSimilar(fingerprints, similarCount)
   return {
     settings,
     words,
     articles,
     groups,
+    resolveLink: openLinks(articles),
+    similarTo: (place) => findSimilar(place).flatMap((index) => articles[index] ?? []),
+    ...world,
     recordOf: ({ at }) => log.read(at),
     profileOf,
     fill: openTemplates(templates),
+    key: common,
     templateKey(name) {
       const key = keys.get(name) ?? shortHash(common + hashOf(name))
       keys.set(name, key)
@@ -38,7 +60,13 @@ export function makePlan(articles: Placed[], log: RecordLog, options: BuildOptio
     },
     writeDate: createDateWriter(),
     stylesheet,
+    search,
   }
+}
+
+/** The part of a name that says the content. */
+function nameHash(text: string): string {
+  return shortHash(text).slice(0, 8)
 }
 
 /** The stylesheet of the site, which begins with the order of the layers, that of articles, and what the theme says otherwise. */

@@ -22,6 +22,13 @@ export interface SourceState {
 export interface Manifest {
   /** How sources were read: another way, other records. */
   way: string
+  /** A hash of what else the site is made of: settings, templates, tools. */
+  inputs: string
+  /** Articles that have a page, and those that got none. */
+  articles: number
+  leftOut: number
+  /** What was said of articles on the site, such as that two want one name. */
+  messages: Message[]
   /** The name of the log of records, and its bytes. */
   log: string
   logLength: number
@@ -43,7 +50,7 @@ export async function readManifest(path: string): Promise<Manifest | undefined> 
   if (!lines) return undefined
   const [head, pages, ...sources] = lines
   // We wrote it ourselves, and it got its name when it was whole.
-  const { form: found, ...rest } = head as Pick<Manifest, 'way' | 'log' | 'logLength'> & { form: number }
+  const { form: found, ...rest } = head as Omit<Manifest, 'pages' | 'sources'> & { form: number }
   if (found !== form) return undefined
   return { ...rest, pages: new Map(pages as [string, string][]), sources: sources as SourceState[] }
 }

@@ -12,6 +12,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -74,11 +75,8 @@ interface Changes {
 }
 
 function isSame(path: string, content: string | Uint8Array): boolean {
-  try {
-    return readFileSync(path).equals(Buffer.from(content))
-  } catch {
-    return false
-  }
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  return size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content))
 }
 
 /** Moves a staged file. One that is not there was moved before the process was killed. */

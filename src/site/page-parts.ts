@@ -3,6 +3,7 @@
 import { contentSecurityPolicy } from '../render/csp.ts'
 import type { DateView, LinkView } from '../render/page-view.ts'
 import { absoluteUrl, asUrlPath, wayToRoot } from './addresses.ts'
+import { feeds } from './feeds.ts'
 import type { Placed } from './place.ts'
 import type { Plan } from './plan.ts'
 import type { CardView, SitePageView, SiteView } from './views.ts'
@@ -37,7 +38,7 @@ export function sitePageView(plan: Plan, facts: PageFacts): SitePageView {
 
 const csp = contentSecurityPolicy(undefined)
 
-function siteView({ settings, words, groups, stylesheet }: Plan, root: string, pageLang: string): SiteView {
+function siteView({ settings, words, groups, stylesheet, search }: Plan, root: string, pageLang: string): SiteView {
   const isForeign = pageLang !== settings.language
   return {
     title: settings.title,
@@ -47,6 +48,8 @@ function siteView({ settings, words, groups, stylesheet }: Plan, root: string, p
     root,
     home: `${root}index.html`,
     stylesheet: root + asUrlPath(stylesheet.path),
+    feeds: settings.url === undefined ? [] : feeds.map(({ file, type, title }) => ({ href: root + file, type, title })),
+    search: search && `${root}search.html`,
     nav: groups.map(({ path, title }) => ({ text: title, href: root + asUrlPath(path) })),
     words,
   }

@@ -3,9 +3,11 @@
 import type { Article } from '../article/article.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { WriteDate } from '../render/dates.ts'
+import type { Highlight } from '../render/highlight.ts'
 import type { Fill } from '../render/templates.ts'
 import type { CollisionMode } from '../store/names.ts'
 import type { Group } from './groups.ts'
+import type { ResolveLink } from './links.ts'
 import type { Placed } from './place.ts'
 import type { Theme } from './themes.ts'
 import type { SiteWords } from './words.ts'
@@ -38,14 +40,26 @@ export interface Plan {
   /** The newest first. */
   articles: Placed[]
   groups: Group[]
+  resolveLink: ResolveLink
+  /** The articles most like the one at this place of `articles`. */
+  similarTo(place: number): Placed[]
+  highlight: Highlight
   /** Reads the record of an article. */
   recordOf(article: Placed): Article
   profileOf(article: Article): Profile
   fill: Fill
+  /** A hash of what all pages hang on, templates aside. */
+  key: string
   /** A hash of a template and the partials it uses. */
   templateKey(name: string): string
   writeDate: WriteDate
   stylesheet: { path: string; css: string }
+  /** What makes the page of search work, if search can be had. */
+  search: { script: { path: string; text: string } } | undefined
+  /** What a file of the last build was made of, if it is still there. */
+  keyBefore(path: string): string | undefined
+  /** The paths of the last build. */
+  pathsBefore(): string[]
 }
 
 /** A file of the site. */

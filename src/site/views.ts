@@ -1,5 +1,6 @@
 /** What the templates of a site are given, besides the article itself (`render/page-view.ts`). docs/templates.md shows all of it. */
 
+import type { HeadView } from '../render/head-view.ts'
 import type { ArticleView, DateView, LinkView } from '../render/page-view.ts'
 import type { SiteWords } from './words.ts'
 
@@ -32,6 +33,10 @@ export interface SiteView {
   root: string
   home: string
   stylesheet: string
+  /** The page that searches the site, if that can be done. */
+  search: string | undefined
+  /** Its feeds, if it has an address. */
+  feeds: { href: string; type: string; title: string }[]
   /** The main parts of the site. */
   nav: LinkView[]
   words: SiteWords
@@ -39,6 +44,7 @@ export interface SiteView {
 
 /** The view of `site-article`. */
 export interface SiteArticleView extends SitePageView {
+  head: HeadView
   article: ArticleView
   related: CardView[]
   previous: LinkView | undefined
@@ -76,6 +82,12 @@ export interface PagerView {
   older: string | undefined
   current: number
   last: number
+}
+
+/** The view of `site-search`. */
+export interface SiteSearchView extends SitePageView {
+  /** Paths from the folder of the site; nothing if search was not set up. */
+  search: { script: string; index: string } | undefined
 }
 
 /** The view of `site-terms`: all terms of a group. */

@@ -20,6 +20,12 @@ const english = {
   notFound: 'Page not found',
   notFoundHint: 'The page you were looking for is not here. It may have moved.',
   empty: 'Nothing here yet.',
+  results: 'results',
+  nothingFound: 'Nothing found.',
+  searching: 'Searching…',
+  needsScript: 'Search needs JavaScript.',
+  noSearch:
+    'Search is not set up on this site. Whoever builds it can install Pagefind (npm install pagefind) and build again.',
 }
 
 /** Every word has a name; a site may say any of them otherwise. */
@@ -34,7 +40,7 @@ export function siteWordsIn(language: string | undefined, own: Partial<SiteWords
 /** One language a line, in the order of the names above. To add one: one line. */
 const translations: ReadonlyMap<string, SiteWords> = new Map(
   Object.entries<string[]>({
-    de: ['Artikel', 'Rubriken', 'Schlagwörter', 'Autoren', 'Archiv', 'Suche', 'Zum Inhalt springen', 'Website', 'Seiten', 'Neuere', 'Ältere', 'Seite', 'von', 'Voriger', 'Nächster', 'Ähnliche Artikel', 'Seite nicht gefunden', 'Die gesuchte Seite gibt es hier nicht. Vielleicht ist sie umgezogen.', 'Hier ist noch nichts.'], // biome-ignore format: one language a line
+    de: ['Artikel', 'Rubriken', 'Schlagwörter', 'Autoren', 'Archiv', 'Suche', 'Zum Inhalt springen', 'Website', 'Seiten', 'Neuere', 'Ältere', 'Seite', 'von', 'Voriger', 'Nächster', 'Ähnliche Artikel', 'Seite nicht gefunden', 'Die gesuchte Seite gibt es hier nicht. Vielleicht ist sie umgezogen.', 'Hier ist noch nichts.', 'Treffer', 'Nichts gefunden.', 'Suche läuft …', 'Die Suche braucht JavaScript.'], // biome-ignore format: one language a line
     fr: [
       'Articles',
       'Catégories',
@@ -55,6 +61,10 @@ const translations: ReadonlyMap<string, SiteWords> = new Map(
       'Page introuvable',
       'La page demandée n’existe pas ici. Elle a peut-être changé d’adresse.',
       'Rien ici pour le moment.',
+      'résultats',
+      'Aucun résultat.',
+      'Recherche…',
+      'La recherche nécessite JavaScript.',
     ],
     es: [
       'Artículos',
@@ -76,6 +86,10 @@ const translations: ReadonlyMap<string, SiteWords> = new Map(
       'Página no encontrada',
       'La página que busca no está aquí. Quizá se haya movido.',
       'Aquí no hay nada todavía.',
+      'resultados',
+      'No se encontró nada.',
+      'Buscando…',
+      'La búsqueda necesita JavaScript.',
     ],
     ar: [
       'المقالات',
@@ -97,6 +111,10 @@ const translations: ReadonlyMap<string, SiteWords> = new Map(
       'الصفحة غير موجودة',
       'الصفحة التي تبحث عنها ليست هنا. ربما نُقلت.',
       'لا شيء هنا بعد.',
+      'نتائج',
+      'لا نتائج.',
+      'جارٍ البحث…',
+      'يحتاج البحث إلى JavaScript.',
     ],
     he: [
       'מאמרים',
@@ -118,6 +136,10 @@ const translations: ReadonlyMap<string, SiteWords> = new Map(
       'העמוד לא נמצא',
       'העמוד שחיפשתם אינו כאן. ייתכן שהועבר.',
       'אין כאן עדיין דבר.',
+      'תוצאות',
+      'לא נמצא דבר.',
+      'מחפש…',
+      'החיפוש דורש JavaScript.',
     ],
   }).map(([language, words]) => [language, toWords(words)]),
 )

@@ -24,6 +24,7 @@ export interface SiteOptions {
 export interface BuiltSite extends BuildReport {
   /** Sources that were read in this build, not recalled. */
   read: string[]
+  /** Warnings and errors. */
   messages: Message[]
 }
 
@@ -46,9 +47,8 @@ export async function buildFolder(folder: string, options: SiteOptions = {}): Pr
     way: 'test',
     async tell(told) {
       if ('piece' in told) read.add(relative(folder, told.path))
-      messages.push(...told.messages)
+      messages.push(...told.messages.filter(({ severity }) => severity !== 'info'))
     },
-    tellCollisions: async () => {},
     signal,
   })
   return { ...report, read: [...read], messages }

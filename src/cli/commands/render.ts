@@ -1,6 +1,5 @@
 /** `alphanode render`: sources or records → pages, text, Markdown, records or an export. */
 
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Article } from '../../article/article.ts'
@@ -11,7 +10,6 @@ import { type FlavorName, flavorNames } from '../../render/flavor-names.ts'
 import { collisionMessages } from '../../store/collisions.ts'
 import { openDraftFile } from '../../store/draft-file.ts'
 import { type Folder, type FolderOptions, openFolder } from '../../store/folder.ts'
-import type { Store } from '../../store/store.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
 import {
@@ -23,6 +21,7 @@ import {
   profileOption,
   reporterOption,
 } from '../options.ts'
+import { openFilledStore, renderable } from '../records-in.ts'
 import type { SourceFlags } from '../run.ts'
 import type { Happened } from '../talk.ts'
 import { type Output, sendContent } from '../terminal.ts'
@@ -127,19 +126,6 @@ export const command: CommandDefinition = {
     return talk.finish()
   },
 }
-
-/** Throws `CannotRun` for a store that holds nothing, or is not there. */
-async function openFilledStore(path: string): Promise<Store> {
-  if (!existsSync(path)) throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
-  const { openStore } = await import('../../store/open-store.ts')
-  const store = await openStore(path)
-  if ((await store.count()) > 0) return store
-  await store.close()
-  throw new CannotRun(`Nothing to read: no records in ${path}`)
-}
-
-/** Articles and record files. */
-const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
 
 /** Throws `CannotRun` for a flag that its form does not have, and an address that is none. */
 function checkFlags({ flavor, site }: RenderFlags, form: FormName): void {

@@ -28,4 +28,14 @@ export const siteRules = {
       done: 'left the URL as it is',
     }),
   ),
+  'site/dead-link': rule(
+    'warn',
+    'not-supported',
+    'A relative link of an article leads to no page of the site, and the article does not say where it stood.',
+    (d: { href: string }) => ({
+      found: `link to ${quote(d.href)}`,
+      expected: 'the source of another article, its URL, or an article that names its own URL',
+      done: 'kept its text',
+    }),
+  ),
 }

@@ -1,11 +1,14 @@
 /** A page for each article. */
 
+import type { Article } from '../../article/article.ts'
 import { renderBody } from '../../render/body.ts'
 import { boxView } from '../../render/box-view.ts'
-import { articleView } from '../../render/page-view.ts'
+import { headView } from '../../render/head-view.ts'
+import { type ArticleView, articleView } from '../../render/page-view.ts'
 import { wordsIn } from '../../render/words.ts'
+import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
-import { linkTo, sitePageView } from '../page-parts.ts'
+import { cardView, hrefTo, linkTo, sitePageView } from '../page-parts.ts'
 import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteArticleView } from '../views.ts'
@@ -13,15 +16,18 @@ import type { SiteArticleView } from '../views.ts'
 const template = 'site-article'
 
 export function* articlePages(plan: Plan): Generator<Page> {
-  const { articles, templateKey } = plan
+  const { articles, templateKey, resolveLink } = plan
   for (const [index, entry] of articles.entries()) {
     const next = articles[index - 1]
     const previous = articles[index + 1]
-    const shown = [next, previous].map((other) => (other ? `${other.path} ${other.face}` : ''))
+    const related = plan.similarTo(index)
+    const others = [next, previous, ...related].map((other) => (other ? `${other.path} ${other.face}` : ''))
+    const links = entry.links.length > 0 ? JSON.stringify(entry.links.map((href) => resolveLink(entry, href))) : ''
+    const terms = termPaths(plan, entry).join(' ')
     yield {
       path: entry.path,
-      key: shortHash([templateKey(template), entry.hash, ...shown].join('\n')),
-      render: () => plan.fill(template, view(plan, entry, { next, previous })),
+      key: shortHash([templateKey(template), entry.hash, terms, links, ...others].join('\n')),
+      render: () => plan.fill(template, view(plan, entry, { next, previous, related })),
     }
   }
 }
@@ -29,35 +35,62 @@ export function* articlePages(plan: Plan): Generator<Page> {
 interface Around {
   next: Placed | undefined
   previous: Placed | undefined
+  related: Placed[]
 }
 
-function view(plan: Plan, entry: Placed, { next, previous }: Around): SiteArticleView {
+function view(plan: Plan, entry: Placed, { next, previous, related }: Around): SiteArticleView {
   const article = plan.recordOf(entry)
-  const words = wordsIn(article.language)
-  const { language, direction } = article
-  const { variant } = plan.settings
+  const { settings } = plan
   const linkOf = (other: Placed | undefined) => other && linkTo(entry.path, other.path, other.title)
+  const url = settings.url === undefined ? article.url : absoluteUrl(entry.path, settings.url)
+  const page = sitePageView(plan, {
+    path: entry.path,
+    title: entry.title,
+    description: entry.lead,
+    lang: article.language ?? 'und',
+    dir: article.direction,
+    noindex: !entry.isListed,
+  })
+  const head = headView(article, { url, site: { title: settings.title, url: settings.url } }, entry.lead)
   return {
-    ...sitePageView(plan, {
-      path: entry.path,
-      title: entry.title,
-      description: entry.lead,
-      lang: language ?? 'und',
-      dir: direction,
-      noindex: !entry.isListed,
-    }),
-    article: articleView(article, {
-      body: renderBody(article.body.html, words, []),
-      box: boxView(article.meta, plan.profileOf(article), { language, variant }),
-      boxIsTable: variant === 'table',
-      withOutline: true,
-      writeDate: plan.writeDate,
-      words,
-    }),
-    related: [],
+    ...page,
+    canonical: head.canonical,
+    head,
+    article: viewOf(plan, entry, article),
+    related: related.map((other) => cardView(plan, entry.path, other)),
     next: linkOf(next),
     previous: linkOf(previous),
     hasNeighbours: next !== undefined || previous !== undefined,
     hasAround: next !== undefined || previous !== undefined,
   }
+}
+
+function viewOf(plan: Plan, entry: Placed, article: Article): ArticleView {
+  const { highlight, writeDate, settings } = plan
+  const { language } = article
+  const words = wordsIn(language)
+  const linkOf = (href: string) => {
+    const target = plan.resolveLink(entry, href)
+    if (!target) return undefined
+    return 'page' in target ? hrefTo(entry.path, target.page) + target.fragment : (target.url ?? null)
+  }
+  return articleView(article, {
+    body: renderBody(article.body.html, { words, highlight, linkOf }),
+    box: boxView(article.meta, plan.profileOf(article), { language, variant: settings.variant }),
+    boxIsTable: settings.variant === 'table',
+    withOutline: true,
+    writeDate,
+    words,
+    linkOf,
+    pageOf(fact, name) {
+      const term = plan.groups.find((group) => group.name === fact)?.find(name)
+      return term && hrefTo(entry.path, term.path)
+    },
+  })
+}
+
+/** The pages of the terms that the page of an article links to. */
+function termPaths({ groups }: Plan, { categories, tags, authors }: Placed): string[] {
+  const names: Record<string, string[]> = { categories, tags, authors }
+  return groups.flatMap((group) => (names[group.name] ?? []).map((name) => group.find(name)?.path ?? ''))
 }

@@ -1,0 +1,18 @@
+/** Where records are read from besides sources: files by their names, and stores. */
+
+import { existsSync } from 'node:fs'
+import type { Store } from '../store/store.ts'
+import { CannotRun } from './exit.ts'
+
+/** The names of articles and of record files. */
+export const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
+
+/** Throws `CannotRun` for a store that holds nothing, or is not there. */
+export async function openFilledStore(path: string): Promise<Store> {
+  if (!existsSync(path)) throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
+  const { openStore } = await import('../store/open-store.ts')
+  const store = await openStore(path)
+  if ((await store.count()) > 0) return store
+  await store.close()
+  throw new CannotRun(`Nothing to read: no records in ${path}`)
+}

@@ -1,0 +1,109 @@
+/** Links between articles: they name where an article stood, or its source, and lead to its page. */
+
+import { posix } from 'node:path'
+import { idPrefix } from '../clean/policy.ts'
+import type { Entry } from './entry.ts'
+import type { Placed } from './place.ts'
+
+/** Where a link of an article leads. */
+export type LinkTarget =
+  /** To a page of the site. */
+  | { page: string; fragment: string }
+  /** To where it led before, spelled out, or nowhere, for the site has no such page. */
+  | { url: string | undefined }
+
+/** Gives nothing for a link that may stay as it is. */
+export type ResolveLink = (from: Entry, href: string) => LinkTarget | undefined
+
+/** The links of a body that may be meant for other articles: relative ones, and those to the article's own host. */
+export function collectLinks(html: string, others: string[], url: string | undefined): string[] {
+  const found = new Set<string>()
+  const host = hostOf(url)
+  const hrefs = [...html.matchAll(attributes), ...others.map((other) => [other, other])].map(([, href = '']) =>
+    decode(href),
+  )
+  for (const href of hrefs) {
+    if (href.startsWith('#') || /^(?:mailto|tel):/i.test(href)) continue
+    if (!/^(?:https?:)?\/\//i.test(href) || (host !== undefined && hostOf(href) === host)) found.add(href)
+  }
+  return [...found]
+}
+
+// `href` in canonical HTML: always in double quotes. What looks like it in a text does no harm.
+const attributes = / href="([^"]+)"/g
+
+/** The signs that rehype-stringify writes otherwise in an attribute. */
+function decode(value: string): string {
+  return value.replace(/&#x([\da-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+}
+
+/** Learns where all articles stood and stand now. */
+export function openLinks(articles: readonly Placed[]): ResolveLink {
+  const pages = new Map<string, Placed>()
+  const add = (key: string | undefined, article: Placed) => {
+    if (key !== undefined && !pages.has(key)) pages.set(key, article)
+  }
+  for (const article of articles) {
+    for (const url of [article.url, ...(article.aliases ?? [])]) {
+      for (const key of addressKeys(url, article.url)) add(key, article)
+    }
+    add(sourceKey(article.source), article)
+  }
+  const found = (article: Placed | undefined, href: string): LinkTarget | undefined =>
+    article && { page: article.path, fragment: fragmentIn(article, href) }
+
+  return (from, href) => {
+    for (const key of addressKeys(href, from.url)) {
+      const target = found(pages.get(key), href)
+      if (target) return target
+    }
+    if (/^[a-z][\w+.-]*:|^\/\//i.test(href)) return undefined
+    const beside = posix.join(posix.dirname(from.source), decodePath(href.replace(/[?#].*$/s, '')))
+    const target = found(pages.get(sourceKey(beside)), href)
+    return (
+      target ?? {
+        url: from.url !== undefined && URL.canParse(href, from.url) ? new URL(href, from.url).href : undefined,
+      }
+    )
+  }
+}
+
+/** An address as host and path, and as path alone where no host is known. */
+function addressKeys(href: string | undefined, base: string | undefined): string[] {
+  if (href === undefined) return []
+  const isRooted = href.startsWith('/') && !href.startsWith('//')
+  if (!URL.canParse(href, base)) return isRooted ? [pathKey(href.replace(/[?#].*$/s, ''))] : []
+  const { protocol, host, pathname } = new URL(href, base)
+  return /^https?:$/.test(protocol) ? [host + pathKey(pathname)] : []
+}
+
+function pathKey(path: string): string {
+  return decodePath(path).replace(/(?:\/index\.html?|\/)$/, '')
+}
+
+/** The path of a source without its extension: links name the source, or the page that was made of it. */
+function sourceKey(path: string): string {
+  return `file:${path.replace(/\.(?:md|markdown|html?|xhtml|txt|text)(?:\.gz)?$/i, '')}`
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url, 'https://host.invalid')
+    ? new URL(url, 'https://host.invalid').host
+    : undefined
+}
+
+/** The fragment of a link, if the article has such a heading. */
+function fragmentIn({ anchors }: Placed, href: string): string {
+  const [, name = ''] = /#(.+)$/s.exec(href) ?? []
+  const wanted = decodePath(name)
+  const anchor = wanted.startsWith(idPrefix) ? wanted.slice(idPrefix.length) : wanted
+  return anchors.includes(anchor) ? `#${encodeURIComponent(idPrefix + anchor)}` : ''
+}
