@@ -17,7 +17,15 @@ const classPatterns: RegExp[] = [
 const brush = /\bbrush\s*:\s*([\w+#.-]+)/i
 
 /** Attributes that name a language, `lang` last: it is WP-Syntax' and, elsewhere, that of a human language. */
-const attributes = ['dataLang', 'dataLanguage', 'dataEnlighterLanguage', 'dataCodeLanguage', 'dataSyntax', 'lang']
+const attributes = [
+  'dataLang',
+  'dataLanguage',
+  'dataEnlighterLanguage',
+  'dataCodeLanguage',
+  'dataSyntax',
+  'language',
+  'lang',
+]
 
 /** Names that say that there is no language, or that someone should guess. */
 const none = new Set(

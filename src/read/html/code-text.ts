@@ -2,19 +2,8 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from '../../tree/h.ts'
-
-/** Classes of what is beside the code: line numbers, buttons, labels. */
-const besideCode = new Set(
-  `gutter lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv lnt ln
-   hljs-ln-numbers hljs-ln-n blob-num rouge-gutter crayon-nums crayon-num react-syntax-highlighter-line-number
-   code-line-number toolbar copy-btn copy-button btn-copy code-copy code-toolbar-item line-numbers-wrapper code__header code-header hljs-header
-   code-block-header code-lang code-label hover-info`.split(/\s+/),
-)
-
-/** Classes of one line of code. `code` is the line's own element in SyntaxHighlighter and GitHub, not here. */
-const lineClasses = new Set(
-  'line code-line view-line token-line cl-line hljs-ln-line blob-code-inner code__line crayon-line ec-line'.split(' '),
-)
+import { rawText } from '../../tree/text.ts'
+import { codeLabels, codeLines, lineNumbers } from './code-marks.ts'
 
 /** Elements that stand on a line of their own even without a class. */
 const lineElements = new Set(['div', 'p', 'li', 'tr'])
@@ -22,8 +11,11 @@ const lineElements = new Set(['div', 'p', 'li', 'tr'])
 /** Whether an element is a gutter, a button or a label beside the code. */
 export function isBesideCode(element: Element): boolean {
   const { style } = element.properties
-  return hasClass(element, besideCode) || (typeof style === 'string' && unselectable.test(style))
+  if (hasClass(element, codeLabels) || (typeof style === 'string' && unselectable.test(style))) return true
+  return hasClass(element, lineNumbers) && !letter.test(rawText(element))
 }
+
+const letter = /\p{L}/u
 
 /** Hugo without classes: line numbers are what a reader cannot select. */
 const unselectable = /user-select\s*:\s*none/i
@@ -33,7 +25,8 @@ export function hasClass({ properties: { className } }: Element, names: Set<stri
 }
 
 function isLine(element: Element): boolean {
-  return lineElements.has(element.tagName) || hasClass(element, lineClasses)
+  const { dataLine } = element.properties
+  return lineElements.has(element.tagName) || hasClass(element, codeLines) || dataLine !== undefined
 }
 
 export interface CodeTextOptions {

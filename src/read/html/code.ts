@@ -4,76 +4,39 @@ import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText, rawText } from '../../tree/text.ts'
+import { block } from './code-block.ts'
 import { findLanguage } from './code-language.ts'
+import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
+import { codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { unmask } from './masked-scripts.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
-
-/** Classes of what stands round a block of code and its line numbers, buttons and title. */
-const wrapperClasses = new Set(
-  `syntaxhighlighter dp-highlighter highlight chroma lntable highlighter-rouge codehilite sourcecode wp_syntax crayon-syntax
-   urvanov-syntax-highlighter-syntax code-block code-wrapper code-toolbar code-snippet codeblock code-block-wrapper
-   expressive-code rouge shiki prism-code enlighter-default enlighter listingblock code-example wp-block-code
-   hcb_wrap gist blob-wrapper remark-highlight gatsby-highlight`.split(/\s+/),
-)
-/** Classes of the title of a block of code. */
-const titleClasses = new Set(
-  `code-title code-block-title filename file-name crayon-title code-caption code-block-caption code-header__title
-   gatsby-code-title remark-code-title rehype-code-title listing-title`.split(/\s+/),
-)
-/** Classes of the cell or box that holds the code beside its line numbers. */
-const codeCellClasses = new Set('code rouge-code crayon-code container blob-code hljs-ln-code lntd'.split(' '))
 
 const isPre = (node: Element) => node.tagName === 'pre'
 const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node) && !isEmptied(node)
 /** Whether a `pre` holds nothing but line numbers. */
 const isEmptied = (pre: Element) => findBelow(pre, isBesideCode).length > 0 && codeText(pre.children).trim() === ''
 const isCaption = (node: Element) =>
-  node.tagName === 'figcaption' || node.tagName === 'caption' || hasClass(node, titleClasses)
+  node.tagName === 'figcaption' || node.tagName === 'caption' || hasClass(node, codeTitles)
 
 /** What takes the place of `node` if it is a block of code or what a highlighter put round one; else nothing. */
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (isPre(node)) return !isCodeOnly(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
-  if (isBareBlock(node)) return [bareBlock(node)]
-  if (isExample(node)) return [exampleBlock(node)]
+  const ofLines = readLaidOut(node)
+  if (ofLines) return [ofLines]
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
-  if (!isFigure && !isTable && !hasClass(node, wrapperClasses)) return undefined
+  if (!isFigure && !isTable && !hasClass(node, codeWrappers)) return undefined
   if (isTable && findBelow(node, isGutter).length === 0) return undefined
   const [code, ...more] = findBelow(node, (inner) => isBesideCode(inner) || isPre(inner)).filter(isCodeOnly)
   if (code && more.length > 0) return undefined
   if (!code && isFigure) return undefined
   if (findBelow(node, isProse).length > 0) return undefined
   const captions = findBelow(node, isCaption)
-  const block = code ? blockOf(code, wrappersOf(node, code), context) : laidOut(node)
-  if (!block) return undefined
+  const made = code ? blockOf(code, wrappersOf(node, code), context) : laidOut(node)
+  if (!made) return undefined
   const [caption] = captions
-  return [captioned(block, caption ? caption.children : titleOf(code ? [code, node] : [node]))]
-}
-
-/** Code that is a block by its class or style, with no `pre` round it. */
-const isBareBlock = (node: Element) =>
-  node.tagName === 'code' &&
-  (hasClass(node, blockClasses) || /white-space\s*:\s*pre/i.test(String(node.properties.style ?? '')))
-const blockClasses = new Set(['block', 'code-block', 'codeblock'])
-
-function bareBlock(node: Element): Element {
-  return block(unmask(codeText(node.children)).trim(), { language: findLanguage([node]), start: node.data?.start })
-}
-
-/** An element that holds nothing but code without `pre` and what it prints, piece by piece: one example (Lean's Verso). */
-function isExample(node: Element): boolean {
-  if (node.tagName !== 'div') return false
-  const pieces = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  return pieces.length > 1 && pieces.some(isBare) && pieces.every((piece) => isBare(piece) || isElement(piece, 'pre'))
-}
-
-const isBare = (node: ElementContent) => isElement(node) && isBareBlock(node)
-
-function exampleBlock(node: Element): Element {
-  const pieces = node.children.filter((child) => isElement(child))
-  const code = pieces.map((piece) => codeText(piece.children).replace(/\n$/, '')).join('\n')
-  return block(code.replace(/^\n+|\n+$/g, ''), { language: findLanguage(pieces), start: node.data?.start })
+  return [captioned(made, caption ? caption.children : titleOf(code ? [code, node] : [node]))]
 }
 
 const isGutter = (node: Element) => isBesideCode(node)
@@ -101,33 +64,6 @@ function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Elem
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
   const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
   return block(raw ?? unmask(codeText(pre.children)), { language, from, start: pre.data?.start })
-}
-
-interface BlockFacts {
-  language: string | undefined
-  from?: 'class' | 'fence'
-  start: number | undefined
-}
-
-function block(code: string, { language, from = 'class', start }: BlockFacts): Element {
-  const named = language ? { className: [`language-${language}`], dataLanguageFrom: from } : {}
-  const inner = element('code', named, code ? [text(code)] : [])
-  const pre = element('pre', {}, [inner])
-  if (start === undefined) return pre
-  return { ...pre, children: [{ ...inner, data: { start } }], data: { start } }
-}
-
-/** Code without a `pre`, in lines that are elements: SyntaxHighlighter, GitHub's tables. */
-function laidOut(node: Element): Element | undefined {
-  const cells = findBelow(node, (inner) => hasClass(inner, codeCellClasses))
-  const lines = cells.length > 0 ? cells : node.tagName === 'table' ? [] : [node]
-  const code = lines.map((cell) => codeText([cell], { isLaidOut: true })).join('\n')
-  return code.trim()
-    ? block(code, {
-        language: findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code').slice(0, 1), node]),
-        start: node.data?.start,
-      })
-    : undefined
 }
 
 function captioned(pre: Element, caption: ElementContent[]): Element {
@@ -218,8 +154,6 @@ function codeParagraph(node: ElementContent): Element | undefined {
   const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   return content.length === 1 && isElement(content[0], 'code') ? content[0] : undefined
 }
-
-const hasBreak = (code: Element) => findBelow(code, ({ tagName }) => tagName === 'br').length > 0
 
 function isReopened(code: Element, source: string): boolean {
   const start = code.data?.start

@@ -2,7 +2,8 @@
 
 import { type AnyNode, type Element, hasChildren, isTag, isText, type Text } from 'domhandler'
 import { isBlock } from '../../../tree/text.ts'
-import { find, isHidden } from '../dom.ts'
+import { codeHolders } from '../code-marks.ts'
+import { classNames, find, isHidden } from '../dom.ts'
 import { isFormula } from '../formulas.ts'
 import { partsOf } from './vocabulary.ts'
 
@@ -79,6 +80,8 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
   let region = regionOf(top, undefined, 0, names)
   const regions = [region]
   const blanks: Text[] = []
+  /** Those which the next block may begin with. */
+  let leading: Text[] = []
   let open: Block | undefined
   let inLinks = 0
   /** A block of code is one block, however its lines are laid out. */
@@ -88,12 +91,15 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
 
   const close = () => {
     breaks = 0
+    blanks.push(...leading)
+    leading = []
     if (open && finish(open)) blocks.push(open)
     open = undefined
   }
   const grow = (node: Text | Element): Block => {
     open ??= { index: blocks.length, region, nodes: [], text: '', length: 0, linkLength: 0, links: 0, images: 0 }
-    open.nodes.push(node)
+    open.nodes.push(...leading, node)
+    leading = []
     return open
   }
 
@@ -113,7 +119,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
     if (isText(node)) {
       const { data } = node
       if (!open && !notSpace.test(data)) {
-        if (data.includes('\u00a0')) blanks.push(node)
+        if (data.includes('\u00a0')) leading.push(node)
         continue
       }
       if (notSpace.test(data)) breaks = 0
@@ -146,13 +152,17 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
       region = regionOf(node, region, blocks.length, names)
       regions.push(region)
     }
-    if (name === 'pre' && parts) inCode = region
+    if (parts && isCode(node)) inCode = region
     stack.push({ children: node.children, next: 0, closes: parts ? region : undefined, isLink: name === 'a' })
   }
   close()
   for (const { closes } of stack) if (closes) closes.end = blocks.length
   return { blocks, regions, blanks }
 }
+
+/** Whether all that stands in an element is one block of code. */
+export const isCode = (element: Element) =>
+  element.name === 'pre' || classNames(element).some((name) => codeHolders.has(name.toLowerCase()))
 
 const notSpace = /[^\s\u00a0]/
 const spaces = /[\s\u00a0]+/g

@@ -1,7 +1,7 @@
 /** From chances to a decision for every line: a threshold that knows the page, and what is never dropped from a text. */
 
 import { classNames } from '../dom.ts'
-import { pathTags, type Region } from './blocks.ts'
+import { isCode, pathTags, type Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
@@ -29,7 +29,7 @@ export function keepLines(page: Page, chance: Float64Array): Uint8Array {
   const texts = Uint8Array.from(keeps)
   for (const line of lines) {
     if (!isNear(line.index) || keeps[line.index]) continue
-    if (isCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
+    if (isOfCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
   }
   return keeps
 }
@@ -51,8 +51,8 @@ const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
   (kinds & followLine) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
 
 /** A block of code, or a line of one that is laid out as a table. */
-const isCode = ({ region: { element } }: Line) =>
-  element.name === 'pre' || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
+const isOfCode = ({ region: { element } }: Line) =>
+  isCode(element) || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
 const codeCells = new Set(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
 
 /** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */

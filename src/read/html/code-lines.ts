@@ -1,0 +1,114 @@
+/** Blocks of code that have no `pre` round them: pieces, lines and cells that a site's script or style sheet makes one of. */
+
+import type { Element, ElementContent } from 'hast'
+import { isElement } from '../../tree/h.ts'
+import { lineText, rawText } from '../../tree/text.ts'
+import { block } from './code-block.ts'
+import { findLanguage } from './code-language.ts'
+import { codeCells, codeHolders, codeLines } from './code-marks.ts'
+import { codeText, hasClass, isBesideCode } from './code-text.ts'
+import { unmask } from './masked-scripts.ts'
+import { findBelow } from './shape-context.ts'
+
+/** The block that an element is by its own marks or its layout; nothing if it is none. */
+export function readLaidOut(node: Element): Element | undefined {
+  if (isBareBlock(node)) return bareBlock(node)
+  if (isExample(node)) return exampleBlock(node)
+  return loneCode(node) ?? numberedLines(node) ?? editorLines(node)
+}
+
+const isPre = (node: Element) => node.tagName === 'pre'
+
+/** Code that is a block by its class, its style or its element's own name, with no `pre` round it. */
+const isBareBlock = (node: Element) =>
+  (node.tagName === 'code' &&
+    (hasClass(node, blockClasses) || /white-space\s*:\s*pre/i.test(String(node.properties.style ?? '')))) ||
+  (isCodeElement(node) && findBelow(node, isPre).length === 0 && rawText(node).trim().includes('\n'))
+const blockClasses = new Set(['block', 'code-block', 'codeblock'])
+/** `code-block`, `my-highlight-code`: elements that a site's script makes a block of. */
+const isCodeElement = ({ tagName }: Element) => tagName.includes('-') && tagName.split('-').includes('code')
+
+function bareBlock(node: Element): Element {
+  const all = unmask(codeText(node.children))
+  // What a script shows as a block begins with its first line; a piece of code is laid out with its page.
+  const code = node.tagName === 'code' ? all.trim() : all.replace(firstBreak, '').trimEnd()
+  return block(code, { language: findLanguage([node]), start: node.data?.start })
+}
+
+const firstBreak = /^(?:[ \t]*\n)+/
+
+/** An element that holds nothing but code without `pre` and what it prints, piece by piece: one example (Lean's Verso). */
+function isExample(node: Element): boolean {
+  if (node.tagName !== 'div') return false
+  const pieces = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return pieces.length > 1 && pieces.some(isBare) && pieces.every((piece) => isBare(piece) || isElement(piece, 'pre'))
+}
+
+const isBare = (node: ElementContent) => isElement(node) && isBareBlock(node)
+
+function exampleBlock(node: Element): Element {
+  const pieces = node.children.filter((child) => isElement(child))
+  const code = pieces.map((piece) => codeText(piece.children).replace(/\n$/, '')).join('\n')
+  return block(code.replace(/^\n+|\n+$/g, ''), { language: findLanguage(pieces), start: node.data?.start })
+}
+
+/** The `code` of several lines that is all an element holds. */
+function loneCode(node: Element): Element | undefined {
+  if (node.tagName !== 'div') return undefined
+  const [code, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (others.length > 0 || !isElement(code, 'code') || !hasBreak(code)) return undefined
+  const lines = codeText(code.children, { isAutoParagraph: true })
+  return block(lines, { language: findLanguage([code, node]), start: code.data?.start })
+}
+
+/** A table of a number and a line of code in every row, whatever its classes are. */
+function numberedLines(node: Element): Element | undefined {
+  if (node.tagName !== 'table') return undefined
+  const rows = findBelow(node, ({ tagName }) => tagName === 'tr').map((row) =>
+    row.children.filter((cell) => isElement(cell)),
+  )
+  if (rows.length < 2) return undefined
+  const numbers = rows.map(([cell]) => (cell ? Number(lineText(cell) || cell.properties.dataLineNumber) : Number.NaN))
+  const isCounted = numbers.every((number, index) => number === (numbers[0] ?? 0) + index)
+  const cells = rows.map((row) => row.slice(1).find((cell) => cell.tagName === 'td' && lineText(cell)) ?? row[1])
+  const isCode = cells.some(
+    (cell) => cell && findBelow(cell, ({ tagName }) => tagName === 'pre' || tagName === 'code').length > 0,
+  )
+  if (!isCounted || !isCode) return undefined
+  const lines = cells.map((cell) => (cell ? codeText(cell.children).replace(/^\n|\n$/g, '') : ''))
+  const pieces = cells.flatMap((cell) => (cell ? findBelow(cell, ({ tagName }) => tagName === 'code').slice(0, 1) : []))
+  return block(lines.join('\n'), { language: findLanguage([...pieces.slice(0, 1), node]), start: node.data?.start })
+}
+
+/** An editor that shows every line in an element of its own, some in a `pre` each. */
+function editorLines(node: Element): Element | undefined {
+  if (isPre(node) || !hasClass(node, codeHolders)) return undefined
+  const lines = findBelow(node, (inner) => isBesideCode(inner) || hasClass(inner, codeLines)).filter(
+    (inner) => !isBesideCode(inner),
+  )
+  if (lines.length === 0 || findBelow(node, isPre).some((pre) => !hasClass(pre, codeLines))) return undefined
+  const code = lines
+    .map((line) =>
+      codeText(line.children)
+        .replace(/[\u200b\n]/g, '')
+        .replaceAll('\u00a0', ' '),
+    )
+    .join('\n')
+  return block(code, { language: findLanguage([node]), start: node.data?.start })
+}
+
+/** Whether code has line ends, with no `pre` to keep them. */
+export const hasBreak = (code: Element) => findBelow(code, ({ tagName }) => tagName === 'br').length > 0
+
+/** Code without a `pre`, in lines that are elements: SyntaxHighlighter, GitHub's tables. */
+export function laidOut(node: Element): Element | undefined {
+  const cells = findBelow(node, (inner) => hasClass(inner, codeCells))
+  const lines = cells.length > 0 ? cells : node.tagName === 'table' ? [] : [node]
+  const code = lines.map((cell) => codeText([cell], { isLaidOut: true })).join('\n')
+  return code.trim()
+    ? block(code, {
+        language: findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code').slice(0, 1), node]),
+        start: node.data?.start,
+      })
+    : undefined
+}
