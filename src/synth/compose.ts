@@ -28,6 +28,7 @@ const amounts: Record<Size, { sections: [number, number]; paragraphs: [number, n
   small: { sections: [1, 1], paragraphs: [1, 2], images: [0, 1] },
   medium: { sections: [2, 3], paragraphs: [1, 3], images: [1, 3] },
   large: { sections: [4, 5], paragraphs: [3, 5], images: [2, 6] },
+  huge: { sections: [24, 36], paragraphs: [3, 5], images: [2, 6] },
 }
 
 export interface Composed {
@@ -45,7 +46,8 @@ export function compose(streams: Streams, tongue: Tongue, topic: Topic, size: Si
   const titles = [headings.why, headings.how, ...random.some(headings.more, headings.more.length)]
 
   const blocks: Block[] = [prose(2)]
-  for (const title of titles.slice(0, random.between(...amount.sections))) {
+  for (let place = 0, count = random.between(...amount.sections); place < count; place++) {
+    const title = titles[place % titles.length] ?? headings.why
     blocks.push(...images.splice(0, 2), { kind: 'heading', level: 2, text: title })
     for (let count = random.between(...amount.paragraphs); count > 0; count--) blocks.push(prose(random.between(2, 4)))
     for (let count = random.between(1, 2); count > 0; count--) blocks.push(...extras(random, tongue, topic))

@@ -1,7 +1,7 @@
 /** What can be turned about synthesized articles. */
 
-/** How long an article is. */
-export const sizes = ['small', 'medium', 'large'] as const
+/** How long an article is: 3 to 40 paragraphs, and 100 to 300. */
+export const sizes = ['small', 'medium', 'large', 'huge'] as const
 export type Size = (typeof sizes)[number]
 
 /** Shares from 0 (never) to 1 (always). */

@@ -6,6 +6,7 @@ import type { RuleId } from '../diagnostics/rules.ts'
 import type { Block } from './blocks.ts'
 import { contradictions } from './contradictions.ts'
 import type { Dials } from './dials.ts'
+import { hostileRows } from './hostile.ts'
 import type { Random, Streams } from './random.ts'
 
 /** A message that importing should give: its rule, and where in the record. */
@@ -37,7 +38,7 @@ export function disturb(article: Article, blocks: Block[], streams: Streams, dia
   const added: [string, Json][] = [
     ...(streams('extra').chance(dials.extra) ? streams('extra').some(extras, 3) : []),
     ...(streams('deep').chance(dials.deep) ? deep(streams('deep')) : []),
-    ...(streams('hostile').chance(dials.hostile) ? streams('hostile').some(hostile, 4) : []),
+    ...(streams('hostile').chance(dials.hostile) ? streams('hostile').some(hostileRows, 4) : []),
   ]
   const rows = [...Object.entries(values), ...added]
   const meta = { profile: article.meta.profile, ...toMeta(rows) }
@@ -88,19 +89,3 @@ function deep(random: Random): [string, Json][] {
   for (let level = random.between(2, 20); level > 0; level--) value = level % 2 === 0 ? { next: value } : [value, level]
   return [['ledger', { entries: [value], note: 'nested' }]]
 }
-
-/** What trips whoever forgets to escape, or takes text for code. */
-const hostile: [key: string, value: Json][] = [
-  ['markup', '<b>bold</b> & <script>alert(1)</script> &amp; &lt;i>'],
-  ['template', '{{title}} ${title} <%= title %> {% raw %}'],
-  ['cdata', 'ends ]]> here <!-- and here -->'],
-  ['serialized', 'a:1:{s:4:"evil";O:8:"stdClass":0:{}'],
-  ['json', '{"looks": "like", "json": [1]}'],
-  ['quotes', `"double" 'single' \`back\``],
-  ['bidi', 'abc \u202edef\u202c ghi'],
-  ['formula', '=HYPERLINK("https://evil.example")'],
-  ['yaml', '- a: &b !!binary x # no'],
-  ['__proto__', 'polluted'],
-  ['constructor', 'built'],
-  ['path', '../../etc/passwd'],
-]

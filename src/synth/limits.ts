@@ -75,6 +75,11 @@ const takeAway = {
     ...told,
     ...(told.meta && { meta: { ...told.meta, values: withJsonOpened(told.meta.values) } }),
   }),
+  /** HTML leaves NULs out (HTML, section 13.2.6.4.7), Markdown puts U+FFFD in their place (CommonMark, section 2.3). */
+  NULs: (told: Told): Told => ({
+    ...told,
+    ...(told.meta && { meta: { ...told.meta, values: withoutNuls(told.meta.values) } }),
+  }),
   /** Of values under keys that the profile does not know, all but plain texts and lists of texts. */
   'types of unknown values': (told: Told): Told => ({
     ...told,
@@ -127,6 +132,11 @@ function withJsonOpened(values: JsonObject): JsonObject {
 /** How the one text of `disturb.ts` begins that is JSON. */
 const jsonStart = /^\{"/
 const isKnown = (key: string) => Object.hasOwn(alphanode.fields.shape, key)
+
+function withoutNuls(values: JsonObject): JsonObject {
+  const told = (value: Json) => (typeof value === 'string' ? value.replace(/[\0\ufffd]/g, '') : value)
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, told(value)]))
+}
 
 function plainOnly(values: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(values).filter(([key, value]) => isKnown(key) || isPlain(value)))

@@ -6,7 +6,7 @@ export type Markup = { readonly text: string; readonly [safe]: true }
 
 type Value = string | number | Markup | Markup[] | undefined | false
 
-/** Puts values into HTML: texts and quoted attributes are escaped as rehype-stringify does, lists are joined, what is not there is nothing. */
+/** Puts values into HTML: texts and quoted attributes are escaped as `toHtml` does, lists are joined, what is not there is nothing. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
   let text = parts[0] ?? ''
   for (const [place, value] of values.entries()) {
@@ -38,7 +38,7 @@ function escapeText(text: string, isQuoted: boolean): string {
   return text.replace(isQuoted ? delicateQuoted : delicateShown, (sign) => references[sign] ?? sign)
 }
 
-const delicate = /[&<"]/
+const delicate = /[&<"'`]/
 const delicateShown = /[&<]/g
-const delicateQuoted = /[&"]/g
-const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' }
+const delicateQuoted = /[&"'`]/g
+const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&#x27;', '`': '&#x60;' }

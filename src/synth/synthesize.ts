@@ -8,6 +8,7 @@ import { makeBox } from './box.ts'
 import { chooseTopic, compose, type Topic } from './compose.ts'
 import { type Dials, defaultDials } from './dials.ts'
 import { disturb, type Expected } from './disturb.ts'
+import { withHostileTexts, withHostileTitle } from './hostile.ts'
 import type { Tongue } from './prose/tongue.ts'
 import { tongues } from './prose/tongues.ts'
 import { createStreams, type Streams } from './random.ts'
@@ -41,8 +42,11 @@ export function synthesize(index: number, { seed = 1, ...given }: SynthOptions =
   const dials = { ...defaultDials, ...given }
   const streams = createStreams(seed, index)
   const tongue = tongueOf(streams('language').pick(dials.languages))
-  const topic = chooseTopic(streams, tongue)
-  const composed = compose(streams, tongue, topic, streams('size').pick(dials.sizes))
+  const isHostile = streams('hostile').chance(dials.hostile)
+  const chosen = chooseTopic(streams, tongue)
+  const topic = isHostile ? withHostileTitle(chosen, streams('hostile title')) : chosen
+  const plain = compose(streams, tongue, topic, streams('size').pick(dials.sizes))
+  const composed = isHostile ? withHostileTexts(plain, streams('hostile texts'), topic.subject.language) : plain
   const dates = makeDates(streams)
   const facts = makeFacts(index, streams, tongue, topic, dates)
 

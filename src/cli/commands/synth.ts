@@ -69,7 +69,7 @@ export const command: CommandDefinition = {
     new Option('--skins <list>', 'how sites look, such as classic,hugo (default: all of the formats)').argParser(list),
     new Option('--all-skins', 'every article in every skin, instead of in one of each format'),
     new Option('--languages <list>', 'of en, de, fr, ru, ar, he, hi, ja, zh (default: en)').argParser(list),
-    new Option('--sizes <list>', 'of small, medium, large (default: all)').argParser(listOf(sizes)),
+    new Option('--sizes <list>', 'of small, medium, large, huge (default: all but huge)').argParser(listOf(sizes)),
     dial('noise', 'menus, advertisements, comments, late images (default: 0.5)'),
     dial('missing', 'share of the keys that a box lacks'),
     dial('extra', 'share of boxes with keys that nobody knows'),

@@ -32,7 +32,7 @@ export function imageTexts(named: readonly NamedImage[], lines: readonly string[
     if (alt.length < minAltLength || alt.length > maxAltLength || caption.length < alt.length) return false
     const start = plain(alt)
     const whole = plain(caption.slice(0, alt.length + slack))
-    if (!whole.startsWith(start) || codeScore(alt) >= codeLike) return false
+    if (!whole.startsWith(start) || (!sources.has(start) && codeScore(alt) >= codeLike)) return false
     return captionGoesOn.test(whole.slice(start.length, start.length + 2))
   }
   for (const [index, line] of lines.entries())

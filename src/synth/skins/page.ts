@@ -6,7 +6,7 @@ import { html, type Markup } from '../markup.ts'
 import { type Synthesized, site } from '../synthesize.ts'
 
 /** What no page says. */
-export const pageLimits: Limit[] = ['status', 'reasons of languages', 'types of unknown values']
+export const pageLimits: Limit[] = ['status', 'reasons of languages', 'types of unknown values', 'NULs']
 
 /** A whole document of today. */
 export function documentOf({ article }: Synthesized, head: Markup[], body: Markup): string {

@@ -33,7 +33,7 @@ const inlineWriters: Record<Inline['kind'], (text: string) => string> = {
   text: escaped,
   emphasis: (text) => `*${escaped(text)}*`,
   strong: (text) => `**${escaped(text)}**`,
-  code: (text) => `\`${text}\``,
+  code: (text) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``),
   link: (text) => `[${escaped(text)}]`,
 }
 
@@ -97,7 +97,7 @@ export const handwritten: Skin = {
   name: 'handwritten',
   format: 'markdown',
   about: 'Markdown by hand, as for Hugo or Astro; the box as a nested list under its heading.',
-  unsaid: ['status', 'direction', 'author pages', 'similar', 'reasons of languages', 'types of unknown values'],
+  unsaid: ['status', 'direction', 'author pages', 'similar', 'reasons of languages', 'types of unknown values', 'NULs'],
   write(post) {
     const parts = [frontMatter(post), ...post.blocks.map(blockMarkdown), `## ${heading}`, boxMarkdown(post)]
     return `${parts.join('\n\n')}\n`

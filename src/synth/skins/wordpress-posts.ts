@@ -53,8 +53,9 @@ const classicEditor: Dialect = {
   ...plain,
   paragraph: (block) => raw(plain.paragraph(block).text.slice('<p>'.length, -'</p>'.length)),
   quote: ({ text }) => html`<blockquote>${text}</blockquote>`,
+  // Where a caption begins is where the first `>` stands (wp-includes/media.php, img_caption_shortcode).
   image: ({ picture }) =>
-    html`[caption align="aligncenter" width="${picture.width}"]<img src="${picture.url}" alt="${picture.alt}" width="${picture.width}" height="${picture.height}" /> ${captionText(picture)}[/caption]`,
+    html`[caption align="aligncenter" width="${picture.width}"]<img src="${picture.url}" alt="${raw(html`${picture.alt}`.text.replaceAll('"', '&quot;').replaceAll('>', '&gt;'))}" width="${picture.width}" height="${picture.height}" /> ${captionText(picture)}[/caption]`,
 }
 
 const contentOf = (blocks: Block[], dialect: Dialect) =>
@@ -79,7 +80,7 @@ function item(post: Synthesized, dialect: Dialect): string {
     return html`<wp:postmeta>\n<wp:meta_key>${cdata(storedKey(key))}</wp:meta_key>\n<wp:meta_value>${cdata(metaText(value))}</wp:meta_value>\n</wp:postmeta>\n`
   })
   return html`<item>
-<title>${cdata(article.title ?? '')}</title>
+<title>${cdata(html`${article.title}`.text)}</title>
 <link>${article.url}</link>
 <dc:creator>${cdata(loginOf(article.authors[0]?.name))}</dc:creator>
 <content:encoded>${cdata(contentOf(post.blocks, dialect))}</content:encoded>
@@ -205,7 +206,7 @@ export const restView: Skin = {
   name: 'rest-view',
   format: 'rest',
   about: 'A public answer: only what is shown, the box as a table in the content.',
-  unsaid: [...postLimits, 'types of unknown values'],
+  unsaid: [...postLimits, 'types of unknown values', 'NULs'],
   write(post) {
     const { title = '' } = post.article
     const shown = writeBlocks(post.blocks, { ...plain, image: classicImage })
