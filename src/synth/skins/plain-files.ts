@@ -108,7 +108,7 @@ export const handwritten: Skin = {
 export const dumpLimits: Limit[] = [
   ...(['url', 'status', 'language', 'direction', 'modified', 'author pages', 'similar links'] as const),
   ...(['markup', 'code languages', 'reasons of languages', 'image sizes', 'unlisted images'] as const),
-  'types of unknown values',
+  ...(['types of unknown values', 'NULs'] as const),
 ]
 
 function blockDump(block: Block): string {
