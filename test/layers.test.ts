@@ -37,6 +37,8 @@ const homes: Record<string, string[]> = {
   lowlight: ['render'],
   mdast: ['read'], // types only
   pagefind: ['site'], // a peer
+  pg: ['store'],
+  'pg-boss': ['store'],
   parse5: ['tree'],
   entities: ['tree'], // the decoder of parse5
 
@@ -132,7 +134,17 @@ test('the door pulls in nothing heavy', () => {
     }
   }
   visit('index.ts')
-  const heavy = ['cheerio', 'commander', 'highlight.js', 'jschardet', 'libsql', 'picocolors', 'remark-parse', 'yaml']
+  const heavy = [
+    'cheerio',
+    'commander',
+    'highlight.js',
+    'jschardet',
+    'libsql',
+    'pg',
+    'picocolors',
+    'remark-parse',
+    'yaml',
+  ]
   expect(heavy.filter((name) => loaded.has(name))).toEqual([])
 })
 

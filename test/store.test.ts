@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import Database from 'libsql'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { messageOf } from '../src/bulk/message-of.ts'
 import { toReading } from '../src/bulk/to-reading.ts'
 import type { CollisionMode } from '../src/store/names.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { migrations } from '../src/store/postgres/migrations.ts'
 import type { ReadPart, Recalled, Store, StoreRun, Way, Written } from '../src/store/store.ts'
 import { workspace } from './cli-support.ts'
 import { sample } from './sample-article.ts'
+import { noServer, type Server, startServer } from './support/postgres-server.ts'
 
 const article = (id: string, more: Partial<Article> = {}): Article => ({
   ...sample,
@@ -28,6 +30,8 @@ async function readAll(store: Store, ids?: string[]): Promise<{ articles: Articl
   }
   return { articles, rules }
 }
+
+const schemaOrFile = (path: string) => (path.includes('://') ? schemaOf(path) : basename(path))
 
 interface RunSetup {
   onCollision?: CollisionMode
@@ -69,27 +73,69 @@ async function stored(path: string, ids?: string[]) {
   return { ...read, count }
 }
 
+let server: Server | undefined
+beforeAll(async () => {
+  if (!noServer) server = await startServer()
+})
+afterAll(() => server?.stop())
+
+function postgresSchema(): string {
+  if (!server) throw new Error(noServer)
+  return server.schema()
+}
+const schemaOf = (address: string) => new URL(address).searchParams.get('schema') ?? ''
+
+/** Where a store lives, and what stands there. */
+interface Kind {
+  name: string
+  place(): string
+  /** The names of what is at a place. */
+  namesAt(path: string): Promise<string[]>
+  skip: Record<string, string>
+}
+
+const file = (name: string, place: string, skip: Record<string, string>): Kind => ({
+  name,
+  place: () => join(workspace(), place),
+  namesAt: async (path) => readdirSync(join(path, '..')).filter((one) => !/-(?:wal|shm)$/.test(one)),
+  skip,
+})
+
+const postgres: Kind = {
+  name: `PostgreSQL${noServer ? `, skipped: ${noServer}` : ''}`,
+  place: postgresSchema,
+  async namesAt(path) {
+    const sql = 'SELECT nspname AS name FROM pg_namespace WHERE nspname LIKE $1'
+    const rows = (await server?.query(sql, [`${schemaOf(path)}%`])) ?? []
+    return rows.map((row) => Object(row).name)
+  },
+  skip: {},
+}
+
 /** What a store of files cannot do, in words. */
 const wholeFile = 'a run replaces the file'
 
-const stores: { name: string; file: string; skip: Record<string, string> }[] = [
-  { name: 'folder', file: 'records', skip: { ids: 'records are found by the names of files' } },
-  {
-    name: 'NDJSON',
-    file: 'records.ndjson',
-    skip: { kinds: wholeFile, adds: wholeFile, collisions: 'nothing is overwritten in a stream', ids: wholeFile },
-  },
-  {
-    name: 'JSON',
-    file: 'records.json',
-    skip: { kinds: wholeFile, adds: wholeFile, collisions: 'nothing is overwritten in a stream', ids: wholeFile },
-  },
-  { name: 'SQLite', file: 'records.db', skip: {} },
+const stores: Kind[] = [
+  file('folder', 'records', { ids: 'records are found by the names of files' }),
+  file('NDJSON', 'records.ndjson', {
+    kinds: wholeFile,
+    adds: wholeFile,
+    collisions: 'nothing is overwritten in a stream',
+    ids: wholeFile,
+  }),
+  file('JSON', 'records.json', {
+    kinds: wholeFile,
+    adds: wholeFile,
+    collisions: 'nothing is overwritten in a stream',
+    ids: wholeFile,
+  }),
+  file('SQLite', 'records.db', {}),
+  ...(noServer ? [] : [postgres]),
 ]
 
-describe.each(stores)('a store: $name', ({ file, skip }) => {
-  const place = () => join(workspace(), file)
+if (noServer) test.skip(`a store: ${postgres.name}`, () => {})
 
+describe.each(stores)('a store: $name', ({ place, namesAt, skip }) => {
   test('gives back what was put, in an order that stays', async () => {
     const path = place()
     const articles = [
@@ -117,21 +163,20 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
     const run = await store.begin({ onCollision: 'error' })
     await run.abort()
     await store.close()
-    expect(existsSync(path) ? (await stored(path)).articles : []).toEqual([])
+    expect((await namesAt(path)).length > 0 ? (await stored(path)).articles : []).toEqual([])
   })
 
   test('says in a dry run what it would do, and does not do it', async () => {
     const path = place()
     const [written] = await putAll(path, [article('a')], { dryRun: true })
     expect(written).toMatchObject({ change: 'created' })
-    expect(readdirSync(join(path, '..'))).toEqual([])
+    expect(await namesAt(path)).toEqual([])
   })
 
   test('leaves nothing beside itself', async () => {
     const path = place()
     await putAll(path, [article('a')])
-    const names = readdirSync(join(path, '..'))
-    expect(names.filter((name) => !/-(?:wal|shm)$/.test(name))).toEqual([file])
+    expect(await namesAt(path)).toEqual([schemaOrFile(path)])
   })
 
   test.skipIf(skip.adds)('adds the records of a second run to those of the first', async () => {
@@ -180,9 +225,47 @@ describe.each(stores)('a store: $name', ({ file, skip }) => {
   })
 })
 
-describe('a store of SQLite', () => {
+/** A database that somebody else may touch. */
+interface DatabaseKind {
+  name: string
+  place(): string
+  execute(path: string, sql: string): Promise<unknown[]>
+  /** Finds words. */
+  search(words: string): string
+}
+
+const databases: DatabaseKind[] = [
+  {
+    name: 'SQLite',
+    place: () => join(workspace(), 'records.db'),
+    async execute(path, sql) {
+      const database = new Database(path)
+      try {
+        if (sql.startsWith('SELECT')) return database.prepare(sql).all()
+        database.exec(sql)
+        return []
+      } finally {
+        database.close()
+      }
+    },
+    search: (words) => `SELECT id FROM search JOIN records ON number = search.rowid WHERE search MATCH '${words}'`,
+  },
+  ...(noServer
+    ? []
+    : [
+        {
+          name: 'PostgreSQL',
+          place: postgresSchema,
+          execute: async (path: string, sql: string) =>
+            (await server?.query(sql.replace(/\brecords\b/, `${schemaOf(path)}.records`))) ?? [],
+          search: (words: string) =>
+            `SELECT id FROM records WHERE search @@ websearch_to_tsquery('english', '${words}')`,
+        },
+      ]),
+]
+
+describe.each(databases)('a store of $name', ({ name, place, execute, search: searchSql }) => {
   const way: Way = { importer: '1.0.0', profile: 'p' }
-  const place = () => join(workspace(), 'records.db')
   const sha = 'f'.repeat(64)
   const noted = { sha256: sha, stamp: '1-2-3-4' }
   const remember = (path: string, articles = [article('a')], setup: RunSetup = { way }) =>
@@ -190,7 +273,7 @@ describe('a store of SQLite', () => {
   const known = (path: string, asked = way, source = 'a.html') =>
     inRun(path, async (run) => (await run.known([source]))[0], { way: asked })
 
-  test('ids that only differ in what SQLite cannot hold are two', async () => {
+  test('ids that only differ in what a column cannot hold are two', async () => {
     const path = place()
     const ids = ['a\0', 'a\0b', 'a', '\ud800', '\ud801', '"', '\\"']
     await putAll(
@@ -215,18 +298,17 @@ describe('a store of SQLite', () => {
 
   test('finds words of title, lead and text, also after a change', async () => {
     const path = place()
-    const search = (words: string) => {
-      const database = new Database(path)
-      const rows = database
-        .prepare('SELECT id FROM search JOIN records ON number = search.rowid WHERE search MATCH ?')
-        .all(words)
-      database.close()
-      return rows.map((row) => Object(row).id)
-    }
-    await putAll(path, [article('a', { title: 'A café by the sea' }), article('b', { lead: 'Herrings' })])
-    expect([search('cafe'), search('herrings'), search('ferry')]).toEqual([['a'], ['b'], []])
-    await putAll(path, [article('a', { title: 'A ferry' })])
-    expect([search('cafe'), search('ferry')]).toEqual([[], ['a']])
+    const search = async (words: string) => (await execute(path, searchSql(words))).map((row) => Object(row).id)
+    const english = { language: 'en' }
+    await putAll(path, [
+      article('a', { ...english, title: 'A café by the sea' }),
+      article('b', { ...english, lead: 'Herrings' }),
+    ])
+    expect(await search(name === 'SQLite' ? 'cafe' : 'café')).toEqual(['a'])
+    expect(await search(name === 'SQLite' ? 'herrings' : 'herring')).toEqual(['b'])
+    expect(await search('ferry')).toEqual([])
+    await putAll(path, [article('a', { ...english, title: 'A ferry' })])
+    expect([await search('café'), await search('ferry')]).toEqual([[], ['a']])
   })
 
   test('knows a source that is read the same way, and recalls what came of it', async () => {
@@ -330,9 +412,7 @@ describe('a store of SQLite', () => {
     async (sql) => {
       const path = place()
       await remember(path)
-      const database = new Database(path)
-      database.exec(sql)
-      database.close()
+      await execute(path, sql)
       expect(await known(path)).toBeUndefined()
     },
   )
@@ -340,30 +420,8 @@ describe('a store of SQLite', () => {
   test('a record that was spoilt is a message, and does not keep the others', async () => {
     const path = place()
     await putAll(path, [article('a'), article('b')])
-    const database = new Database(path)
-    database.exec(`UPDATE records SET record = '{"version":1}' WHERE id = 'a'`)
-    database.close()
+    await execute(path, `UPDATE records SET record = '{"version":1}' WHERE id = 'a'`)
     expect(await stored(path)).toMatchObject({ articles: [{ id: 'b' }], rules: ['store/bad-record'] })
-  })
-
-  test.each([
-    ['a newer version', 'PRAGMA application_id = 1634627428; PRAGMA user_version = 99', /newer alphanode wrote it/],
-    ['another program', 'CREATE TABLE photos (id)', /Unexpected database/],
-  ])('a database of %s is refused and left alone', async (_, sql, reason) => {
-    const path = place()
-    const database = new Database(path)
-    database.exec(sql)
-    database.close()
-    const before = readFileSync(path)
-    await expect(openStore(path)).rejects.toThrow(reason)
-    expect(readFileSync(path)).toEqual(before)
-  })
-
-  test('a file that is no database is refused', async () => {
-    const path = place()
-    writeFileSync(path, 'Words, not tables. '.repeat(100))
-    await expect(openStore(path)).rejects.toThrow(/Cannot use the store .*not a database/)
-    await expect(openStore(join(path, '../no/such/folder.db'))).rejects.toThrow(/Cannot use the store/)
   })
 
   test('two processes may write at once', async () => {
@@ -416,5 +474,102 @@ describe('a store of SQLite', () => {
     ])
     expect(await all(history.changes(0, 1))).toEqual([{ id: 'a', after: article('a') }])
     await close()
+  })
+})
+
+describe('a file of SQLite', () => {
+  const place = () => join(workspace(), 'records.db')
+
+  test.each([
+    ['a newer version', 'PRAGMA application_id = 1634627428; PRAGMA user_version = 99', /newer alphanode wrote it/],
+    ['another program', 'CREATE TABLE photos (id)', /Unexpected database/],
+  ])('a database of %s is refused and left alone', async (_, sql, reason) => {
+    const path = place()
+    const database = new Database(path)
+    database.exec(sql)
+    database.close()
+    const before = readFileSync(path)
+    await expect(openStore(path)).rejects.toThrow(reason)
+    expect(readFileSync(path)).toEqual(before)
+  })
+
+  test('a file that is no database is refused', async () => {
+    const path = place()
+    writeFileSync(path, 'Words, not tables. '.repeat(100))
+    await expect(openStore(path)).rejects.toThrow(/Cannot use the store .*not a database/)
+    await expect(openStore(join(path, '../no/such/folder.db'))).rejects.toThrow(/Cannot use the store/)
+  })
+})
+
+describe.skipIf(noServer)('a schema of PostgreSQL', () => {
+  const execute = (sql: string) => server?.query(sql) ?? []
+
+  test('a newer version is refused and left alone', async () => {
+    const path = postgresSchema()
+    await putAll(path, [article('a')])
+    await execute(`UPDATE ${schemaOf(path)}.alphanode SET version = 99`)
+    await expect(openStore(path)).rejects.toThrow(/Unexpected version 99 .* a newer alphanode wrote it/)
+    await expect(openStore(path, { dryRun: true })).rejects.toThrow(/a newer alphanode/)
+  })
+
+  test('one of another program is refused, an empty one is taken', async () => {
+    const path = postgresSchema()
+    await execute(`CREATE SCHEMA ${schemaOf(path)}`)
+    await putAll(path, [article('a')])
+    expect((await stored(path)).count).toBe(1)
+    const other = postgresSchema()
+    await execute(`CREATE SCHEMA ${schemaOf(other)}; CREATE TABLE ${schemaOf(other)}.photos (id int)`)
+    await expect(openStore(other)).rejects.toThrow(/Unexpected schema .*, expected one that/)
+  })
+
+  test('one of an older version is brought up, in a dry run only for the time being', async () => {
+    const path = postgresSchema()
+    await putAll(path, [])
+    const schema = schemaOf(path)
+    await execute(`DROP SCHEMA ${schema} CASCADE; CREATE SCHEMA ${schema}; SET search_path = ${schema};
+      CREATE TABLE alphanode (version int NOT NULL); INSERT INTO alphanode VALUES (1); ${migrations[0]}`)
+    const version = async () => (await execute(`SELECT version FROM ${schema}.alphanode`))[0]
+    expect(await putAll(path, [article('a')], { dryRun: true })).toMatchObject([{ change: 'created' }])
+    expect(await version()).toEqual({ version: 1 })
+    await putAll(path, [article('a')])
+    expect(await version()).toEqual({ version: migrations.length })
+  })
+
+  test('records come back to the byte, and can be asked for as JSON', async () => {
+    const path = postgresSchema()
+    const values = { b: 1, a: [1e21, -0.5], 'NUL \0': '\ud800 \\u0000 \\', '': null }
+    const nasty = article('a', { meta: { profile: 'generic', values } })
+    await putAll(path, [nasty])
+    const [row] = await execute(
+      `SELECT record, data -> 'meta' -> 'values' ->> 'NUL \ufffd' AS value FROM ${schemaOf(path)}.records`,
+    )
+    expect(Object(row)).toEqual({ record: JSON.stringify(nasty), value: '\ufffd \\u0000 \\' })
+  })
+
+  test('ids, slugs, paths and texts of any length are kept', async () => {
+    const path = postgresSchema()
+    const long = 'x/'.repeat(10_000)
+    const words = Array.from({ length: 400_000 }, (_, index) => `w${index.toString(36)}`).join(' ')
+    const large = article(long, { body: { ...sample.body, text: words }, source: { ...sample.source, path: long } })
+    await inRun(path, (run) => run.keep([partOf(long, [large], { sha256: 'f' })]), {
+      way: { importer: '1', profile: 'p' },
+    })
+    expect((await stored(path, [long])).articles).toEqual([large])
+  })
+
+  test('an address says what is wrong with it, and keeps its password to itself', async () => {
+    const [address, port] = ['postgres://tester:secret@127.0.0.1', server?.port]
+    const messages = await Promise.all(
+      ['postgres://', `${address}:1/postgres`, `${address}:${port}/postgres`, `${address}/x?schema=No`].map((path) =>
+        openStore(path).then(String, (error: Error) => error.message),
+      ),
+    )
+    expect(messages).toEqual([
+      expect.stringMatching(/^Unexpected address of PostgreSQL|^Cannot use the store/),
+      expect.stringMatching(/^Cannot use the store postgres:\/\/tester@127\.0\.0\.1:1\/postgres: .*ECONNREFUSED/),
+      expect.stringMatching(/^Cannot use the store .*password authentication failed/),
+      expect.stringMatching(/^Unexpected schema `No`/),
+    ])
+    expect(messages.join()).not.toContain('secret')
   })
 })

@@ -2,6 +2,7 @@
 
 import { keepParts } from '../bulk/keep-parts.ts'
 import type { ToldPart } from '../bulk/read-parts.ts'
+import { storeName } from '../store/open-store.ts'
 import type { Context } from './command.ts'
 import type { ImportFlags } from './commands/import.ts'
 import { CannotRun } from './exit.ts'
@@ -42,7 +43,7 @@ export async function importInto({ site, media }: Network, { paths, flags, conte
     dryRun: flags.dryRun === true,
     way: wayOf(profile, flags, settings.limits),
     startedAt: new Date().toISOString(),
-    asked: { paths, ...(flags.to !== undefined && { to: flags.to }) },
+    asked: { paths, ...(flags.to !== undefined && { to: storeName(flags.to) }) },
     stdout,
   })
   const listener = listenerOf(flags, score)

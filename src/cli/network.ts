@@ -1,6 +1,6 @@
 /** What the flags make of the network. Loads all that it takes, so it is loaded when a flag asks for it. */
 
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import type { Imported, ImportOptions } from '../bulk/import-file.ts'
 import { mapInOrder } from '../bulk/map-in-order.ts'
 import { openMedia } from '../bulk/media/load-media.ts'
@@ -12,7 +12,7 @@ import { noJournal, openJournal } from '../bulk/site/journal.ts'
 import { type ToldReading, toReading } from '../bulk/to-reading.ts'
 import { createAddressGuard, isRange } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
-import { storeKind } from '../store/open-store.ts'
+import { storeFolder, storeKind } from '../store/open-store.ts'
 import { unpack } from '../store/packed.ts'
 import { CannotRun } from './exit.ts'
 import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
@@ -74,7 +74,7 @@ const sourcesAtOnce = 8
 /** Opens the folder of media. Throws `CannotRun` for flags that do not fit. */
 export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkContext, 'signal' | 'to'>): MediaFolder {
   const client = openClient(flags, { signal, perHost: 4 })
-  const records = to === undefined ? '.' : storeKind(to) === 'folder' ? to : dirname(to)
+  const records = to === undefined ? '.' : storeFolder(to)
   const folder = flags.media ?? join(records, 'media')
   const toPath = (file: string) => relative(records, join(folder, file)).split(sep).map(encodeURIComponent).join('/')
   const files = new Set<string>()
@@ -163,5 +163,7 @@ function login(url: URL, user: string | undefined): Pick<ClientOptions, 'authori
 
 /** In the folder of the records, or beside their file; hidden, so that it is no source. */
 function resumeFolder(to: string): string {
-  return storeKind(to) === 'folder' ? join(to, '.resume') : join(dirname(to), `.${basename(to)}.resume`)
+  const kind = storeKind(to)
+  if (kind === 'folder') return join(to, '.resume')
+  return join(storeFolder(to), kind === 'postgres' ? '.alphanode.resume' : `.${basename(to)}.resume`)
 }

@@ -9,10 +9,12 @@ export const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\
 
 /** Throws `CannotRun` for a store that holds nothing, or is not there. */
 export async function openFilledStore(path: string): Promise<Store> {
-  if (!existsSync(path)) throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
-  const { openStore } = await import('../store/open-store.ts')
-  const store = await openStore(path)
+  const { openStore, storeKind, storeName } = await import('../store/open-store.ts')
+  const isRemote = storeKind(path) === 'postgres'
+  if (!isRemote && !existsSync(path)) throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
+  // Whoever only reads makes no schema in a database.
+  const store = await openStore(path, { dryRun: isRemote })
   if ((await store.count()) > 0) return store
   await store.close()
-  throw new CannotRun(`Nothing to read: no records in ${path}`)
+  throw new CannotRun(`Nothing to read: no records in ${storeName(path)}`)
 }

@@ -4,7 +4,7 @@ import type { Article } from '../article/article.ts'
 import type { KeptPart } from '../bulk/keep-parts.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { fileRun } from '../store/file-run.ts'
-import { openStore, storeKind } from '../store/open-store.ts'
+import { openStore, storeKind, storeName } from '../store/open-store.ts'
 import { nowhere, type RecordFormat, streamRecords } from '../store/records.ts'
 import type { Known, RunCounts, RunEnd, RunOptions, Store, StoreRun } from '../store/store.ts'
 import { printable } from './printable.ts'
@@ -76,7 +76,9 @@ async function storeTarget(path: string, { format, dryRun, stdout, ...options }:
     async close(end) {
       await run.finish(end)
       await store.close()
-      return tells ? `${path}: ${countsText(counts)}${dryRun ? ' (dry run: nothing is written)' : ''}` : undefined
+      return tells
+        ? `${storeName(path)}: ${countsText(counts)}${dryRun ? ' (dry run: nothing is written)' : ''}`
+        : undefined
     },
     async abort() {
       await run.abort()

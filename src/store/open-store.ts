@@ -1,13 +1,14 @@
 /** From a path to the kind of store that lives there. To add a kind: a file, and a line in `openers`. */
 
 import { existsSync, statSync } from 'node:fs'
-import { extname } from 'node:path'
+import { dirname, extname } from 'node:path'
+import { isPostgres, parseAddress } from './postgres/address.ts'
 import { openRecordFile } from './record-file.ts'
 import { openRecordFolder } from './record-folder.ts'
 import { findRecordFormat, type RecordFormat } from './records.ts'
 import { type Store, StoreError } from './store.ts'
 
-const storeKinds = ['folder', 'file', 'sqlite'] as const
+const storeKinds = ['folder', 'file', 'sqlite', 'postgres'] as const
 export type StoreKind = (typeof storeKinds)[number]
 
 interface OpenOptions {
@@ -24,6 +25,10 @@ const openers: Record<StoreKind, (path: string, options: OpenOptions) => Promise
     const { openSqlite } = await import('./sqlite/open-sqlite.ts')
     return openSqlite(path, { dryRun: dryRun === true })
   },
+  async postgres(path, { dryRun }) {
+    const { openPostgres } = await import('./postgres/open-postgres.ts')
+    return openPostgres(path, { dryRun: dryRun === true })
+  },
 }
 
 /** Opens the store at a path, of the kind that the path asks for. Throws `StoreError`. */
@@ -31,15 +36,28 @@ export function openStore(path: string, options: OpenOptions = {}): Promise<Stor
   return openers[storeKind(path)](path, options)
 }
 
+/** What to call the store at a path: the address of a database comes without its password. Throws `StoreError`. */
+export function storeName(path: string): string {
+  return isPostgres(path) ? parseAddress(path).name : path
+}
+
+/** The folder in which things stand that belong to a store: its own, that of its file, or that of the process. */
+export function storeFolder(path: string): string {
+  const kind = storeKind(path)
+  if (kind === 'postgres') return '.'
+  return kind === 'folder' ? path : dirname(path)
+}
+
 /** The kind of store that lives at a path, or would. Throws `StoreError` for a name that says none. */
 export function storeKind(path: string): StoreKind {
+  if (isPostgres(path)) return 'postgres'
   if (existsSync(path) && statSync(path).isDirectory()) return 'folder'
   if (databaseNames.test(path)) return 'sqlite'
   if (existsSync(path)) return 'file'
   if (path.endsWith('/') || extname(path) === '') return 'folder'
   if (findRecordFormat(path)) return 'file'
   throw new StoreError(
-    `Unexpected target \`${path}\`, expected a .db, .ndjson or .json file, or a folder (\`${path}/\`)`,
+    `Unexpected target \`${path}\`, expected a .db, .ndjson or .json file, a folder (\`${path}/\`), or postgres://…`,
   )
 }
 

@@ -11,6 +11,7 @@ export interface Packed {
   slug: string
   path: string
   sha256: string
+  language: string | undefined
   status: string | undefined
   publishedAt: string | undefined
   modifiedAt: string | undefined
@@ -20,7 +21,7 @@ export interface Packed {
 }
 
 export function pack(article: Article): Packed {
-  const { id, slug, source, status, publishedAt, modifiedAt, title, lead, body } = article
+  const { id, slug, source, language, status, publishedAt, modifiedAt, title, lead, body } = article
   const { path, sha256 } = source
   return {
     line: jsonLine(article),
@@ -28,6 +29,7 @@ export function pack(article: Article): Packed {
     slug,
     path,
     sha256,
+    language,
     status,
     publishedAt,
     modifiedAt,

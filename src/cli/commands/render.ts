@@ -46,6 +46,7 @@ export const command: CommandDefinition = {
     'alphanode render articles.ndjson --out site/',
     'alphanode render --from articles.db --out site/',
     'alphanode render --from articles.db note-17 > note-17.html',
+    'alphanode render --from postgres://editor@db.example/articles --out site/',
     'alphanode render post.html --to markdown',
     'alphanode render export.xml --to markdown --flavor hugo --out my-site/',
     'alphanode render posts/ --to wxr --site https://blog.example --out export.xml',

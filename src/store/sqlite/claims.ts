@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import { fileName, nameKey } from '../file-name.ts'
+import { fromKey, toKey } from '../keys.ts'
 import type { Claim, CollisionMode } from '../names.ts'
 import { asStoreError, type Connection } from './database.ts'
-import { fromKey, toKey } from './text.ts'
 
 type Field = 'id' | 'slug'
 

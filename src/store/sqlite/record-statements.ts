@@ -1,10 +1,10 @@
 /** Every statement on records. Prepared once a connection; parameters are values, never pasted into SQL. */
 
 import { z } from 'zod'
+import { fromKey, shown, toKey } from '../keys.ts'
 import type { Packed } from '../packed.ts'
 import type { Way } from '../store.ts'
 import type { Connection } from './database.ts'
-import { fromKey, shown, toKey } from './text.ts'
 
 const Row = z.object({ number: z.number(), id: z.string(), path: z.string(), record: z.string() })
 /** A record as it stands in the database; `record` is JSON. */

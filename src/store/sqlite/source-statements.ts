@@ -1,9 +1,9 @@
 /** Every statement on sources, and on what came of them. */
 
 import { z } from 'zod'
+import { fromKey, toKey } from '../keys.ts'
 import type { Way } from '../store.ts'
 import type { Connection } from './database.ts'
-import { fromKey, toKey } from './text.ts'
 
 const Source = z.object({
   number: z.number(),

@@ -1,7 +1,7 @@
-/** Texts as SQLite can hold them. */
+/** Texts as databases can hold them. */
 
 /**
- * A text as a key that no other text has: what a column cannot hold (NUL ends its text, lone surrogates become one
+ * A text as a key that no other text has: what a column cannot hold (NUL ends a text or is refused, lone surrogates become one
  * character) is written as in a JSON string, and so are quotes, backslashes and controls.
  */
 export function toKey(text: string): string {
@@ -16,7 +16,7 @@ export function fromKey(key: string): string {
 // Most keys are paths and URLs that need no escape.
 const plain = /^[ !#-[\]-~]*$/
 
-/** A text for people and full-text search; SQLite would end it at a NUL. */
+/** A text for people and full-text search, without NUL. */
 export function shown(text: string | undefined): string | null {
   return text?.replaceAll('\0', '\ufffd') ?? null
 }

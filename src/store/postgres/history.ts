@@ -1,0 +1,59 @@
+/** The runs that PostgreSQL keeps. */
+
+import { z } from 'zod'
+import type { Article } from '../../article/article.ts'
+import { parseRecord } from '../check-record.ts'
+import { fromKey } from '../keys.ts'
+import { toRunRecord } from '../run-record.ts'
+import { type History, StoreError } from '../store.ts'
+import { parseMessages } from '../stored-messages.ts'
+import { asStoreError, type Database } from './database.ts'
+import { readReadings } from './postgres-run.ts'
+import * as sql from './sql.ts'
+
+/** Readings or ids that are in memory at once. */
+const pageSize = 200
+
+/** The largest number of a reading. */
+const maxNumber = 2 ** 31 - 1
+
+const Ids = z.array(z.object({ id: z.string(), key: z.custom<Buffer>(Buffer.isBuffer) }))
+const States = z.array(z.object({ record: z.string().nullable() }))
+
+export function createHistory(database: Database): History {
+  const { address, pool } = database
+  const ask = async (text: string, values: unknown[]) =>
+    (await asStoreError(address.name, () => pool.query(text, values))).rows
+
+  const stateAfter = async (run: number, { id, key }: z.infer<typeof Ids>[number]): Promise<Article | undefined> => {
+    const text = States.parse(await ask(sql.stateAfter, [key, run]))[0]?.record ?? undefined
+    const checked = text === undefined ? undefined : parseRecord(text)
+    if (checked && 'problem' in checked)
+      throw new StoreError(`Unexpected record ${id} in ${address.name}: ${checked.problem}`)
+    return checked?.article
+  }
+  return {
+    runs: async () => (await ask(sql.listRuns, [])).map(toRunRecord),
+    async *readings(run) {
+      const all = { run, after: 0, last: maxNumber, pageSize }
+      for await (const { path, id, change, messages } of readReadings(database, all)) {
+        yield {
+          path: fromKey(path),
+          ...(id !== null && { id: fromKey(id) }),
+          ...(change !== null && { change }),
+          messages: parseMessages(messages) ?? [],
+        }
+      }
+    },
+    async *changes(from, to) {
+      for (let id: string | undefined = ''; id !== undefined; ) {
+        const page: z.infer<typeof Ids> = Ids.parse(await ask(sql.changedIds, [from, to, id, pageSize]))
+        for (const one of page) {
+          const [before, after] = [await stateAfter(from, one), await stateAfter(to, one)]
+          yield { id: fromKey(one.id), ...(before && { before }), ...(after && { after }) }
+        }
+        id = page.at(-1)?.id
+      }
+    },
+  }
+}
