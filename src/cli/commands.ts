@@ -15,5 +15,6 @@ export const commands: CommandEntry[] = [
   { name: 'build', summary: 'make a site of articles', load: () => import('./commands/build.ts') },
   { name: 'check', summary: 'say what importing would report', load: () => import('./commands/check.ts') },
   { name: 'inspect', summary: 'show one article field by field', load: () => import('./commands/inspect.ts') },
+  { name: 'work', summary: 'read what `import --queue` put into a queue', load: () => import('./commands/work.ts') },
   { name: 'synth', summary: 'make seeded articles whose truth is known', load: () => import('./commands/synth.ts') },
 ]

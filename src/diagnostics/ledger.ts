@@ -35,9 +35,13 @@ export interface Ledger {
   entries(): LedgerEntry[]
 }
 
-/** Opens an empty ledger, which keeps this many places of each rule. Memory grows with the rules, not with the messages. */
-export function createLedger(maxPlaces = placesOfSum): Ledger {
+/**
+ * Opens a ledger, which keeps this many places of each rule, and goes on from `before`. Memory grows with the rules, not with
+ * the messages.
+ */
+export function createLedger(maxPlaces = placesOfSum, before: LedgerEntry[] = []): Ledger {
   const byRule = new Map<string, { entry: LedgerEntry; lastFile: string }>()
+  for (const entry of before) byRule.set(entry.rule, { entry: { ...entry, places: [...entry.places] }, lastFile: '' })
   const addSums = (sums: Iterable<Sum>) => {
     for (const sum of sums) {
       const known = byRule.get(sum.rule) ?? { entry: entryOf(sum), lastFile: '' }

@@ -15,7 +15,8 @@ const json = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const Losses = z.array(
+/** The ledger of a run, as JSON holds it. */
+export const Losses = z.array(
   z.object({
     outcome: z.enum(outcomeNames),
     rule: z.string(),

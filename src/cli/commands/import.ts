@@ -26,6 +26,9 @@ export interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   truth?: string
   redirects?: string
   redirectTo?: string
+  queue?: string
+  carry?: boolean
+  queueRetries?: number
 }
 
 export const command: CommandDefinition = {
@@ -37,6 +40,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ --to articles.db',
     'alphanode import posts/ --to articles.db --dry-run',
     'alphanode import posts/ --to postgres://editor@db.example/articles',
+    'alphanode import posts/ --queue postgres://editor@db.example/articles',
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'alphanode import --from https://example.org/ --to articles.ndjson',
     'alphanode import export.xml --to records/ --download-media',
@@ -54,6 +58,12 @@ export const command: CommandDefinition = {
     ),
     new Option('--format <format>', 'how records stand in one stream (default: ndjson)').choices(recordFormats),
     collisionOption(),
+    new Option(
+      '--queue <database>',
+      'let workers read the sources, on any number of machines: see `alphanode work --help`',
+    ),
+    new Option('--carry', 'with --queue: sources travel with their jobs, for workers that do not share a disk'),
+    new Option('--queue-retries <n>', 'with --queue: how often a batch is tried again (default: 10)').argParser(Number),
     new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
     new Option('--dry-run', 'write nothing; with a folder or a database, say what would become of each article'),
     new Option('--reread', 'with a database: read also the sources that did not change since the last run'),
@@ -71,6 +81,10 @@ export const command: CommandDefinition = {
     reporterOption('concise'),
   ],
   async run(paths, flags: ImportFlags, context) {
+    if (flags.queue !== undefined) {
+      const { queueRun } = await import('../queue-run.ts')
+      return queueRun(flags.queue, { paths, flags, context })
+    }
     const { importInto } = await import('../import-into.ts')
     return importInto(await networkOf(flags, context.signal), { paths, flags, context })
   },

@@ -77,6 +77,15 @@ export const sourceRules = {
     found: `error while reading (${quote(d.reason)})`,
     expected: 'a file or folder that may be read',
   })),
+  'source/given-up': rule(
+    'error',
+    'refused',
+    'Workers of a queue tried several times to read a batch of sources, and none could.',
+    (d: { reason: string }) => ({
+      found: `batch of sources that no worker could read (${quote(d.reason)})`,
+      expected: 'sources that one of them can read',
+    }),
+  ),
   'source/changed': rule('warn', 'carried-with-loss', 'A file was written to while it was read.', () => ({
     found: 'a file that changed while it was read',
     expected: 'one that stays as it is',

@@ -1,0 +1,80 @@
+/** A batch of the queue → what came of its sources. */
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { QueuedSource, Taken } from '../../store/postgres/queue/queue.ts'
+import type { Known, Part } from '../../store/store.ts'
+import { type ImportOptions, splitBytes } from '../import-file.ts'
+import type { Importer } from '../jobs/task.ts'
+import { messageOf } from '../message-of.ts'
+import type { Exports } from '../open-exports.ts'
+import { readParts } from '../read-parts.ts'
+import { saying } from '../to-reading.ts'
+
+/** What a worker has opened for a run. */
+export interface OpenRun extends Pick<ImportOptions, 'format' | 'limits'> {
+  importer: Importer
+  /** All exports of the run, on which each of them hangs. */
+  exports: Exports
+  known(paths: string[]): Promise<(Known | undefined)[]>
+}
+
+/** The sources of a batch are not on this machine. */
+export class NotHere extends Error {
+  override name = 'NotHere'
+}
+
+/** Reads the sources of a batch, in their order. Throws `NotHere` if there is none of them. */
+export async function* readBatch({ sources, failure }: Taken, run: OpenRun): AsyncGenerator<Part[]> {
+  if (failure !== undefined) {
+    yield sources.map(({ path }) => givenUp(path, failure))
+    return
+  }
+  if (sources.every(({ path, bytes }) => bytes === undefined && !existsSync(path))) {
+    throw new NotHere(
+      `none of ${sources.length} sources is there, the first is ${sources[0]?.path}: a worker is started in the folder in which the run was queued, or where the same paths lead to the same files`,
+    )
+  }
+  const onDisk = sources.filter(({ bytes }) => bytes === undefined).map(({ path }) => path)
+  if (onDisk.length === sources.length) {
+    yield* readParts(onDisk, { ...run, atOnce: 2 })
+    return
+  }
+  const before = await run.known(sources.map(({ path }) => path))
+  for (const [index, source] of sources.entries()) yield [await readCarried(source, before[index], run)]
+}
+
+/** Reads one source again, whatever is known of it. */
+export async function readAgain(path: string, run: OpenRun): Promise<Part[]> {
+  const parts: Part[] = []
+  const known = async (paths: string[]) => paths.map(() => undefined)
+  for await (const some of readParts([path], { ...run, known, atOnce: 2 })) parts.push(...some)
+  return parts
+}
+
+/** A source that came with its job, or that could not be read when it was queued. */
+async function readCarried(
+  { path, bytes: text }: QueuedSource,
+  known: Known | undefined,
+  { importer, format, limits }: OpenRun,
+): Promise<Part> {
+  const whole = { path, isFirst: true, isLast: true }
+  if (text === undefined) {
+    return {
+      ...whole,
+      readings: [saying([messageOf(path, 'source/unreadable', { reason: 'it did not come with its job' })])],
+    }
+  }
+  const bytes = Buffer.from(text, 'base64')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (known?.sha256 === sha256) return { known }
+  const { pieces, said } = splitBytes(path, bytes, { format, limits })
+  const [done] = await importer.run([{ pieces }])
+  const readings = [...(said.length > 0 ? [saying(said)] : []), ...(done?.readings ?? [])]
+  const isSure = readings.every(({ bug }) => bug === undefined)
+  return { ...whole, readings, ...(isSure && { sha256 }) }
+}
+
+function givenUp(path: string, reason: string): Part {
+  return { path, isFirst: true, isLast: true, readings: [saying([messageOf(path, 'source/given-up', { reason })])] }
+}

@@ -1,0 +1,86 @@
+/** What `import --queue` does: sources → batches in a queue, which workers read. */
+
+import { stdinPath } from '../bulk/find-sources.ts'
+import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
+import { openExports } from '../bulk/open-exports.ts'
+import { maxCarried, TooLarge, toBatches } from '../bulk/queue/to-batches.ts'
+import { openQueue } from '../store/postgres/queue/open-queue.ts'
+import { recordNames } from '../store/read-records.ts'
+import type { Context } from './command.ts'
+import type { ImportFlags } from './commands/import.ts'
+import { CannotRun, exitCodes } from './exit.ts'
+import { beginRun } from './run.ts'
+import { amount } from './tally.ts'
+import { wayOf } from './way.ts'
+
+/** A worker that dies and a server that restarts are no fault of a batch, and count all the same. */
+const standardRetries = 10
+
+/** Flags of `import` that say what to do with records on this machine, which reads none. */
+const unfit = ['to', 'format', 'dryRun', 'reread', 'ledger', 'redirects', 'truth', 'from', 'downloadMedia'] as const
+
+/** Puts the sources into the queue; gives the exit code. */
+export async function queueRun(
+  address: string,
+  { paths, flags, context }: { paths: string[]; flags: ImportFlags; context: Context },
+): Promise<number> {
+  const wrong = unfit.find((name) => flags[name] !== undefined)
+  if (wrong)
+    throw new CannotRun(
+      `Unexpected --${kebab(wrong)} with --queue, expected none: workers read, into the same database`,
+    )
+  const begun = await beginRun(paths, flags, context, { messages: context.stderr, show: 'warn' })
+  const { settings, profile, sources, talk } = begun
+  await refuseUnfit(sources.files, flags)
+  const { fromFormat: format, comments } = flags
+  const exports = await openExports(sources.files, { format, limits: settings.limits })
+  await exports.close()
+  const isExport = new Set(exports.openers.keys())
+  const queue = await openQueue(address, now)
+  try {
+    const run = await queue.enqueue({
+      options: {
+        onCollision: settings.onCollision,
+        way: wayOf(profile, flags, settings.limits),
+        startedAt: now(),
+        asked: { paths, queue: queue.name },
+      },
+      setup: {
+        profile: settings.profile,
+        limits: settings.limits,
+        ...(format !== undefined && { format }),
+        ...(comments !== undefined && { comments }),
+        exports: [...isExport],
+      },
+      sources: sources.files.length,
+      retries: flags.queueRetries ?? standardRetries,
+      batches: toBatches(sources.files, { exports: isExport, carries: flags.carry === true }),
+    })
+    const what = amount(sources.files.length, ['source', 'sources'])
+    await talk.note(`${queue.name}: run ${run} waits with ${what}; \`alphanode work\` reads them`)
+  } catch (error) {
+    if (error instanceof TooLarge) throw new CannotRun(error.message)
+    throw error
+  } finally {
+    await queue.close()
+  }
+  return sources.messages.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done
+}
+
+/** Throws `CannotRun` for sources that another machine could not read. */
+async function refuseUnfit(files: string[], { fromFormat }: ImportFlags): Promise<void> {
+  for (const path of files) {
+    if (path === stdinPath)
+      throw new CannotRun(
+        `Unexpected source \`-\` with --queue, expected files; --carry sends those up to ${maxCarried} bytes along`,
+      )
+    if (recordNames.test(path) && fromFormat === undefined && !(await holdsRestAnswer(path))) {
+      throw new CannotRun(
+        `Unexpected record file ${path} with --queue, expected sources of articles; \`import --to\` takes records`,
+      )
+    }
+  }
+}
+
+const now = () => new Date().toISOString()
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,0 +1,75 @@
+/** What `work` does: reads what a queue has, and tells of it. */
+
+import { z } from 'zod'
+import { Format } from '../article/article.ts'
+import { importInProcess } from '../bulk/jobs/in-process.ts'
+import { loadProfile } from '../bulk/load-profile.ts'
+import { openExports } from '../bulk/open-exports.ts'
+import { type Worked, work } from '../bulk/queue/work.ts'
+import { resolveLimits } from '../diagnostics/limits.ts'
+import { openQueue } from '../store/postgres/queue/open-queue.ts'
+import type { RunSetup } from '../store/postgres/queue/queue.ts'
+import type { CommonFlags, Context } from './command.ts'
+import { CannotRun, exitCodes } from './exit.ts'
+import { printable } from './printable.ts'
+import { amount } from './tally.ts'
+import { send } from './terminal.ts'
+import { wayOf } from './way.ts'
+
+/** How a run was queued; see `queueRun`. */
+const Setup = z.object({
+  profile: z.union([z.string(), z.object({ config: z.string() })]),
+  limits: z.record(z.string(), z.number()),
+  format: Format.exactOptional(),
+  comments: z.boolean().exactOptional(),
+  exports: z.array(z.string()),
+})
+
+/** Works until nothing is left, with `--drain`, or the user interrupts; gives the exit code. */
+export async function workFor(
+  address: string,
+  { drain, quiet, verbose }: CommonFlags & { drain?: boolean },
+  { stderr, signal }: Context,
+): Promise<number> {
+  const queue = await openQueue(address, () => new Date().toISOString())
+  try {
+    await work(queue, {
+      drains: drain === true,
+      signal,
+      openRun: async (run, known) => ({ ...(await openRun(run)), known }),
+      async tell(worked) {
+        const isTrouble = worked.kind !== 'read'
+        if (!quiet && (isTrouble || verbose)) await send(stderr, `${printable(lineOf(worked))}\n`)
+      },
+    })
+  } finally {
+    await queue.close()
+  }
+  return signal.aborted ? exitCodes.interrupted : exitCodes.done
+}
+
+/** Opens what a run needs. Throws `CannotRun` if this worker would not make the same records as the others. */
+async function openRun({ setup, way }: RunSetup) {
+  const { profile: ref, limits: asked, format, comments, exports: paths } = Setup.parse(setup)
+  const limits = resolveLimits(asked)
+  const profile = await loadProfile(ref)
+  const flags = { ...(format && { fromFormat: format }), ...(comments !== undefined && { comments }) }
+  const own = wayOf(profile, flags, limits)
+  if (own.importer !== way.importer || own.profile !== way.profile) {
+    throw new CannotRun(
+      `Unexpected way of reading, alphanode ${own.importer} with the profile ${profile.name}, expected that of the run: ${way.importer} with the same profile`,
+    )
+  }
+  const importer = await importInProcess({ profile: ref, limits, format, comments, framed: [] })
+  return { importer, exports: await openExports(paths, { format, limits }), format, limits }
+}
+
+function lineOf(worked: Worked): string {
+  if (worked.kind === 'cut') return `${worked.reason}; trying again in ${amount(worked.seconds, ['second', 'seconds'])}`
+  const { run, batch, sources } = worked.taken
+  const what = `run ${run}, batch ${batch + 1} of ${amount(sources.length, ['source', 'sources'])}`
+  if (worked.kind === 'lost') return `${what}: another worker has it by now`
+  if (worked.kind === 'failed') return `${what}: ${worked.reason}`
+  const { articles, same } = worked
+  return `${what}: ${amount(articles, ['article', 'articles'])}${same > 0 ? `, ${same.toLocaleString('en')} same` : ''}`
+}

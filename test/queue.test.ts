@@ -1,0 +1,170 @@
+/** A run of many workers gives what one machine gives that reads alone, whoever is killed on the way. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Article } from '../src/article/article.ts'
+import { openStore } from '../src/store/open-store.ts'
+import type { RunRecord } from '../src/store/store.ts'
+import { type Built, build, run, workspace } from './cli-support.ts'
+import { noServer, password, type Server, startServer } from './support/postgres-server.ts'
+
+/** How many kills: `KILLS=50 COUNT=3000 npx vitest run test/queue.test.ts -t killed`. */
+const kills = Number(process.env.KILLS ?? 6)
+const count = Number(process.env.COUNT ?? 200)
+
+describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, () => {
+  let built: Built
+  let server: Server
+  beforeAll(async () => {
+    built = build()
+    server = await startServer()
+  })
+  afterAll(async () => {
+    built.remove()
+    await server.stop()
+  })
+
+  const alphanode = async (cwd: string, ...args: string[]) => {
+    const ran = await run(process.execPath, [built.main, ...args], { cwd })
+    expect(ran.stdout + ran.stderr).not.toContain(password)
+    return ran
+  }
+  const startWorker = (cwd: string, url: string, ...more: string[]) =>
+    spawn(process.execPath, [built.main, 'work', url, ...more], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+
+  /** Articles of which some want the same id, some the same slug, and some are none. */
+  const posts = (many: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: many }, (_, index) => {
+        const path = `posts/${String(index).padStart(5, '0')}.md`
+        if (index % 97 === 5) return [path, '']
+        const twin = index % 31 === 7 ? 'Weekly notes' : `Post ${index}`
+        const id = index % 53 === 11 ? '\nurl: https://notes.example/same' : ''
+        return [path, `---\ntitle: ${twin}${id}\n---\n\nWords of ${index}, and [a link](javascript:x()).\n`]
+      }),
+    )
+
+  async function contentOf(path: string): Promise<{ articles: Article[]; last: RunRecord | undefined }> {
+    const store = await openStore(path)
+    const articles: Article[] = []
+    for await (const { article } of store.read()) if (article) articles.push(article)
+    const [last] = (await store.history?.runs()) ?? []
+    await store.close()
+    return { articles, last }
+  }
+
+  async function expectAsAlone(cwd: string, url: string, ...flags: string[]): Promise<void> {
+    const alone = `alone-${flags.join('')}.db`
+    await alphanode(cwd, 'import', 'posts', '--to', alone, ...flags)
+    const [queued, local] = [await contentOf(url), await contentOf(join(cwd, alone))]
+    expect(queued.articles).toEqual(local.articles)
+    expect(queued.last?.counts).toEqual(local.last?.counts)
+    expect(queued.last?.losses).toEqual(local.last?.losses)
+    expect(queued.last?.state).toBe('finished')
+  }
+
+  test.each(['error', 'suffix'])('read by three workers at once, with collisions: %s', async (mode) => {
+    const cwd = workspace(posts(count))
+    const url = server.schema()
+    const queued = await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', mode)
+    expect(queued).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining(`waits with ${count} sources`),
+    })
+    const worked = await Promise.all([1, 2, 3].map(() => alphanode(cwd, 'work', url, '--drain', '-v')))
+    expect(worked.map(({ code }) => code)).toEqual([0, 0, 0])
+    await expectAsAlone(cwd, url, '--on-collision', mode)
+  })
+
+  test('a second run reads only what changed', async () => {
+    const cwd = workspace(posts(150))
+    const url = server.schema()
+    const flags = ['--on-collision', 'suffix']
+    const runOnce = async () => {
+      await alphanode(cwd, 'import', 'posts', '--queue', url, ...flags)
+      await alphanode(cwd, 'work', url, '--drain')
+      return contentOf(url)
+    }
+    const first = await runOnce()
+    const second = await runOnce()
+    expect(second.articles).toEqual(first.articles)
+    expect(second.last?.counts).toMatchObject({ created: 0, updated: 0, same: first.articles.length })
+    expect(second.last?.losses).toEqual(first.last?.losses)
+  })
+
+  test('sources may travel with their jobs', async () => {
+    const cwd = workspace(posts(100))
+    const url = server.schema()
+    await alphanode(cwd, 'import', 'posts', '--queue', url, '--carry', '--on-collision', 'skip')
+    const elsewhere = workspace()
+    expect((await alphanode(elsewhere, 'work', url, '--drain')).code).toBe(0)
+    await expectAsAlone(cwd, url, '--on-collision', 'skip')
+  })
+
+  test('exports are read like anything else', async () => {
+    const cwd = workspace({ 'posts/a.md': '# A\n\nText.\n' })
+    const made = await alphanode(cwd, 'synth', '--count', '30', '--formats', 'wxr', '--out', 'posts')
+    expect(made.code).toBe(0)
+    const url = server.schema()
+    await alphanode(cwd, 'import', 'posts', '--queue', url)
+    await Promise.all([1, 2].map(() => alphanode(cwd, 'work', url, '--drain')))
+    await expectAsAlone(cwd, url)
+  })
+
+  test('what no worker can read is given up, and said', async () => {
+    const cwd = workspace(posts(70))
+    const url = server.schema()
+    await alphanode(cwd, 'import', 'posts', '--queue', url, '--queue-retries', '1')
+    const worked = await alphanode(workspace(), 'work', url, '--drain')
+    expect(worked.stderr).toContain('none of 64 sources is there')
+    const { articles, last } = await contentOf(url)
+    expect(articles).toEqual([])
+    expect(last).toMatchObject({ state: 'finished', counts: { unreadable: 70 } })
+    expect(last?.losses.map(({ rule, count }) => [rule, count])).toEqual([['source/given-up', 70]])
+  })
+
+  test('an interrupted worker ends its batch; the next one goes on', async () => {
+    const cwd = workspace(posts(count))
+    const url = server.schema()
+    await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', 'suffix')
+    const worker = startWorker(cwd, url)
+    const ended = once(worker, 'exit')
+    while ((await doneBatches(url)) === 0) await wait(20)
+    worker.kill('SIGINT')
+    expect(await ended).toEqual([130, null])
+    expect(await server.query(`SELECT * FROM ${schemaOf(url)}.leases`)).toEqual([])
+    await alphanode(cwd, 'work', url, '--drain')
+    await expectAsAlone(cwd, url, '--on-collision', 'suffix')
+  })
+
+  test(`workers and the server killed ${kills} times`, { timeout: 60_000 + kills * 10_000 }, async () => {
+    const cwd = workspace(posts(count))
+    const url = server.schema()
+    await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', 'suffix')
+    const workers: ChildProcess[] = Array.from({ length: 3 }, () => startWorker(cwd, url, '--drain'))
+    for (let kill = 0; kill < kills; kill += 1) {
+      await wait(100 + Math.random() * 900)
+      if (kill % 5 === 4) {
+        await server.kill()
+        await server.start()
+        continue
+      }
+      const victim = Math.floor(Math.random() * workers.length)
+      workers[victim]?.kill('SIGKILL')
+      workers[victim] = startWorker(cwd, url, '--drain')
+    }
+    for (const worker of workers) if (worker.exitCode === null) await once(worker, 'exit')
+    await alphanode(cwd, 'work', url, '--drain')
+    await expectAsAlone(cwd, url, '--on-collision', 'suffix')
+  })
+
+  async function doneBatches(url: string): Promise<number> {
+    const rows = await server.query(`SELECT count(*)::int AS done FROM ${schemaOf(url)}.done_batches`)
+    return Number(Object(rows[0]).done)
+  }
+  const schemaOf = (url: string) => new URL(url).searchParams.get('schema')
+})
