@@ -40,6 +40,7 @@ const homes: Record<string, string[]> = {
   pg: ['store'],
   'pg-boss': ['store'],
   parse5: ['tree'],
+  piscina: ['bulk'],
   entities: ['tree'], // the decoder of parse5
 
   picocolors: ['cli'],

@@ -3,13 +3,10 @@
 import type { Format } from '../article/article.ts'
 import type { Piece } from '../article/draft.ts'
 import type { Limits } from '../diagnostics/limits.ts'
-import type { Message } from '../diagnostics/message.ts'
-import { reportAll } from '../diagnostics/problem.ts'
-import { createLog } from '../diagnostics/report.ts'
 import type { Profile } from '../meta/profile.ts'
 import { type Imported as Came, importArticle } from '../pipeline.ts'
-import { toPieces } from '../split/to-pieces.ts'
 import { messageOf } from './message-of.ts'
+import { splitBytes } from './split-bytes.ts'
 
 export interface Imported extends Came {
   /** The path of the source. */
@@ -35,18 +32,6 @@ export async function* importBytes(path: string, bytes: Uint8Array, options: Imp
   const { said, pieces } = splitBytes(path, bytes, options)
   if (said.length > 0) yield { path, messages: said }
   for (const piece of pieces) yield await importPiece(piece, options)
-}
-
-/** The pieces of a source, and what there is to say of it as a whole. */
-export function splitBytes(
-  path: string,
-  bytes: Uint8Array,
-  options: Pick<ImportOptions, 'format' | 'limits'>,
-): { pieces: Piece[]; said: Message[] } {
-  const { pieces, problems, messages: ofSplit = [] } = toPieces(path, bytes, options)
-  const { report, messages } = createLog(path, '')
-  reportAll(problems, report)
-  return { pieces, said: [...messages, ...ofSplit] }
 }
 
 /** The one place that catches what the importer throws: a bug that one article meets must not cost the others. */

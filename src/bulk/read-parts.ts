@@ -3,12 +3,13 @@
 import { statSync } from 'node:fs'
 import type { Known, ReadPart, SamePart } from '../store/store.ts'
 import { stdinPath } from './find-sources.ts'
-import { type ImportOptions, splitBytes } from './import-file.ts'
+import type { ImportOptions } from './import-file.ts'
 import type { Done, Importer, Task } from './jobs/task.ts'
 import { mapInOrder } from './map-in-order.ts'
 import type { Exports } from './open-exports.ts'
 import { readExport } from './read-export.ts'
 import { readSource } from './read-source.ts'
+import { splitBytes } from './split-bytes.ts'
 import { stampOf } from './stamp.ts'
 import { saying, type ToldReading } from './to-reading.ts'
 
@@ -23,14 +24,16 @@ export interface ReadPartsOptions extends Pick<ImportOptions, 'format' | 'limits
   known?: ((paths: string[]) => Promise<(Known | undefined)[]>) | undefined
   /** What else reads a source, such as a file of records. */
   readOther?: (path: string) => Promise<AsyncIterable<ToldPart> | undefined>
-  /** Batches that are read before the first is taken. */
-  atOnce: number
+  /** How many tasks can be done at once. */
+  jobs: number
   /** Ends the run after the batches that were begun. */
   signal?: AbortSignal | undefined
 }
 
 /** Sources that are looked up at once. */
 const lookUp = 200
+/** Batches that are read before the first is taken, of each that can be done at once: one is worked on, one waits. */
+const ahead = 2
 /** Of one batch: bytes, tasks, and parts that need no work. */
 const maxBatch = { bytes: 1_000_000, tasks: 32, parts: 500 }
 
@@ -43,8 +46,8 @@ interface Planned {
 
 /** Reads the sources at `paths` in batches; none stops the others. */
 export async function* readParts(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<ToldPart[]> {
-  const { importer, atOnce } = options
-  yield* mapInOrder(batches(plan(paths, options)), atOnce, async (batch) => {
+  const { importer, jobs } = options
+  yield* mapInOrder(batches(plan(paths, options)), Math.max(1, jobs * ahead), async (batch) => {
     const tasks = batch.flatMap(({ task }) => task ?? [])
     const done = tasks.length > 0 ? await importer.run(tasks) : []
     let next = 0

@@ -36,7 +36,7 @@ export function saying(messages: Message[]): ToldReading {
 }
 
 /** An error that any thread can be given, whatever was thrown. */
-function plainError(bug: unknown): Error {
+export function plainError(bug: unknown): Error {
   const error = new Error(bug instanceof Error ? bug.message : String(bug))
   if (bug instanceof Error) {
     error.name = bug.name

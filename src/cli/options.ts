@@ -43,6 +43,20 @@ function readLimit(text: string): [name: string, value: number] {
   return [name.trim(), value]
 }
 
+export const jobsOption = () =>
+  new Option(
+    '--jobs <n>',
+    'threads that import; 0: the main one, without limits of time and memory (default: all cores; 0 for up to 4 files)',
+  )
+    .argParser(readJobs)
+    .env('ALPHANODE_JOBS')
+
+function readJobs(text: string): number {
+  const jobs = Number(text)
+  if (/^\d{1,4}$/.test(text)) return jobs
+  throw new InvalidArgumentError('Expected a whole number from 0 on.')
+}
+
 export const failOnOption = () =>
   new Option('--fail-on <severity>', 'exit with 1 if a message is this bad (default: error)')
     .choices(failLevels)

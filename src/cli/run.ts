@@ -1,9 +1,10 @@
 /** What every command that reads sources begins with. Loads all that reading takes, so commands load it when they run. */
 
+import { availableParallelism } from 'node:os'
 import type { Article, Format } from '../article/article.ts'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
-import { importInProcess } from '../bulk/jobs/in-process.ts'
+import { openImporter } from '../bulk/jobs/open-importer.ts'
 import type { Importer, Setup } from '../bulk/jobs/task.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
@@ -23,6 +24,7 @@ import type { Output } from './terminal.ts'
 export interface SourceFlags extends CommonFlags, SettingFlags {
   fromFormat?: Format
   comments?: boolean
+  jobs?: number
 }
 
 export interface RunOptions {
@@ -92,8 +94,10 @@ export async function beginRun(
     talk,
     async withSources(work) {
       const exports = await openExports(sources.files, { limits, format, signal })
-      const importer = lazily(() => importInProcess(setup))
-      const options = { importer, exports, limits, format, readOther, atOnce: 1, signal }
+      const isSmall = sources.files.length <= few && exports.openers.size === 0
+      const jobs = flags.jobs ?? (isSmall ? 0 : availableParallelism())
+      const importer = lazily(() => openImporter(setup, jobs))
+      const options = { importer, exports, limits, format, readOther, jobs, signal }
       try {
         return await work({
           parts: (known) => readParts(sources.files, { ...options, known }),
@@ -143,6 +147,9 @@ export async function* happenedIn(
   }
   signal.throwIfAborted()
 }
+
+/** Sources for which starting a worker would take longer than reading them. */
+const few = 4
 
 const noSources: Sources = { files: [], skipped: 0, messages: [] }
 

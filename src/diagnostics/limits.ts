@@ -37,11 +37,13 @@ const table = {
   seconds: {
     value: 60,
     unit: 'seconds of CPU',
+    rule: 'source/too-slow',
     about: 'One article, where workers read it; of one that takes longer the worker is ended, and the others go on.',
   },
   heap: {
     value: 512,
     unit: 'megabytes',
+    rule: 'source/too-much-memory',
     about: 'The heap of one worker; an article that needs more is refused, and the others go on.',
     least: 64,
   },

@@ -3,31 +3,39 @@
 import { createHash } from 'node:crypto'
 import type { Piece } from '../../article/draft.ts'
 import type { Message } from '../../diagnostics/message.ts'
-import { type ImportOptions, importPiece, splitBytes } from '../import-file.ts'
+import { type ImportOptions, importPiece } from '../import-file.ts'
 import { loadProfile } from '../load-profile.ts'
 import { messageOf } from '../message-of.ts'
 import { readSource } from '../read-source.ts'
+import { splitBytes } from '../split-bytes.ts'
 import { saying, type ToldReading, toReading } from '../to-reading.ts'
+import { stoppedReading } from './stopped.ts'
 import type { Done, FileTask, Setup, Task } from './task.ts'
 
-/** Does tasks; `begun` is called before each article, by its number in the task. */
-export type DoTask = (task: Task, begun?: (article: number) => void) => Promise<Done>
+/** Called before each article, by its number in the task. */
+type Begun = (article: number) => void
+
+export type DoTask = (task: Task, begun?: Begun) => Promise<Done>
 
 /** Loads what all tasks need. Throws `UnusableModule` for a profile that cannot be loaded. */
 export async function openTasks({ profile, limits, format, comments, framed }: Setup): Promise<DoTask> {
   const options: ImportOptions = { profile: await loadProfile(profile), limits, format, comments }
   const keepsPiece = (messages: Message[]) => messages.some(({ severity }) => framed.includes(severity))
 
-  const importAll = async (pieces: Piece[], begun: (article: number) => void): Promise<ToldReading[]> => {
+  const importAll = async (pieces: Piece[], { stopped = [] }: Task, begun: Begun): Promise<ToldReading[]> => {
     const readings: ToldReading[] = []
     for (const [index, piece] of pieces.entries()) {
+      const stop = stopped.find(({ article }) => article === index)
       begun(index)
-      readings.push(toReading(await importPiece(piece, options), keepsPiece))
+      readings.push(
+        stop ? stoppedReading(piece, stop, limits) : toReading(await importPiece(piece, options), keepsPiece),
+      )
     }
     return readings
   }
 
-  const doFile = async ({ path, sha256: before }: FileTask, begun: (article: number) => void): Promise<Done> => {
+  const doFile = async (task: FileTask, begun: Begun): Promise<Done> => {
+    const { path, sha256: before } = task
     begun(0)
     const source = await readSource(path, limits.bytes)
     if ('problem' in source) return { isSame: false, readings: [saying([source.problem])] }
@@ -37,11 +45,11 @@ export async function openTasks({ profile, limits, format, comments, framed }: S
     if (sha256 === before && !hasChanged) return { isSame: true, readings: [], ...known }
     const { pieces, said } = splitBytes(path, bytes, options)
     const about = hasChanged ? [...said, messageOf(path, 'source/changed', {})] : said
-    const readings = [...(about.length > 0 ? [saying(about)] : []), ...(await importAll(pieces, begun))]
+    const readings = [...(about.length > 0 ? [saying(about)] : []), ...(await importAll(pieces, task, begun))]
     const isSure = !hasChanged && readings.every(({ bug }) => bug === undefined)
     return { isSame: false, readings, ...(isSure && known) }
   }
 
   return async (task, begun = () => {}) =>
-    'path' in task ? doFile(task, begun) : { isSame: false, readings: await importAll(task.pieces, begun) }
+    'path' in task ? doFile(task, begun) : { isSame: false, readings: await importAll(task.pieces, task, begun) }
 }

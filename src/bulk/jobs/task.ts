@@ -10,13 +10,24 @@ import type { ToldReading } from '../to-reading.ts'
 /** A source to be read whole, or pieces of one that was split already. */
 export type Task = FileTask | PiecesTask
 
-export interface FileTask {
+/** An article that ended the worker that imported it, and why: it is told, and not tried again. */
+export interface Stopped {
+  /** Its number in the task. */
+  article: number
+  reason: 'time' | 'memory' | 'exit'
+}
+
+interface AnyTask {
+  stopped?: Stopped[]
+}
+
+export interface FileTask extends AnyTask {
   path: string
   /** Its hash when it was read last: if it has it still, it is not imported. */
   sha256?: string | undefined
 }
 
-export interface PiecesTask {
+export interface PiecesTask extends AnyTask {
   pieces: Piece[]
 }
 

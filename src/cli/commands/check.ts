@@ -1,7 +1,15 @@
 /** `alphanode check`: imports without keeping anything; the messages are the data. */
 
 import type { CommandDefinition } from '../command.ts'
-import { failOnOption, formatOption, limitOption, profileOption, reporterOption, sourcesHelp } from '../options.ts'
+import {
+  failOnOption,
+  formatOption,
+  jobsOption,
+  limitOption,
+  profileOption,
+  reporterOption,
+  sourcesHelp,
+} from '../options.ts'
 import type { SourceFlags } from '../run.ts'
 
 export const command: CommandDefinition = {
@@ -12,7 +20,7 @@ export const command: CommandDefinition = {
     'alphanode check "posts/**/*.md" --fail-on warn --reporter concise',
     'alphanode check posts/ --reporter json > messages.ndjson',
   ],
-  options: [profileOption(), formatOption(), limitOption(), failOnOption(), reporterOption('pretty')],
+  options: [profileOption(), formatOption(), limitOption(), jobsOption(), failOnOption(), reporterOption('pretty')],
   async run(paths, flags: SourceFlags, context) {
     const { beginRun } = await import('../run.ts')
     const { talk, withSources } = await beginRun(paths, flags, context, {

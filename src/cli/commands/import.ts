@@ -9,6 +9,7 @@ import {
   collisionOption,
   failOnOption,
   formatOption,
+  jobsOption,
   limitOption,
   profileOption,
   reporterOption,
@@ -52,6 +53,7 @@ export const command: CommandDefinition = {
     profileOption(),
     formatOption(),
     limitOption(),
+    jobsOption(),
     new Option(
       '--to <target>',
       'a .ndjson or .json file, a folder of one .json per article, a .db, or postgres://… (default: stdout)',

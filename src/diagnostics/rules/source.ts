@@ -125,6 +125,26 @@ export const sourceRules = {
       done: 'went on with the next article',
     }),
   ),
+  'source/too-slow': rule(
+    'error',
+    'refused',
+    'An article takes more time than the limit.',
+    (d: { seconds: number }) => ({
+      found: `an article that takes more than ${d.seconds} s`,
+      expected: 'one that is read in that time, or `--limit seconds=` more',
+      done: 'stopped, and went on with the next article',
+    }),
+  ),
+  'source/too-much-memory': rule(
+    'error',
+    'refused',
+    'An article takes more memory than the limit.',
+    (d: { megabytes: number }) => ({
+      found: `an article that takes more than ${d.megabytes} MB of memory`,
+      expected: 'one that is read in that much, or `--limit heap=` more',
+      done: 'stopped, and went on with the next article',
+    }),
+  ),
   'source/encoding-unknown': rule(
     'warn',
     'repaired',
