@@ -1,26 +1,25 @@
 import { appendFileSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importInProcess } from '../src/bulk/jobs/in-process.ts'
 import type { Setup } from '../src/bulk/jobs/task.ts'
+import { createPathList } from '../src/bulk/path-list.ts'
 import { stampOf } from '../src/bulk/stamp.ts'
+import { walkFolder } from '../src/bulk/walk-folder.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { workspace } from './cli-support.ts'
 
 const setup: Setup = { profile: 'generic', limits: standardLimits, framed: [] }
 
 test('a file that is written to while it is read is told, and not known the next time', async () => {
-  const path = join(workspace({ 'a.txt': 'Words and more words.\n\n'.repeat(50_000) }), 'a.txt')
-  const importer = await importInProcess(setup)
-  let isRead = false
-  const write = () => {
-    if (isRead) return
-    appendFileSync(path, 'More.\n\n')
-    setImmediate(write)
-  }
-  write()
+  const path = join(workspace({ 'a.md': 'Words.' }), 'a.md')
+  // The clock is looked at when the file is open.
+  const importer = await importInProcess(setup, () => {
+    appendFileSync(path, ' More.')
+    return Date.now() + 10_000
+  })
   const [done] = await importer.run([{ path }])
-  isRead = true
   const rules = done?.readings.flatMap(({ sums }) => sums.map(({ rule }) => rule))
   expect(rules).toContain('source/changed')
   expect(done).not.toHaveProperty('sha256')
@@ -43,4 +42,26 @@ test('a stamp changes with the content, the times and the file, and is given onl
   expect(readFileSync(path, 'utf8')).toBe('six')
   expect(stamp()).not.toBe(second)
   expect(stampOf(statSync(path, { bigint: true }), Date.now())).toBeUndefined()
+})
+
+test('a list gives back its paths, in their order', () => {
+  const path = fc.string({ unit: 'binary', maxLength: 300 }).map((text) => text.replaceAll('\0', '/'))
+  fc.assert(
+    fc.property(fc.array(path), fc.array(path), (some, others) => {
+      // More than a block, most of which begin alike.
+      const paths = [...some, ...Array.from({ length: 1000 }, (_, index) => `posts/${index}.md`), ...others]
+      const list = createPathList(paths)
+      expect([...list]).toEqual(paths)
+      expect(list.length).toBe(paths.length)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('files of a folder come in the order of their whole paths, while they are found', async () => {
+  const names = ['a.md', 'a/b.md', 'a-b/c.md', 'a/b/c.md', 'a0.md', 'A/z.md', 'a/b-c.md', 'é.md', 'z/y/x.md']
+  const folder = workspace(Object.fromEntries(names.map((name) => [name, ''])))
+  const found: string[] = []
+  for await (const one of walkFolder(folder)) if ('path' in one) found.push(one.path)
+  expect(found).toEqual(names.map((name) => join(folder, name)).sort())
 })

@@ -1,7 +1,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findSources } from '../src/bulk/find-sources.ts'
+import { findSources as findAll } from '../src/bulk/find-sources.ts'
 import { importAll } from '../src/bulk/import-all.ts'
 import { readSource } from '../src/bulk/read-source.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
@@ -11,6 +11,11 @@ import { type Collision, collisionMessages } from '../src/store/collisions.ts'
 import type { CollisionMode } from '../src/store/names.ts'
 import { readRecords } from '../src/store/read-records.ts'
 import { makePipe, workspace } from './cli-support.ts'
+
+const findSources = async (paths: string[]) => {
+  const { files, ...rest } = await findAll(paths)
+  return { files: [...files], ...rest }
+}
 
 const rulesOf = (messages: Message[]) => messages.map(({ rule }) => rule)
 

@@ -53,7 +53,7 @@ async function inRun<Result>(path: string, work: (run: StoreRun) => Promise<Resu
 /** All of a source, of which these articles came, with something to say of each. */
 const partOf = (path: string, articles: Article[], more: Partial<ReadPart> = {}): ReadPart => ({
   path,
-  readings: articles.map((one) => toReading({ article: one, messages: [messageOf(path, 'read/no-title', {})] })),
+  readings: articles.map((one) => toReading({ path, article: one, messages: [messageOf(path, 'read/no-title', {})] })),
   isFirst: true,
   isLast: true,
   ...more,
@@ -439,7 +439,7 @@ describe.each(databases)('a store of $name', ({ name, place, execute, search: se
   test('keeps its runs, what each read, and what records said after each', async () => {
     const path = place()
     const changed = article('a', { title: 'Another' })
-    const refused = toReading({ messages: [messageOf('c.html', 'source/empty', {})] })
+    const refused = toReading({ path: 'c.html', messages: [messageOf('c.html', 'source/empty', {})] })
     await putAll(path, [article('a')], { way })
     await inRun(
       path,

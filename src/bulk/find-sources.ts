@@ -8,11 +8,12 @@ import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
 import { holdsRestAnswer } from './holds-rest-answer.ts'
 import { messageOf } from './message-of.ts'
+import { createPathList, type PathList } from './path-list.ts'
 import { walkFolder } from './walk-folder.ts'
 
 export interface Sources {
   /** In the order of the paths that were given, those of one folder or pattern sorted by code units; none twice. */
-  files: string[]
+  files: PathList
   /** How many files of folders are no sources. */
   skipped: number
   messages: Message[]
@@ -26,76 +27,70 @@ export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.
 
 /** Finds the files to read. What cannot be found or listed is a message. */
 export async function findSources(paths: string[], names = articleNames): Promise<Sources> {
-  const found: Sources[] = []
-  for (const path of paths) found.push(await findAt(path, names))
-  return merge(found)
-}
-
-function merge(parts: Sources[]): Sources {
-  return {
-    files: [...new Set(parts.flatMap(({ files }) => files))],
-    skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0),
-    messages: parts.flatMap(({ messages }) => messages),
+  const sources: Sources = { files: createPathList(), skipped: 0, messages: [] }
+  // A folder alone holds nothing twice, and may hold more than a set should.
+  const seen = paths.length > 1 || paths.some((path) => isDynamicPattern(path)) ? new Set<string>() : undefined
+  const add = (path: string) => {
+    if (!seen?.has(path)) sources.files.add(path)
+    seen?.add(path)
   }
+  for (const path of paths) await findAt(path, { names, sources, add })
+  return sources
 }
 
-async function findAt(given: string, names: RegExp): Promise<Sources> {
-  if (given === stdinPath) return only({ files: [given] })
+interface Search {
+  names: RegExp
+  sources: Sources
+  /** Adds a file, unless it was found before. */
+  add(path: string): void
+}
+
+async function findAt(given: string, search: Search): Promise<void> {
+  if (given === stdinPath) return search.add(given)
   const path = tidy(given)
+  const say = (message: Message) => void search.sources.messages.push(message)
   try {
-    return await findNamed(path, names)
+    return await findNamed(path, search)
   } catch (error) {
     const reason = reasonOf(error)
-    if (!absent.test(reason)) return only({ messages: [messageOf(path, 'source/unreadable', { reason })] })
+    if (!absent.test(reason)) return say(messageOf(path, 'source/unreadable', { reason }))
   }
-  if (!isDynamicPattern(given)) return only({ messages: [messageOf(path, 'source/missing', { glob: false })] })
+  if (!isDynamicPattern(given)) return say(messageOf(path, 'source/missing', { glob: false }))
   // Patterns pass over links: following them would lead out of folders and round in circles.
   const matches = await glob(given, {
     absolute: isAbsolute(given),
     followSymbolicLinks: false,
     expandDirectories: false,
   })
-  if (matches.length === 0) return only({ messages: [messageOf(given, 'source/missing', { glob: true })] })
-  return merge(
-    await Promise.all(
-      matches
-        .map(tidy)
-        .sort()
-        .map((match) => findNamed(match, names)),
-    ),
-  )
+  if (matches.length === 0) say(messageOf(given, 'source/missing', { glob: true }))
+  for (const match of matches.map(tidy).sort()) await findNamed(match, search)
 }
 
 /** What is at a path; rejects if there is nothing. A shell that expands patterns names links too, so they are checked here. */
-async function findNamed(path: string, names: RegExp): Promise<Sources> {
+async function findNamed(path: string, search: Search): Promise<void> {
   const problem = (await lstat(path)).isSymbolicLink() ? await checkLink(path, dirname(path)) : undefined
-  if (problem) return only({ messages: [problem] })
-  return (await stat(path)).isDirectory() ? filesOfFolder(path, names) : only({ files: [path] })
+  if (problem) search.sources.messages.push(problem)
+  else if ((await stat(path)).isDirectory()) await findInFolder(path, search)
+  else search.add(path)
 }
 
-async function filesOfFolder(folder: string, names: RegExp): Promise<Sources> {
-  const sources = only({})
-  for await (const found of walkFolder(folder)) {
-    if ('problem' in found) sources.messages.push(found.problem)
-    else if (names.test(found.path) || (await holdsRestAnswer(found.path))) sources.files.push(found.path)
-    else sources.skipped += 1
+async function findInFolder(folder: string, { names, sources, add }: Search): Promise<void> {
+  let [found, skipped] = [0, 0]
+  for await (const one of walkFolder(folder)) {
+    if ('problem' in one) sources.messages.push(one.problem)
+    else if (names.test(one.path) || (await holdsRestAnswer(one.path))) {
+      add(one.path)
+      found += 1
+    } else skipped += 1
   }
-  if (sources.files.length === 0) {
-    sources.messages.push(messageOf(folder, 'source/no-articles', { skipped: sources.skipped }))
-  }
-  sources.files.sort()
-  sources.messages.sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))
-  return sources
+  if (found === 0) sources.messages.push(messageOf(folder, 'source/no-articles', { skipped }))
+  sources.skipped += skipped
 }
 
 /** One name for one file, however it was written (`./a`, `x/../a`): articles without an id of their own are known by it. */
 function tidy(path: string): string {
   const normal = normalize(path)
   return (normal.length > 1 && normal.endsWith(sep) ? normal.slice(0, -1) : normal).replaceAll(sep, '/')
-}
-
-function only(part: Partial<Sources>): Sources {
-  return { files: [], skipped: 0, messages: [], ...part }
 }
 
 const absent = /^(?:ENOENT|ENOTDIR):/

@@ -130,7 +130,7 @@ async function* planExport(
     if (signal?.aborted) return
     const about = { path, isFirst, isLast: false }
     isFirst = false
-    if ('messages' in part) yield ready({ ...about, readings: [saying(part.messages)] })
+    if ('messages' in part) yield ready({ ...about, readings: [saying(path, part.messages)] })
     else {
       const { piece } = part
       const toPart = ({ readings }: Done) => {
@@ -151,9 +151,9 @@ async function* planStdin({ exports, ...options }: ReadPartsOptions): AsyncGener
   const whole = { path: stdinPath, isFirst: true, isLast: true }
   const { problem } = exports
   const source = problem ? { problem } : await readSource(stdinPath, options.limits.bytes, exports.stdin)
-  if ('problem' in source) return yield ready({ ...whole, readings: [saying([source.problem])] })
+  if ('problem' in source) return yield ready({ ...whole, readings: [saying(stdinPath, [source.problem])] })
   const { pieces, said } = splitBytes(stdinPath, source.bytes, options)
-  if (said.length > 0) yield ready({ ...whole, readings: [saying(said)] })
+  if (said.length > 0) yield ready({ ...whole, readings: [saying(stdinPath, said)] })
   for (const piece of pieces) {
     const toPart = ({ readings }: Done) => ({ ...whole, readings })
     yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }

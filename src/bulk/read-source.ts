@@ -1,7 +1,6 @@
 /** The bytes of one source: a regular file of a sane size, or standard input. */
 
-import { type BigIntStats, constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import type { Message } from '../diagnostics/message.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { stdinPath } from './find-sources.ts'
@@ -30,24 +29,41 @@ export async function readSource(
     return 'problem' in read ? read : { ...read, hasChanged: false }
   }
   try {
-    // Without O_NONBLOCK opening a pipe waits for its other end; the same handle is looked at and read.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    try {
-      const begunMs = now()
-      const before = await handle.stat({ bigint: true })
-      if (!before.isFile()) return { problem: messageOf(path, 'source/not-a-file', { kind: kindName(before) }) }
-      if (before.size > maxBytes) return { problem: tooLarge(path, Number(before.size), maxBytes) }
-      // A file that grows while it is read (or of /proc, which states no size) stops at the limit.
-      const read = await readStream(handle.createReadStream({ autoClose: false }), path, maxBytes)
-      if ('problem' in read) return read
-      const after = await handle.stat({ bigint: true })
-      const hasChanged = before.mtimeNs !== after.mtimeNs || before.size !== after.size
-      return { ...read, stamp: hasChanged ? undefined : stampOf(after, begunMs), hasChanged }
-    } finally {
-      await handle.close()
-    }
+    return readFile(path, maxBytes, now)
   } catch (error) {
     return { problem: messageOf(path, 'source/unreadable', { reason: reasonOf(error) }) }
+  }
+}
+
+/** Reads at once, for it runs where nothing else waits: a promise for each step costs more than the step. */
+function readFile(path: string, maxBytes: number, now: () => number): ReadSource {
+  // Without O_NONBLOCK opening a pipe waits for its other end; the same file is looked at and read.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const before = fstatSync(file, { bigint: true })
+    const begunMs = now()
+    if (!before.isFile()) return { problem: messageOf(path, 'source/not-a-file', { kind: kindName(before) }) }
+    if (before.size > maxBytes) return { problem: tooLarge(path, Number(before.size), maxBytes) }
+    const bytes = readWhole(file, Number(before.size), maxBytes)
+    if (!bytes) return { problem: tooLarge(path, maxBytes + 1, maxBytes) }
+    const after = fstatSync(file, { bigint: true })
+    const hasChanged = before.mtimeNs !== after.mtimeNs || before.size !== after.size
+    return { bytes, stamp: hasChanged ? undefined : stampOf(after, begunMs), hasChanged }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** All of a file of about this size; nothing for one that grows meanwhile, or states no size as in /proc, and is too large. */
+function readWhole(file: number, size: number, maxBytes: number): Uint8Array | undefined {
+  let bytes = Buffer.allocUnsafeSlow(size + 1)
+  let length = 0
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, null)
+    length += count
+    if (length > maxBytes) return undefined
+    if (count === 0) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafeSlow(Math.max(65_536, length))])
   }
 }
 

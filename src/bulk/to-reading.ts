@@ -2,6 +2,7 @@
 
 import type { Piece } from '../article/draft.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { messagesToText } from '../diagnostics/stored-message.ts'
 import { sumUp } from '../diagnostics/sum.ts'
 import { pack } from '../store/packed.ts'
 import type { Reading } from '../store/store.ts'
@@ -17,12 +18,12 @@ export interface ToldReading extends Reading {
 
 /** Packs what came of one article. `keepsPiece` says whether its source goes along. */
 export function toReading(
-  { article, messages, piece, bug }: Omit<Imported, 'path'>,
+  { path, article, messages, piece, bug }: Imported,
   keepsPiece: (messages: Message[]) => boolean = () => false,
 ): ToldReading {
   return {
     ...(article && { record: pack(article) }),
-    messages: JSON.stringify(messages),
+    messages: messagesToText(messages, path),
     sums: sumUp(messages),
     ...(piece?.start && { start: piece.start }),
     ...(piece && keepsPiece(messages) && { piece }),
@@ -31,8 +32,8 @@ export function toReading(
 }
 
 /** The messages of a reading as a reading. */
-export function saying(messages: Message[]): ToldReading {
-  return toReading({ messages })
+export function saying(path: string, messages: Message[]): ToldReading {
+  return toReading({ path, messages })
 }
 
 /** An error that any thread can be given, whatever was thrown. */

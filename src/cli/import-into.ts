@@ -34,7 +34,7 @@ export async function importInto({ site, media }: Network, { paths, flags, conte
   const { stdout, stderr, signal } = context
   const begun = await beginRun(paths, flags, context, { messages: stderr, show: 'warn', isOpen: site !== undefined })
   const { settings, profile, sources, talk } = begun
-  const score = flags.truth === undefined ? undefined : await openScore(flags.truth, sources.files)
+  const score = flags.truth === undefined ? undefined : await openScore(flags.truth, [...sources.files])
   const target = await openTarget({
     to: flags.to,
     isSilent: score !== undefined,

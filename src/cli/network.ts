@@ -10,6 +10,7 @@ import type { ToldPart } from '../bulk/read-parts.ts'
 import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
 import { type ToldReading, toReading } from '../bulk/to-reading.ts'
+import { messagesOfText } from '../diagnostics/stored-message.ts'
 import { createAddressGuard, isRange } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
 import { storeFolder, storeKind } from '../store/open-store.ts'
@@ -90,18 +91,18 @@ export function openMediaFolder(flags: MediaFlags, { signal, to }: Pick<NetworkC
           maxFileBytes: flags.maxMediaFile * bytesOfMegabyte,
           maxTotalBytes: flags.maxMedia * bytesOfMegabyte,
         })
-        const placeAll = async (reading: ToldReading): Promise<ToldReading> => {
+        const placeAll = async (path: string, reading: ToldReading): Promise<ToldReading> => {
           if (!reading.record) return reading
           const placed = await placeMedia(unpack(reading.record), load, toPath)
           for (const file of placed.files) files.add(file)
           missing += placed.messages.length
-          const messages = [...JSON.parse(reading.messages), ...placed.messages]
-          return { ...reading, ...toReading({ article: placed.article, messages }) }
+          const messages = [...messagesOfText(reading.messages, path), ...placed.messages]
+          return { ...reading, ...toReading({ path, article: placed.article, messages }) }
         }
         yield* mapInOrder(singly(batches), sourcesAtOnce, async (part) => {
           if ('known' in part) return [part]
           const readings: ToldReading[] = []
-          for (const reading of part.readings) readings.push(await placeAll(reading))
+          for (const reading of part.readings) readings.push(await placeAll(part.path, reading))
           const { path, isFirst, isLast } = part
           return [{ path, isFirst, isLast, readings }]
         })

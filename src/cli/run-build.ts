@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { findSources, type Sources } from '../bulk/find-sources.ts'
 import { loadProfile, profileOf } from '../bulk/load-profile.ts'
+import { createPathList } from '../bulk/path-list.ts'
 import { TemplateError } from '../render/template-error.ts'
 import { type BuildReport, buildSite } from '../site/build-site.ts'
 import { shortHash } from '../site/entry.ts'
@@ -132,7 +133,7 @@ interface Found {
 async function findArticles(paths: string[], from: string | undefined, options: SiteOriginOptions): Promise<Found> {
   if (from !== undefined && (!existsSync(from) || !['folder', 'file'].includes(storeKind(from)))) {
     const store = await openFilledStore(from)
-    const sources = { files: [from], skipped: 0, messages: [] }
+    const sources = { files: createPathList([from]), skipped: 0, messages: [] }
     return { origin: storeOrigin(from, store), sources, close: () => store.close() }
   }
   const sources = from === undefined ? await findSources(paths, renderable) : await findSources([from], /\.json$/i)
@@ -140,7 +141,7 @@ async function findArticles(paths: string[], from: string | undefined, options: 
     const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
     throw new CannotRun(['Nothing to read', ...reasons].join('\n'))
   }
-  return { origin: filesOrigin(sources.files, options), sources, close: async () => {} }
+  return { origin: filesOrigin([...sources.files], options), sources, close: async () => {} }
 }
 
 /** A folder for each site that is built from here. */

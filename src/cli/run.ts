@@ -8,9 +8,11 @@ import { openImporter } from '../bulk/jobs/open-importer.ts'
 import type { Importer, Setup } from '../bulk/jobs/task.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
+import { createPathList } from '../bulk/path-list.ts'
 import { type ReadPartsOptions, readParts, type ToldPart } from '../bulk/read-parts.ts'
 import { toReading } from '../bulk/to-reading.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { messagesOfText } from '../diagnostics/stored-message.ts'
 import type { Profile } from '../meta/profile.ts'
 import { unpack } from '../store/packed.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
@@ -141,7 +143,13 @@ export async function* happenedIn(
       for (const { record, messages, piece, bug } of part.readings) {
         signal.throwIfAborted()
         const article = record && unpack(record)
-        yield { path: part.path, ...(article && { article }), messages: JSON.parse(messages), piece, bug }
+        yield {
+          path: part.path,
+          ...(article && { article }),
+          messages: messagesOfText(messages, part.path),
+          piece,
+          bug,
+        }
       }
     }
   }
@@ -151,7 +159,7 @@ export async function* happenedIn(
 /** Sources for which starting a worker would take longer than reading them. */
 const few = 4
 
-const noSources: Sources = { files: [], skipped: 0, messages: [] }
+const noSources: Sources = { files: createPathList(), skipped: 0, messages: [] }
 
 async function findSome(paths: string[], names?: RegExp): Promise<Sources> {
   const sources = await findSources(paths, names)

@@ -6,6 +6,7 @@ import type { Sources } from '../bulk/find-sources.ts'
 import type { ToldPart } from '../bulk/read-parts.ts'
 import type { LedgerEntry } from '../diagnostics/ledger.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { messagesOfText } from '../diagnostics/stored-message.ts'
 import { type Sum, sumUp } from '../diagnostics/sum.ts'
 import { decode } from '../split/decode.ts'
 import { exitCodes, type FailLevel, reaches } from './exit.ts'
@@ -99,7 +100,7 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
     async tellPart(part) {
       if ('known' in part) return
       for (const { record, messages, ...reading } of part.readings) {
-        await tellSums({ ...reading, articles: record ? 1 : 0, messages: () => JSON.parse(messages) })
+        await tellSums({ ...reading, articles: record ? 1 : 0, messages: () => messagesOfText(messages, part.path) })
       }
     },
     async note(line) {

@@ -2,6 +2,7 @@
 
 import type { KeptPart } from '../bulk/keep-parts.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { messagesOfText } from '../diagnostics/stored-message.ts'
 import { sumUp } from '../diagnostics/sum.ts'
 import { unpack } from '../store/packed.ts'
 import type { SamePart } from '../store/store.ts'
@@ -23,7 +24,7 @@ export async function tellPart(kept: KeptPart, telling: Telling): Promise<void> 
   if ('known' in part) return tellSame(part, telling)
   for (const [index, { record, messages: text, sums, piece, bug }] of part.readings.entries()) {
     const more = written[index]?.messages ?? []
-    const messages = (): Message[] => [...JSON.parse(text), ...more]
+    const messages = (): Message[] => [...messagesOfText(text, part.path), ...more]
     const article = record && listener?.wantsArticles ? unpack(record) : undefined
     await listener?.put({ path: part.path, messages: messages(), ...(article && { article }) })
     await talk.tellSums({ articles: record ? 1 : 0, sums: [...sums, ...sumUp(more)], messages, piece, bug })

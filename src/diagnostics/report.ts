@@ -42,14 +42,24 @@ export function createLog(file: string, text: string | undefined, start?: Point)
       severity,
       outcome,
       ...(count !== undefined && { count }),
-      reason: `Unexpected ${found}, expected ${expected}${done ? `; ${done}` : ''}`,
+      reason: reasonOf(found, expected, done),
       file,
       ...(where.at && locate && { place: { start: locate(where.at.start), end: locate(where.at.end) } }),
       ...(where.path && { path: where.path }),
       expected,
       actual: found,
-      url: `docs/messages.md#${id.replace('/', '')}`,
+      url: urlOf(id),
     })
   }
   return { report, messages }
+}
+
+/** What was found, what was expected, and what was done about it, in one sentence. */
+export function reasonOf(found: string, expected: string, done?: string): string {
+  return `Unexpected ${found}, expected ${expected}${done ? `; ${done}` : ''}`
+}
+
+/** Where a rule is documented. */
+export function urlOf(rule: string): string {
+  return `docs/messages.md#${rule.replace('/', '')}`
 }

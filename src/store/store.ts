@@ -103,7 +103,7 @@ export interface ReadPart {
 /** What came of one article of a source; without a record, what there was to say. */
 export interface Reading {
   record?: Packed
-  /** JSON of a list of `Message`. */
+  /** The messages, as `messagesToText` writes them. */
   messages: string
   /** The same, summed up. */
   sums: Sum[]

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Message } from '../diagnostics/message.ts'
 import { outcomeNames } from '../diagnostics/outcome.ts'
+import { lengthen, type StoredMessage } from '../diagnostics/stored-message.ts'
 import type { Sum } from '../diagnostics/sum.ts'
 import { parseJson } from './check-record.ts'
 
@@ -10,21 +11,21 @@ const severities = ['error', 'warn', 'info'] as const
 
 const Point = z.object({ line: z.number(), column: z.number(), offset: z.number() })
 
-const StoredMessage: z.ZodType<Message> = z.object({
+const Stored: z.ZodType<StoredMessage> = z.object({
   rule: z.string(),
   severity: z.enum(severities),
   outcome: z.enum(outcomeNames),
   count: z.number().exactOptional(),
-  reason: z.string(),
-  file: z.string(),
+  reason: z.string().exactOptional(),
+  done: z.string().exactOptional(),
+  file: z.string().exactOptional(),
   place: z.object({ start: Point, end: Point }).exactOptional(),
   path: z.string().exactOptional(),
   expected: z.string(),
   actual: z.string(),
-  url: z.string(),
 })
 
-const Messages = z.array(StoredMessage)
+const Messages = z.array(Stored)
 
 const Sums = z.array(
   z.tuple([
@@ -37,10 +38,11 @@ const Sums = z.array(
   ]),
 )
 
-/** The messages that a text of JSON holds; nothing if it is spoilt. */
-export function parseMessages(text: string): Message[] | undefined {
+/** The messages of one file that a text of `messagesToText` holds; nothing if it is spoilt. */
+export function parseMessages(text: string, file: string): Message[] | undefined {
   const parsed = parseJson(text)
-  return 'value' in parsed ? Messages.safeParse(parsed.value).data : undefined
+  const messages = 'value' in parsed ? Messages.safeParse(parsed.value).data : undefined
+  return messages?.map((message) => lengthen(message, file))
 }
 
 /** The sums of one file as JSON, without the names that are the same in each. */

@@ -18,7 +18,10 @@ type Begun = (article: number) => void
 export type DoTask = (task: Task, begun?: Begun) => Promise<Done>
 
 /** Loads what all tasks need. Throws `UnusableModule` for a profile that cannot be loaded. */
-export async function openTasks({ profile, limits, format, comments, framed }: Setup): Promise<DoTask> {
+export async function openTasks(
+  { profile, limits, format, comments, framed }: Setup,
+  now: () => number = Date.now,
+): Promise<DoTask> {
   const options: ImportOptions = { profile: await loadProfile(profile), limits, format, comments }
   const keepsPiece = (messages: Message[]) => messages.some(({ severity }) => framed.includes(severity))
 
@@ -37,15 +40,15 @@ export async function openTasks({ profile, limits, format, comments, framed }: S
   const doFile = async (task: FileTask, begun: Begun): Promise<Done> => {
     const { path, sha256: before } = task
     begun(0)
-    const source = await readSource(path, limits.bytes)
-    if ('problem' in source) return { isSame: false, readings: [saying([source.problem])] }
+    const source = await readSource(path, limits.bytes, undefined, now)
+    if ('problem' in source) return { isSame: false, readings: [saying(path, [source.problem])] }
     const { bytes, stamp, hasChanged } = source
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const known = { sha256, ...(stamp !== undefined && { stamp }) }
     if (sha256 === before && !hasChanged) return { isSame: true, readings: [], ...known }
     const { pieces, said } = splitBytes(path, bytes, options)
     const about = hasChanged ? [...said, messageOf(path, 'source/changed', {})] : said
-    const readings = [...(about.length > 0 ? [saying(about)] : []), ...(await importAll(pieces, task, begun))]
+    const readings = [...(about.length > 0 ? [saying(path, about)] : []), ...(await importAll(pieces, task, begun))]
     const isSure = !hasChanged && readings.every(({ bug }) => bug === undefined)
     return { isSame: false, readings, ...(isSure && known) }
   }

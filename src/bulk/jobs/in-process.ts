@@ -3,8 +3,8 @@
 import { openTasks } from './do-task.ts'
 import type { Importer, Setup } from './task.ts'
 
-export async function importInProcess(setup: Setup): Promise<Importer> {
-  const doTask = await openTasks(setup)
+export async function importInProcess(setup: Setup, now: () => number = Date.now): Promise<Importer> {
+  const doTask = await openTasks(setup, now)
   return {
     async run(tasks) {
       const done = []

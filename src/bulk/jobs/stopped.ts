@@ -9,7 +9,7 @@ import type { Stopped } from './task.ts'
 
 /** The reading of an article that is not tried again. */
 export function stoppedReading(piece: Piece, { reason }: Stopped, limits: Limits): ToldReading {
-  return toReading({ piece, messages: [messages[reason](piece, limits)] })
+  return toReading({ path: piece.path, piece, messages: [messages[reason](piece, limits)] })
 }
 
 const messages: Record<Stopped['reason'], (piece: Piece, limits: Limits) => Message> = {

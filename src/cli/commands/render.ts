@@ -100,7 +100,7 @@ export const command: CommandDefinition = {
       site: flags.site,
       flavor: flags.flavor,
     })
-    const protect = flags.from === undefined ? sources.files : [flags.from]
+    const protect = flags.from === undefined ? [...sources.files] : [flags.from]
     const folderOptions = { extension: formExtensions[form], onCollision: settings.onCollision, protect }
     const sink =
       flags.out === undefined

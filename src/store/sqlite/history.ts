@@ -29,7 +29,7 @@ export function createHistory(path: string, { records, sources, runs }: Statemen
             path: source,
             ...(id !== null && { id }),
             ...(change !== null && { change }),
-            messages: parseMessages(messages) ?? [],
+            messages: parseMessages(messages, source) ?? [],
           }
         }
         number = page.at(-1)?.number

@@ -32,8 +32,10 @@ export const migrations: string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX replaced_id ON replaced (id, run);
 
-  -- Full text; \`rowid\` is \`records.number\`.
-  CREATE VIRTUAL TABLE search USING fts5 (title, lead, body, tokenize = 'unicode61 remove_diacritics 2');
+  -- Full text, which is kept in \`record\` only; \`rowid\` is \`records.number\`.
+  CREATE VIRTUAL TABLE search USING fts5 (
+    title, lead, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  );
 
   CREATE TABLE runs (
     id INTEGER PRIMARY KEY,

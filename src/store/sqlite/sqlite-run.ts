@@ -1,5 +1,6 @@
 /** One run that puts records into SQLite. A killed one leaves the transactions that were committed; the next takes up what is missing. */
 
+import { messagesOfText, messagesToText } from '../../diagnostics/stored-message.ts'
 import { addSums, type sumUp } from '../../diagnostics/sum.ts'
 import { type Collision, collisionMessages, findCollision, holderOf } from '../collisions.ts'
 import { fileName, nameKey } from '../file-name.ts'
@@ -106,7 +107,7 @@ export function beginSqliteRun(
     lastReading += 1
     const more = written?.messages ?? []
     if (!dryRun) {
-      const messages = more.length === 0 ? said : JSON.stringify([...JSON.parse(said), ...more])
+      const messages = more.length === 0 ? said : messagesToText([...messagesOfText(said, source), ...more], source)
       const name = written && written.change !== 'taken' ? written.name : null
       sources.putReading(run, { number: lastReading, path: source, id: name, change, messages })
     }
@@ -173,7 +174,7 @@ export function beginSqliteRun(
       const range = { run, number, last, limit: pageSize }
       const page: ReadingRow[] = asStoreError(path, () => sources.readings(range))
       for (const { id, messages: text } of page) {
-        const messages = parseMessages(text)
+        const messages = parseMessages(text, source)
         if (!messages && !dryRun) asStoreError(path, () => sources.forget(source))
         yield { ...(id !== null && { id }), messages: messages ?? [] }
       }
