@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '../src/store/open-store.ts'
+import { type Built, build, run, workspace } from './cli-support.ts'
+import { item, wxr } from './support/wxr.ts'
+
+let built: Built
+beforeAll(() => {
+  built = build()
+})
+afterAll(() => built.remove())
+
+const alphanode = (args: string[], cwd: string) => run(process.execPath, [built.main, ...args], { cwd })
+
+const post = (title: string) => `# ${title}\n\nWords of ${title} that make a paragraph.\n`
+
+/** A profile whose checks run what stands in the title of an article. */
+const profile = `import { z } from 'zod'
+export default {
+  name: 'wild',
+  fields: z.looseObject({}),
+  checks: [
+    (article) => {
+      if (article.title.startsWith('Hang')) for (;;);
+      if (article.title.startsWith('Eat')) for (const all = []; ; ) all.push(Array.from({ length: 1000 }, Math.random))
+      if (article.title.startsWith('Exit')) process.exit(7)
+      if (article.title.startsWith('Throw')) throw new TypeError('a bug')
+    },
+  ],
+}
+`
+
+test('what comes out does not depend on the number of workers', async () => {
+  const names = Array.from({ length: 90 }, (_, index) => `posts/${String(index).padStart(3, '0')}.md`)
+  const items = Array.from({ length: 70 }, (_, id) => item({ id: id + 1, content: `<p>Post ${id}</p>` }))
+  const cwd = workspace({
+    ...Object.fromEntries(names.map((name) => [name, post(name.repeat(1 + (name.charCodeAt(7) % 9)))])),
+    'posts/045.md': post('Twin'),
+    'posts/046.md': post('Twin'),
+    'posts/050.html': '<title>B</title><article><h1>B</h1><p>Text <a href="javascript:x()">here</a>.</p></article>',
+    'posts/060.md': '',
+    'posts/export.xml': wxr(items),
+  })
+  const imported = (jobs: string, ...more: string[]) => alphanode(['import', 'posts', '--jobs', jobs, ...more], cwd)
+  const alone = await imported('0')
+  expect(alone.stdout.trimEnd().split('\n')).toHaveLength(160)
+  for (const jobs of ['1', '3']) expect(await imported(jobs)).toEqual(alone)
+
+  const inStore = async (jobs: string) => {
+    const { code, stderr } = await imported(jobs, '--to', `${jobs}.db`)
+    const store = await openStore(join(cwd, `${jobs}.db`))
+    const articles = []
+    for await (const { article } of store.read()) articles.push(article)
+    await store.close()
+    return { code, stderr: stderr.replaceAll(`${jobs}.db`, 'all.db'), articles }
+  }
+  expect(await inStore('3')).toEqual(await inStore('0'))
+})
+
+test('an article that hangs, eats memory or ends its worker costs itself alone', async () => {
+  const cwd = workspace({
+    'wild.mjs': profile,
+    'posts/a.md': post('A'),
+    'posts/b.md': post('Hang'),
+    'posts/c.md': post('C'),
+    'posts/d.md': post('Eat'),
+    'posts/e.md': post('Exit'),
+    'posts/f.md': post('Throw'),
+    'posts/g.md': post('G'),
+  })
+  const zod = join(built.root, 'node_modules/zod/index.js')
+  writeFileSync(join(cwd, 'wild.mjs'), profile.replace("'zod'", JSON.stringify(zod)))
+  const limits = ['--limit', 'seconds=1', '--limit', 'heap=64']
+  const args = ['import', 'posts', '--profile', './wild.mjs', '--jobs', '1', '--json', ...limits]
+  const { code, stdout, stderr } = await alphanode(args, cwd)
+  const titles = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).title)
+  const errors = stderr
+    .split('\n')
+    .filter((line) => line.includes('"error"'))
+    .map((line) => JSON.parse(line))
+  expect(titles).toEqual(['A', 'C', 'G'])
+  expect(errors.map(({ file, rule }) => [file, rule])).toEqual([
+    ['posts/b.md', 'source/too-slow'],
+    ['posts/d.md', 'source/too-much-memory'],
+    ['posts/e.md', 'source/failed'],
+    ['posts/f.md', 'source/failed'],
+  ])
+  // What a check throws is a bug; the others are not.
+  expect(code).toBe(3)
+}, 120_000)
