@@ -68,7 +68,7 @@ export async function queueRun(
 }
 
 /** Throws `CannotRun` for sources that another machine could not read. */
-async function refuseUnfit(files: string[], { fromFormat }: ImportFlags): Promise<void> {
+async function refuseUnfit(files: Iterable<string>, { fromFormat }: ImportFlags): Promise<void> {
   for (const path of files) {
     if (path === stdinPath)
       throw new CannotRun(

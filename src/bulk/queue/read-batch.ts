@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { QueuedSource, Taken } from '../../store/postgres/queue/queue.ts'
 import type { Known, Part } from '../../store/store.ts'
-import { type ImportOptions, splitBytes } from '../import-file.ts'
+import type { ImportOptions } from '../import-file.ts'
 import type { Importer } from '../jobs/task.ts'
 import { messageOf } from '../message-of.ts'
 import type { Exports } from '../open-exports.ts'
 import { readParts } from '../read-parts.ts'
+import { splitBytes } from '../split-bytes.ts'
 import { saying } from '../to-reading.ts'
 
 /** What a worker has opened for a run. */
@@ -37,7 +38,7 @@ export async function* readBatch({ sources, failure }: Taken, run: OpenRun): Asy
   }
   const onDisk = sources.filter(({ bytes }) => bytes === undefined).map(({ path }) => path)
   if (onDisk.length === sources.length) {
-    yield* readParts(onDisk, { ...run, atOnce: 2 })
+    yield* readParts(onDisk, { ...run, jobs: 1 })
     return
   }
   const before = await run.known(sources.map(({ path }) => path))
@@ -48,7 +49,7 @@ export async function* readBatch({ sources, failure }: Taken, run: OpenRun): Asy
 export async function readAgain(path: string, run: OpenRun): Promise<Part[]> {
   const parts: Part[] = []
   const known = async (paths: string[]) => paths.map(() => undefined)
-  for await (const some of readParts([path], { ...run, known, atOnce: 2 })) parts.push(...some)
+  for await (const some of readParts([path], { ...run, known, jobs: 1 })) parts.push(...some)
   return parts
 }
 
@@ -62,7 +63,7 @@ async function readCarried(
   if (text === undefined) {
     return {
       ...whole,
-      readings: [saying([messageOf(path, 'source/unreadable', { reason: 'it did not come with its job' })])],
+      readings: [saying(path, [messageOf(path, 'source/unreadable', { reason: 'it did not come with its job' })])],
     }
   }
   const bytes = Buffer.from(text, 'base64')
@@ -70,11 +71,16 @@ async function readCarried(
   if (known?.sha256 === sha256) return { known }
   const { pieces, said } = splitBytes(path, bytes, { format, limits })
   const [done] = await importer.run([{ pieces }])
-  const readings = [...(said.length > 0 ? [saying(said)] : []), ...(done?.readings ?? [])]
+  const readings = [...(said.length > 0 ? [saying(path, said)] : []), ...(done?.readings ?? [])]
   const isSure = readings.every(({ bug }) => bug === undefined)
   return { ...whole, readings, ...(isSure && { sha256 }) }
 }
 
 function givenUp(path: string, reason: string): Part {
-  return { path, isFirst: true, isLast: true, readings: [saying([messageOf(path, 'source/given-up', { reason })])] }
+  return {
+    path,
+    isFirst: true,
+    isLast: true,
+    readings: [saying(path, [messageOf(path, 'source/given-up', { reason })])],
+  }
 }

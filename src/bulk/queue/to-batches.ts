@@ -24,7 +24,10 @@ export interface ToBatchesOptions {
 }
 
 /** Batches of sources, in their order. Throws `TooLarge` for one that cannot travel. */
-export async function* toBatches(paths: string[], { exports, carries }: ToBatchesOptions): AsyncGenerator<QueuedBatch> {
+export async function* toBatches(
+  paths: Iterable<string>,
+  { exports, carries }: ToBatchesOptions,
+): AsyncGenerator<QueuedBatch> {
   let sources: QueuedSource[] = []
   let bytes = 0
   const whole = (): QueuedBatch => {

@@ -41,7 +41,7 @@ export function createHistory(database: Database): History {
           path: fromKey(path),
           ...(id !== null && { id: fromKey(id) }),
           ...(change !== null && { change }),
-          messages: parseMessages(messages) ?? [],
+          messages: parseMessages(messages, fromKey(path)) ?? [],
         }
       }
     },

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { messagesOfText, messagesToText } from '../../diagnostics/stored-message.ts'
 import { addSums, type Sum } from '../../diagnostics/sum.ts'
 import { type Collision, collisionMessages, findCollision, holderOf } from '../collisions.ts'
 import { toKey } from '../keys.ts'
@@ -136,7 +137,7 @@ export async function keepParts(
     if (change) progress.counts[change] += 1
     progress.lastReading += 1
     const more = became?.messages ?? []
-    const messages = more.length === 0 ? said : JSON.stringify([...JSON.parse(said), ...more])
+    const messages = more.length === 0 ? said : messagesToText([...messagesOfText(said, source), ...more], source)
     const name = became && became.change !== 'taken' ? toKey(became.name) : null
     writes.readings.push([run, progress.lastReading, toKey(source), name, change ?? null, messages])
     const { open } = progress

@@ -114,7 +114,7 @@ const Reading = z.object({
 async function* recallSource(database: Database, { path, key }: Known): AsyncGenerator<Recalled> {
   const { run, first, last } = Range.parse(key)
   for await (const { id, messages: text } of readReadings(database, { run, after: first - 1, last, pageSize })) {
-    const messages = parseMessages(text)
+    const messages = parseMessages(text, path)
     if (!messages) {
       await asStoreError(database.address.name, () => database.pool.query(sql.forgetSources, [[keyOf(path)]]))
     }
