@@ -1,0 +1,56 @@
+// How each generator is set up in a folder and started. To add one: a line here, and a folder of its templates.
+
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Each sets itself up in `folder`, where the sources of the world stand under `ours` and `theirs`, and gives the command
+ * that builds the site, where it writes it, and which of the sources it reads.
+ */
+export const generators = {
+  alphanode(folder) {
+    const args = ['build', 'ours', '--out', 'alphanode-site', '--cache', 'alphanode-cache']
+    return {
+      command: [
+        process.execPath,
+        here('../../dist/cli/main.js'),
+        ...args,
+        '--url',
+        'https://notes.example/',
+        '--fail-on',
+        'never',
+        '-q',
+      ],
+      cwd: folder,
+      out: `${folder}/alphanode-site`,
+      state: `${folder}/alphanode-cache`,
+    }
+  },
+  eleventy(folder) {
+    const cwd = `${folder}/eleventy`
+    cpSync(here('eleventy'), cwd, { recursive: true })
+    symlinkSync(`${folder}/theirs`, `${cwd}/theirs`)
+    writeFileSync(
+      `${folder}/theirs/theirs.11tydata.js`,
+      'export default { layout: "article.njk", permalink: (data) => "articles/" + data.slug + ".html" }\n',
+    )
+    const program = here('node_modules/@11ty/eleventy/cmd.cjs')
+    return { command: [process.execPath, program, '--output=out', '--quiet'], cwd, out: `${cwd}/out` }
+  },
+  hugo(folder) {
+    const cwd = `${folder}/hugo`
+    cpSync(here('hugo'), cwd, { recursive: true })
+    mkdirSync(`${cwd}/content`)
+    symlinkSync(`${folder}/theirs`, `${cwd}/content/articles`)
+    return { command: ['hugo', '--quiet'], cwd, out: `${cwd}/public` }
+  },
+}
+
+/** Why a generator cannot be measured here; nothing if it can. */
+export function reasonAgainst(name) {
+  if (name !== 'hugo') return undefined
+  return spawnSync('hugo', ['version']).error ? 'there is no hugo (Debian: apt-get install hugo)' : undefined
+}
