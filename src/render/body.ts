@@ -2,7 +2,8 @@
 
 import type { Root } from 'hast'
 import { type PluggableList, unified } from 'unified'
-import { clean } from '../clean/clean.ts'
+import { clean, type SafeRoot } from '../clean/clean.ts'
+import { readCleanHtml } from '../clean/read-clean-html.ts'
 import { type SafeHtml, toHtml } from '../clean/to-html.ts'
 import { fromDom } from '../tree/from-dom.ts'
 import { root } from '../tree/h.ts'
@@ -14,8 +15,13 @@ import { decorate, type Surroundings } from './decorate.ts'
  * the storage nor a plugin is trusted. What a page adds for its own layout comes last.
  */
 export function renderBody(html: string, surroundings: Surroundings, plugins: PluggableList = []): SafeHtml {
+  const known = plugins.length > 0 ? undefined : readCleanHtml(html)
+  return toHtml(decorate(known ?? cleaned(html, plugins), surroundings))
+}
+
+function cleaned(html: string, plugins: PluggableList): SafeRoot {
   const tree = root(fromDom(parseFragment(html).children))
-  return toHtml(decorate(clean(plugins.length > 0 ? transform(tree, plugins) : tree), surroundings))
+  return clean(plugins.length > 0 ? transform(tree, plugins) : tree)
 }
 
 function transform(tree: Root, plugins: PluggableList): Root {
