@@ -28,6 +28,7 @@ import { send } from './terminal.ts'
 import { wayOf } from './way.ts'
 
 export interface BuildFlags extends SourceFlags {
+  search?: boolean
   from?: string
   out?: string
   url?: string
@@ -160,6 +161,7 @@ function siteSettings(paths: string[], flags: BuildFlags, { site = {}, variant, 
     theme: flags.theme ?? site.theme ?? 'default',
     variant,
     perPage: site.perPage ?? 20,
+    hasSearch: flags.search !== false && (site.search ?? true),
     facets: site.facets ?? ['stack', 'difficulty'],
     reviewedOnly: flags.reviewedOnly ?? false,
     onCollision,

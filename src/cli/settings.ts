@@ -22,6 +22,7 @@ const SiteConfig = z.strictObject({
   language: z.string().min(2).optional(),
   theme: z.enum(themes).optional(),
   perPage: z.number().int().min(1).optional(),
+  search: z.boolean().optional(),
   facets: z.array(z.string().min(1)).optional(),
   words: z.record(z.string(), z.string()).optional(),
 })

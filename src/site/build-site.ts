@@ -53,7 +53,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
   mkdirSync(state, { recursive: true })
   const folder = openOutputFolder(out, state)
   const last = await readManifest(join(state, manifestName))
-  const hasSearch = await hasPagefind()
+  const hasSearch = settings.hasSearch && (await hasPagefind())
   const way = JSON.stringify([options.way, settings.facets])
   const inputs = shortHash(JSON.stringify([way, settings, templates, hasSearch, process.versions.icu]))
   const known = last?.way === way ? last : { log: otherLog(last?.log), logLength: 0, sources: [] }

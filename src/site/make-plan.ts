@@ -49,7 +49,7 @@ export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World
     resolveLink: openLinks(articles),
     similarTo: (place) => findSimilar(place).flatMap((index) => articles[index] ?? []),
     ...world,
-    recordOf: ({ at }) => log.read(at),
+    recordOf: ({ at, hash }) => log.read(at, hash),
     profileOf,
     fill: openTemplates(templates),
     key: common,

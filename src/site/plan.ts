@@ -25,6 +25,8 @@ export interface SiteSettings {
   variant: 'dl' | 'table'
   /** Articles on a page of a list. */
   perPage: number
+  /** Whether to make the site searchable where Pagefind is installed. */
+  hasSearch: boolean
   /** Paths in the box by whose words articles are filed. */
   facets: string[]
   /** Whether articles that a person still has to look at are left out. */

@@ -62,6 +62,7 @@ const standard: SiteSettings = {
   theme: 'default',
   variant: 'dl',
   perPage: 20,
+  hasSearch: true,
   facets: ['stack', 'difficulty'],
   reviewedOnly: false,
   onCollision: 'suffix',

@@ -36,6 +36,7 @@ export const command: CommandDefinition = {
       '--serve [port]',
       'show the site on this machine (default: 4173); with --watch, pages load themselves again',
     ),
+    new Option('--no-search', 'no page of search, also where Pagefind is installed'),
     new Option('--cache <folder>', 'where a build keeps what spares the next one work (default: .alphanode)'),
     new Option('--variant <name>', 'how the meta box is laid out (default: dl)').choices(boxVariants),
     new Option('--template <folder>', 'templates that replace ours').env('ALPHANODE_TEMPLATE'),
