@@ -99,16 +99,21 @@ function admitProperties(node: Element, report: Report): Properties {
   for (const name in node.properties) {
     const value = node.properties[name]
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
-    else if (name === 'id') out.id = prefixed(String(value))
-    else if (name === 'name' && node.tagName === 'a' && !node.properties.id) out.id = prefixed(String(value))
+    else if (isAnchor(name, node)) out.id = prefixed(String(value))
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
     else if (urlNames.has(name)) {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (name !== 'className' || holdsClass(node.tagName, value)) out[name] = value
+    } else if (name !== 'id' && (name !== 'className' || holdsClass(node.tagName, value))) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
+}
+
+/** Whether an attribute names the place of an element. */
+function isAnchor(name: string, { tagName, properties }: Element): boolean {
+  if (name === 'id') return properties.id !== ''
+  return name === 'name' && tagName === 'a' && !properties.id && properties.name !== ''
 }
 
 /** Whether the policy leaves any of the classes: of a list that it empties, it would leave the attribute. */

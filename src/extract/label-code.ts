@@ -76,5 +76,5 @@ const firstLines: [RegExp, string][] = [
   [/^\s*<\?php\b/, 'php'],
   [/^\s*<!doctype html\b/i, 'html'],
   [/^\s*<\?xml\b/, 'xml'],
-  [/^(?:diff --git |--- \S+.*\n\+\+\+ )/, 'diff'],
+  [/^(?:diff --git |--- \S.*\n\+\+\+ )/, 'diff'],
 ]

@@ -25,7 +25,7 @@ export function textBlocks(nodes: ElementContent[]): string[] {
 
 /** How the elements are written that are not just their content. */
 const writers: Record<string, (element: Element) => string[]> = {
-  pre: (pre) => [rawText(pre).replace(/^\n+|\s+$/g, '')],
+  pre: (pre) => [rawText(pre).replace(/^\n+/, '').trimEnd()],
   ul: (list) => [listLines(list, 1).join('\n')],
   ol: (list) => [listLines(list, 1).join('\n')],
   dl: (list) => [list.children.flatMap((child) => (isElement(child) ? textBlocks(child.children) : [])).join('\n')],

@@ -14,7 +14,7 @@ export function isRestAnswer(head: string): boolean {
   return !ownRecord.test(head) && !ofComment.test(head) && rendered.test(head)
 }
 
-const ownRecord = /^\ufeff?\s*\[?\s*\{\s*"version"\s*:/
+const ownRecord = /^\ufeff?\s*(?:\[\s*)?\{\s*"version"\s*:/
 const rendered = /[,{]\s*"content"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
 const ofComment = /[,{]\s*"author_name"\s*:/
 

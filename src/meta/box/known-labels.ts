@@ -36,5 +36,5 @@ function labelsOf(shape: ShapeElement): string[] {
 }
 
 function labelText(element: Element): string {
-  return shownText(element.children).replace(/\s*[:：]$/, '')
+  return shownText(element.children).replace(/(?<!\s)\s*[:：]$/, '')
 }

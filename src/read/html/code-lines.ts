@@ -49,8 +49,11 @@ const isBare = (node: ElementContent) => isElement(node) && isBareBlock(node)
 function exampleBlock(node: Element): Element {
   const pieces = node.children.filter((child) => isElement(child))
   const code = pieces.map((piece) => codeText(piece.children).replace(/\n$/, '')).join('\n')
-  return block(code.replace(/^\n+|\n+$/g, ''), { language: findLanguage(pieces), start: node.data?.start })
+  return block(code.replace(outerBreaks, ''), { language: findLanguage(pieces), start: node.data?.start })
 }
+
+// Looking behind, a run of breaks inside is looked at once, and not from each of its breaks.
+const outerBreaks = /^\n+|(?<!\n)\n+$/g
 
 /** The `code` of several lines that is all an element holds. */
 function loneCode(node: Element): Element | undefined {

@@ -61,7 +61,9 @@ function closingIndex(children: ElementContent[], from: number): number | undefi
 
 function paragraphText(node: ElementContent): string {
   return isElement(node, 'p')
-    ? codeText(node.children, { isAutoParagraph: true }).replace(/^\s+(?=```|“`)|\s+$/g, '')
+    ? codeText(node.children, { isAutoParagraph: true })
+        .replace(/^\s+(?=```|“`)/, '')
+        .trimEnd()
     : ''
 }
 

@@ -89,7 +89,7 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
   }
   for (const name in properties) {
     const value = name.startsWith('data') ? shown(properties[name]) : undefined
-    if (value && imageFile.test(value)) return value
+    if (value && value.length <= longestAddress && imageFile.test(value)) return value
   }
   // A picture inside the page is one only if it is larger than a stand-in.
   return src && rasterData.test(src) && src.length > longestDecoy ? src : undefined
@@ -102,6 +102,9 @@ const imageFile = /^(?:https?:)?\/[^\s{}<>]+\.(?:png|jpe?g|webp|gif|avif)(?:[?#]
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
 /** Characters up to which a `data:` URL is a stand-in: a blurred preview of 20 × 20 pixels takes about 1,000. */
 const longestDecoy = 1_500
+
+/** Characters of the longest address that servers take. */
+const longestAddress = 8_192
 
 /** The candidate of a `srcset` with the greatest width or density. */
 function largest(set: string): string | undefined {

@@ -73,7 +73,7 @@ const aside = /\([^()]{0,80}\)/gu
 function namesOf(text: string): string[] {
   const names: string[] = []
   for (const part of headOf(text).split(between)) {
-    const name = once(withoutRole(part.replace(/^[\s"“*-]+|[.,:;*\s"”]+$/gu, '')))
+    const name = once(withoutRole(part.replace(/^[\s"“*-]+|(?<![.,:;*\s"”])[.,:;*\s"”]+$/gu, '')))
     const last = names.at(-1)
     if (!name) continue
     if (

@@ -120,7 +120,7 @@ function wholeBody(shown: Root, linked: LinkedFacts | undefined, at: Span | unde
 /** A description that is the beginning of the text was made by a plugin, and is no lead of the author's. */
 function withOwnLead({ lead, ...facts }: Facts, text: string): Facts {
   if (lead === undefined) return facts
-  const key = titleKey(lead.replace(/\s*(?:…|\.\.\.|\[[^\]]*\])\s*$/u, ''))
+  const key = titleKey(lead.replace(/(?<!\s)\s*(?:…|\.\.\.|\[[^\]]{0,100}\])\s*$/u, ''))
   return titleKey(text.slice(0, 2 * lead.length + leadSlack)).includes(key) ? facts : { ...facts, lead }
 }
 

@@ -46,7 +46,7 @@ export function readTitle(
 /** Documentation writes a link to the heading itself behind it; libraries write what the heading is before it. */
 function headingText(element: Element): string {
   return shownText(element)
-    .replace(/\s*[¶#]$/u, '')
+    .replace(/(?<!\s)\s*[¶#]$/u, '')
     .replace(/^Title:\s*(?=\S)/, '')
 }
 
@@ -82,7 +82,7 @@ function isWordPress(survey: Survey): boolean {
 }
 
 /** What sites put between their name and the title. The spaces are part of it: a hyphen within a word is none. */
-const separator = /\s+(?:[|–—·•»«:/~]|-|::|&raquo;)\s+/u
+const separator = /(?<!\s)\s+(?:[|–—·•»«:/~]|-|::|&raquo;)\s+/u
 
 /** What is known of the site: its name, and its host without `www` and what is behind the first dot of the rest. */
 interface Site {
@@ -125,7 +125,7 @@ function isSite(text: string, { name, host }: Site): boolean {
 /** The name of a host alone: `example.com`. */
 const domain = /^[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|org|net|io|co|de|uk|dev|info|eu|fr|nl|it|es|ch|at|ie)$/i
 
-const trailingSeparator = /[\s|–—·•»«:/~-]+$/u
+const trailingSeparator = /(?<![\s|–—·•»«:/~-])[\s|–—·•»«:/~-]+$/u
 const leadingSeparator = /^[\s|–—·•»«:/~-]+/u
 
 /** Compares two titles without regard to case, quotes and white space, which sites write differently in head and body. */

@@ -51,11 +51,11 @@ const marks = /[*_~[\]<`:]+/g
 /** Where the rows of a table begin, if a block begins with the head of one: two lines of as many cells. */
 function endOfTableHead(block: string): number | undefined {
   const [, head, rule] = tableHead.exec(block) ?? []
-  if (head === undefined || rule === undefined || head.includes('\\')) return undefined
+  if (head === undefined || !rule?.includes('-') || head.includes('\\')) return undefined
   return count(head) === count(rule) ? head.length + rule.length : undefined
 }
 
-const tableHead = /^(\|[^\r\n]*\|)[ \t]*(?:\r\n?|\n)(\|[ \t:|-]*-[ \t:|-]*\|)[ \t]*(?:[\r\n]|$)/
+const tableHead = /^(\|[^\r\n]*\|)[ \t]*(?:\r\n?|\n)(\|[ \t:|-]*\|)[ \t]*(?:[\r\n]|$)/
 
 const count = (row: string) => row.split('|').length
 

@@ -54,7 +54,7 @@ function findPair(text: string, caption: string): Pair | undefined {
 }
 
 const between = /^\]?\s?$/
-const openBracket = /\s*\[$/
+const openBracket = /(?<!\s)\s*\[$/
 
 /** A text with typographic marks made plain, character for character, so that places stay. */
 function level(text: string): string {

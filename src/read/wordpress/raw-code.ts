@@ -47,7 +47,7 @@ const codeSign = /[;({=<$]|&lt;/
 
 /** The text between two tags: some editors escape it, some do not; whose tags are raw did not. */
 function verbatim(content: string): string {
-  const trimmed = content.replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '')
+  const trimmed = content.replace(/^[ \t]*\r?\n/, '').trimEnd()
   if (rawTag.test(trimmed) || !/&(?:lt|gt|amp|quot|#0?39);/.test(trimmed)) return trimmed
   return trimmed.replace(/&(lt|gt|amp|quot|#0?39);/g, (entity, name: string) => characters[name] ?? entity)
 }

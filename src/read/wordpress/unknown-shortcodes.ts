@@ -15,7 +15,7 @@ export function reportUnknownShortcodes(content: string, known: ReadonlySet<stri
   for (const [name, { count, ...at }] of seen) report('wordpress/shortcode', { name, count }, { at })
 }
 
-const code = /<(pre|code)\b[^>]*>[\s\S]*?(?:<\/\1|$)|<!--[\s\S]*?(?:-->|$)/gi
+const code = /<(pre|code)\b[^<>]{0,4096}>[\s\S]*?(?:<\/\1|$)|<!--[\s\S]*?(?:-->|$)/gi
 const shortcode = /(?<!\[)\[([a-z][\w-]{0,60})(?![\w-])([^[\]]{0,1000})\]/gi
 /** What looks like an attribute; other words in brackets are words in brackets. */
 const named = /^\s+[\w-]+\s*=\s*\S/

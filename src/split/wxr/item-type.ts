@@ -7,7 +7,7 @@ export function typeOf(item: string): string {
   return postType.exec(isBehind ? item : item.replace(contents, ''))?.[1]?.trim() || 'post'
 }
 
-const contents = /<(?:title|[\w-]+:encoded)>[\s\S]*?<\/(?:title|[\w-]+:encoded)>/g
+const contents = /<(?:title|[\w-]+:encoded)>[\s\S]*?(?:<\/(?:title|[\w-]+:encoded)>|$)/g
 const postType = /<[\w-]+:post_type>\s*(?:<!\[CDATA\[)?([^<\]]{0,100})/
 
 /** What is no article, and why. All other types are: posts, pages, and what a plugin or theme calls its own. */

@@ -6,7 +6,7 @@ import type { Survey } from '../survey.ts'
 import type { Told } from './page.ts'
 
 /** What sites put between their name and the title. */
-const separator = /\s+[|–—·•»«:/~-]+\s+/u
+const separator = /(?<!\s)\s+[|–—·•»«:/~-]+\s+/u
 /** Shorter parts of a page's title are names of sites and sections. */
 const shortestTitle = 8
 

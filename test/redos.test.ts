@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { profiles } from '../src/meta/profiles.ts'
+import { importSource } from '../src/pipeline.ts'
+import { toText } from '../src/render/to-text.ts'
+import { renderArticle } from '../src/render-article.ts'
+import { item, wxr } from './support/wxr.ts'
+
+/**
+ * Texts at which a pattern once began again from each of their characters: 10 ** 11 steps. A test that does not end has
+ * found another one.
+ */
+
+const many = 400_000
+const words = '<p>Low at noon, and high in the evening, as the table on the pier says.</p>'
+const page = (content: string, head = '') =>
+  `<!doctype html><html><head><title>Tides</title>${head}</head><body><article><h1>Tides</h1>${words}${content}${words}</article></body></html>`
+
+const attacks: [name: string, path: string, source: string][] = [
+  ['code that begins like a diff', 'a.html', page(`<pre><code>--- ${'a'.repeat(many)}</code></pre>`)],
+  ['breaks inside code', 'a.html', page(`<pre><code>a${'\n'.repeat(many)}b</code></pre>`)],
+  [
+    'breaks inside code of several elements',
+    'a.html',
+    page(`<div class="example"><pre>a</pre><code>a${'\n'.repeat(many)}b</code></div>`),
+  ],
+  ['space before a fence', 'a.html', page(`<p>\`\`\`js</p><p>a<br>${'\t'.repeat(many)}b</p><p>\`\`\`</p>`)],
+  ['signs inside a title', 'a.html', page('', `<meta property="og:title" content="Tides ${'|'.repeat(many)}a">`)],
+  [
+    'space inside a title of metadata',
+    'a.html',
+    page('', `<meta property="og:title" content="Tides ${'\t'.repeat(many)}a">`),
+  ],
+  ['space inside a description', 'a.html', page('', `<meta name="description" content="Tides ${'\t'.repeat(many)}a">`)],
+  ['signs inside a name', 'a.html', page('', `<meta name="author" content="A. ${'.'.repeat(many)}x">`)],
+  ['an address of many endings', 'a.html', page(`<img data-src="/.${'.gif#'.repeat(many / 5)} " src="data:,">`)],
+  ['a row of dashes', 'a.md', `# Tides\n\n||\n|${'-'.repeat(many)}x\n`],
+  ['titles without end', 'a.xml', wxr([item({ content: words, more: '<title>'.repeat(many / 7) })])],
+  ['tags of code without end', 'a.xml', wxr([item({ content: `${words}[a b=c]${'<pre/p'.repeat(many / 6)}` })])],
+  ['space inside code of WordPress', 'a.xml', wxr([item({ content: `${words}[code]a;${'\t'.repeat(many)}b[/code]` })])],
+]
+
+test.each(attacks)('%s', { timeout: 60_000 }, async (_, path, source) => {
+  const imported = await importSource(path, Buffer.from(source))
+  const [article] = imported.flatMap(({ article }) => article ?? [])
+  if (!article) {
+    expect(imported.flatMap(({ messages }) => messages)).toContainEqual(expect.objectContaining({ severity: 'error' }))
+    return
+  }
+  expect(renderArticle(article)).toContain('<article')
+  expect(toText(article, profiles.alphanode)).toBeTruthy()
+})
