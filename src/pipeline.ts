@@ -65,7 +65,7 @@ const withoutPlace = ({ place: _, ...message }: Message): Message => message
 export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {
   const { profile = profiles.alphanode, places = true, comments = false } = options
   const limits = resolveLimits(options.limits)
-  const { text, problems } = decode(piece.bytes, piece.format)
+  const { text, problems } = decode(piece.bytes, piece.format, piece.fetched?.encoding)
   const { report, messages } = createLog(piece.path, places ? text : undefined, piece.start)
   reportAll(problems, report)
 
@@ -77,6 +77,7 @@ export async function importArticle(piece: Piece, options: ImportOptions = {}): 
     report,
     comments,
     ...(piece.wxr && { wxr: piece.wxr }),
+    ...(piece.fetched && { url: piece.fetched.url }),
   })
   const article = await toArticle(draft, piece, profile, { limits, report })
   if (article) for (const check of profile.checks) check(article, report)
@@ -109,7 +110,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Gu
   // Parsing throws only if the importer itself made a wrong record.
   return Article.parse({
     version: 1,
-    ...identity(facts, textAt(meta.values, profile.roles.id), piece.path),
+    ...identity(withUrl(facts, piece), textAt(meta.values, profile.roles.id), piece.path),
     ...defined({ title: facts.title, lead: facts.lead ?? openingOf(tree) }),
     ...defined({ language: facts.language, direction: facts.direction }),
     authors: facts.authors ?? [],
@@ -157,6 +158,11 @@ function typeBox({ box, body, facts }: Draft, profile: Profile, guard: Guard): M
 async function loadGuess(body: Root): Promise<((code: string) => string | undefined) | undefined> {
   if (unlabelled(body).length === 0) return undefined
   return (await import('./extract/guess-language.ts')).guessLanguage
+}
+
+/** A text knows no address; the crawl that made it does. */
+function withUrl(facts: Facts, { fetched }: Piece): Facts {
+  return fetched ? { url: fetched.url, ...facts } : facts
 }
 
 /** What the article is called by: never random, never the clock. */

@@ -221,6 +221,10 @@ describe('what is taken from a body', () => {
     expect([words, paragraphs]).toEqual([10, 1])
   })
 
+  it('counts words of any length', () => {
+    expect(body(read(`<p>${'a'.repeat(10_000_000)}</p>`)).words).toBeGreaterThan(0)
+  })
+
   it('counts words of writing without spaces by character', () => {
     expect(body(read('<p>缓存失效 cache 2024</p>')).words).toBe(6)
   })

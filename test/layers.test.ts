@@ -48,6 +48,7 @@ const homes: Record<string, string[]> = {
   'remark-gfm': ['read'],
   'remark-parse': ['read'],
   'remark-rehype': ['read'],
+  tar: ['split'],
   tinyglobby: ['bulk', 'integrations'],
   undici: ['net'],
   'image-size': ['site'],
@@ -55,8 +56,10 @@ const homes: Record<string, string[]> = {
   sharp: ['site'],
   'schema-dts': ['render'], // types only
   vitest: ['integrations'],
+  warcio: ['split'],
   'toml-eslint-parser': ['read'],
   unified: ['clean', 'read', 'render'],
+  yauzl: ['bulk'],
   yaml: ['read', 'render'],
   zod: ['article', 'bulk', 'cli', 'meta', 'read', 'store'], // the borders: records, profiles, configuration, what a page or a site says it is
 }

@@ -15,7 +15,13 @@ const front = (yaml: string) => `---\ntitle: Tides\n${yaml}\n---\n\nLow at noon.
 const nested = (tag: string, depth: number) => `${`<${tag}>`.repeat(depth)}in${`</${tag}>`.repeat(depth)}`
 
 /** A source that is within the standard limits, and what a lower one makes of it. */
-const cases: { [Name in Exclude<LimitName, 'seconds' | 'heap'>]: [limit: number, path: string, source: string] } = {
+const cases: {
+  [Name in Exclude<LimitName, 'seconds' | 'heap' | 'archiveMembers' | 'archiveRatio'>]: [
+    limit: number,
+    path: string,
+    source: string,
+  ]
+} = {
   bytes: [50, 'a.html', page('')],
   itemLength: [100, 'a.xml', item('')],
   nodes: [10, 'a.html', page('<p>And <b>high</b> at six.</p>'.repeat(5))],

@@ -1,5 +1,7 @@
 /** Many sources → many results, in this thread, one after the other, in the order of the sources. */
 
+import { findArchiveKind } from '../split/archive/names.ts'
+import { readArchive } from './archives/read-archive.ts'
 import { stdinPath } from './find-sources.ts'
 import { type Imported, type ImportOptions, importBytes, importPiece } from './import-file.ts'
 import { type Exports, openExports } from './open-exports.ts'
@@ -26,6 +28,14 @@ async function* importPath(path: string, exports: Exports, options: ImportOption
   if (open) {
     for await (const part of readExport(path, open, exports, options.limits)) {
       yield 'piece' in part ? await importPiece(part.piece, options) : { path, messages: part.messages }
+    }
+    return
+  }
+  const archive = path === stdinPath ? undefined : findArchiveKind(path)
+  if (archive) {
+    for await (const { pieces, said } of readArchive(path, archive, options)) {
+      if (said.length > 0) yield { path, messages: said }
+      for (const piece of pieces) yield await importPiece(piece, options)
     }
     return
   }

@@ -1,7 +1,9 @@
 /** Sources → what came of each, in their order, many at once: the plan says which are the same, the importer reads the rest. */
 
 import { statSync } from 'node:fs'
+import { findArchiveKind } from '../split/archive/names.ts'
 import type { Known, ReadPart, SamePart } from '../store/store.ts'
+import { planArchive } from './archives/plan-archive.ts'
 import { stdinPath } from './find-sources.ts'
 import type { ImportOptions } from './import-file.ts'
 import type { Done, Importer, Task } from './jobs/task.ts'
@@ -38,7 +40,7 @@ const ahead = 2
 const maxBatch = { bytes: 1_000_000, tasks: 32, parts: 500 }
 
 /** A part to be, and the work that it takes. */
-interface Planned {
+export interface Planned {
   task?: Task
   bytes: number
   toPart(done: Done): ToldPart
@@ -82,7 +84,11 @@ async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncG
       if (other) for await (const part of other) yield ready(part)
       else if (exports.openers.has(path)) yield* planExport(path, before[index], options)
       else if (path === stdinPath) yield* planStdin(options)
-      else yield planFile(path, before[index])
+      else {
+        const kind = findArchiveKind(path)
+        if (kind) yield* planArchive(path, kind, before[index], options)
+        else yield planFile(path, before[index])
+      }
     }
   }
 }

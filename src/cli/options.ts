@@ -6,7 +6,7 @@ import { collisionModes } from '../store/names.ts'
 import { failLevels } from './exit.ts'
 import { reporterNames } from './report/names.ts'
 
-export const sourcesHelp = 'files, folders, patterns in quotes, or - for standard input'
+export const sourcesHelp = 'files, folders, archives, patterns in quotes, or - for standard input'
 
 export const boxVariants = ['dl', 'table'] as const
 

@@ -34,6 +34,20 @@ const table = {
     about: 'An item of an export; a larger one is refused.',
     most: longestText,
   },
+  archiveMembers: {
+    value: 10_000_000,
+    unit: 'members',
+    rule: 'archive/too-many',
+    about:
+      'An archive, whatever its members are; the rest is left out. Common Crawl has 50,000 to 150,000 records in a file.',
+  },
+  archiveRatio: {
+    value: 200,
+    unit: 'times the archive',
+    rule: 'archive/bomb',
+    about:
+      'What an archive unpacks to, where that is more than 50 MB; of more, the rest is left out. Pages that only repeat each other stay below 100.',
+  },
   seconds: {
     value: 60,
     unit: 'seconds of CPU',

@@ -1,6 +1,7 @@
 /** Every message there is. To add one: a line in the table of its stage under `rules/`, and a fixture that trips it. */
 
 import type { Rule } from './rule.ts'
+import { archiveRules } from './rules/archive.ts'
 import { cleanRules } from './rules/clean.ts'
 import { extractRules } from './rules/extract.ts'
 import { markdownRules } from './rules/markdown.ts'
@@ -14,6 +15,7 @@ import { wordpressRules } from './rules/wordpress.ts'
 
 export const rules = {
   ...sourceRules,
+  ...archiveRules,
   ...readRules,
   ...markdownRules,
   ...metaRules,

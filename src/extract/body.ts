@@ -35,5 +35,6 @@ export function countWords(text: string): number {
   return text.match(word)?.length ?? 0
 }
 
+// V8 keeps a place to go back to for each letter: a word without end would overflow its stack. Longer ones count as several.
 const ideograph = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]`
-const word = new RegExp(`${ideograph}|[\\p{L}\\p{N}](?:(?!${ideograph})[\\p{L}\\p{N}\\p{M}'’_-])*`, 'gu')
+const word = new RegExp(`${ideograph}|[\\p{L}\\p{N}](?:(?!${ideograph})[\\p{L}\\p{N}\\p{M}'’_-]){0,1000}`, 'gu')

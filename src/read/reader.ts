@@ -8,6 +8,8 @@ import type { Profile } from '../meta/profile.ts'
 export interface ReadContext extends Guard {
   /** The path of the source, with `/` between folders. */
   path: string
+  /** Where a crawl fetched it. */
+  url?: string
   profile: Profile
   /** Whether comments are asked for. */
   comments?: boolean

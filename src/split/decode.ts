@@ -1,4 +1,4 @@
-/** Bytes → text: byte order mark, then what the source declares, then UTF-8, then the best guess. */
+/** Bytes → text: byte order mark, then what the server stated or the source declares, then UTF-8, then the best guess. */
 
 import { Buffer, isUtf8 } from 'node:buffer'
 import type { Format } from '../article/article.ts'
@@ -15,14 +15,15 @@ export interface Decoded {
   problems: Problem[]
 }
 
-/** Decodes a source; what cannot be decoded becomes U+FFFD and a problem. Linear; never throws. */
-export function decode(bytes: Uint8Array, format: Format): Decoded {
+/** Decodes a source, whose server may have stated an encoding; what cannot be decoded becomes U+FFFD and a problem. Linear; never throws. */
+export function decode(bytes: Uint8Array, format: Format, stated?: string): Decoded {
   const bom = findBom(bytes)
   if (bom) return decodeAs(bytes.subarray(bom.length), bom.encoding)
   const utf16 = findUtf16WithoutBom(bytes)
   if (utf16) return decodeAs(bytes, utf16)
 
-  const declaration = format === 'html' ? findDeclaration(bytes) : undefined
+  const own = format === 'html' ? findDeclaration(bytes) : undefined
+  const declaration = stated === undefined ? own : { label: stated, tag: own?.tag ?? '' }
   const declared = declaration && declaredEncoding(declaration.label)
   const utf8 = decodeStrictly(bytes, 'utf-8')
   const decoded = utf8 === undefined ? decodeOther(bytes, declared) : decodeFitting(bytes, utf8, declared)
@@ -105,7 +106,7 @@ function guessed(encoding: string, declared: string | undefined): Problem[] {
 /** Adds what is to be said of the declaration itself. */
 function compare(decoded: Decoded, { label, tag }: Declaration, declared: string | undefined): Decoded {
   if (declared === decoded.encoding) return decoded
-  const start = decoded.text.indexOf(tag)
+  const start = tag === '' ? -1 : decoded.text.indexOf(tag)
   const problem: Problem = {
     id: declared ? 'source/encoding-mismatch' : 'source/encoding-unknown',
     details: { declared: label, actual: decoded.encoding },

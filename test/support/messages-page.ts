@@ -13,6 +13,7 @@ const meanings: Record<Severity, string> = {
 /** What the groups of rules speak of. */
 const groups: Record<string, string> = {
   source: 'The bytes of a source',
+  archive: 'Archives of sources',
   read: 'What a source holds',
   markdown: 'Markdown and its front matter',
   wxr: 'WordPress exports',

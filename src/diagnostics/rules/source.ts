@@ -109,10 +109,11 @@ export const sourceRules = {
   'source/no-articles': rule(
     'warn',
     'not-in-source',
-    'A folder holds no file that could be an article.',
-    (d: { skipped: number }) => ({
-      found: `a folder without articles (${d.skipped} other files)`,
-      expected: '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz',
+    'A folder or an archive holds no file that could be an article.',
+    (d: { skipped: number; isArchive?: boolean }) => ({
+      found: `${d.isArchive ? 'an archive' : 'a folder'} without articles (${d.skipped} other files)`,
+      expected:
+        '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz; archives by their own name',
     }),
   ),
   'source/failed': rule(

@@ -61,7 +61,7 @@ const longest = 160
 
 /** What relative URLs of the page are relative to. */
 export function baseOf(survey: Survey): string | undefined {
-  const page = webUrl(survey.canonical) ?? webUrl(meta(survey, 'og:url'))
+  const page = webUrl(survey.fetched) ?? webUrl(survey.canonical) ?? webUrl(meta(survey, 'og:url'))
   return survey.base ? (webUrl(absoluteUrl(survey.base, page)) ?? page) : page
 }
 

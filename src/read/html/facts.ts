@@ -51,7 +51,8 @@ export function readFacts(context: FactContext, selectedTitle: Element | undefin
 }
 
 function readUrl({ survey, linked }: FactContext): string | undefined {
-  const url = webUrl(survey.canonical) ?? webUrl(meta(survey, 'og:url')) ?? webUrl(linked?.url) ?? undefined
+  const url =
+    webUrl(survey.canonical) ?? webUrl(meta(survey, 'og:url')) ?? webUrl(linked?.url) ?? webUrl(survey.fetched)
   return url && firstPageUrl(url, survey.pageLinks)
 }
 

@@ -30,6 +30,8 @@ export interface Survey {
   metas: Map<string, string[]>
   canonical?: string
   base?: string
+  /** Where a crawl fetched the page. */
+  fetched?: string
   /** The text of `title`. */
   pageTitle?: string
   siteName?: string

@@ -1,0 +1,78 @@
+/** An archive among the sources of a run: one source with many articles. */
+
+import { createHash } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import type { ArchiveKind } from '../../split/archive/names.ts'
+import type { Known } from '../../store/store.ts'
+import type { Done } from '../jobs/task.ts'
+import { messageOf } from '../message-of.ts'
+import type { Planned, ReadPartsOptions } from '../read-parts.ts'
+import { stampOf } from '../stamp.ts'
+import { saying } from '../to-reading.ts'
+import { readArchive } from './read-archive.ts'
+
+/** Plans the work that an archive takes, unless it is the same as before. One that changes meanwhile is read again by the next run. */
+export async function* planArchive(
+  path: string,
+  kind: ArchiveKind,
+  before: Known | undefined,
+  options: Pick<ReadPartsOptions, 'known' | 'limits' | 'format' | 'signal'>,
+): AsyncGenerator<Planned> {
+  const stamp = look(path)
+  if (before && stamp !== undefined && stamp === before.stamp) return yield ready({ known: before })
+  const sha256 = options.known && (await hash(path))
+  if (before && sha256 !== undefined && sha256 === before.sha256) return yield ready({ known: before, stamp })
+
+  let isFirst = true
+  let isSure = true
+  for await (const { pieces, said } of readArchive(path, kind, options)) {
+    if (options.signal?.aborted) return
+    if (said.length > 0) {
+      yield ready({ path, readings: [saying(said)], isFirst, isLast: false })
+      isFirst = false
+    }
+    for (const piece of pieces) {
+      const about = { path, isFirst, isLast: false }
+      isFirst = false
+      const toPart = ({ readings }: Done) => {
+        isSure &&= readings.every(({ bug }) => bug === undefined)
+        return { ...about, readings }
+      }
+      yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
+    }
+  }
+  const after = look(path)
+  const hasChanged = stamp !== undefined && after !== stamp
+  const last = () => ({
+    path,
+    readings: hasChanged ? [saying([messageOf(path, 'source/changed', {})])] : [],
+    isFirst,
+    isLast: true,
+    ...(isSure && !hasChanged && { sha256, stamp: after }),
+  })
+  yield { bytes: 0, toPart: last }
+}
+
+function ready(part: ReturnType<Planned['toPart']>): Planned {
+  return { bytes: 0, toPart: () => part }
+}
+
+function look(path: string): string | undefined {
+  try {
+    return stampOf(statSync(path, { bigint: true }), Date.now())
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return undefined
+  }
+}
+
+/** The hash of a file; nothing if it cannot be read, which whoever reads it says. */
+async function hash(path: string): Promise<string | undefined> {
+  const sum = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) sum.update(chunk)
+  } catch {
+    return undefined
+  }
+  return sum.digest('hex')
+}
