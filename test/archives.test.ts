@@ -3,8 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { create } from 'tar'
 import { describe, expect, test } from 'vitest'
 import { importAll } from '../src/bulk/import-all.ts'
+import { importInProcess } from '../src/bulk/jobs/in-process.ts'
+import { openExports } from '../src/bulk/open-exports.ts'
+import { readParts, type ToldPart } from '../src/bulk/read-parts.ts'
 import { type Limits, standardLimits } from '../src/diagnostics/limits.ts'
+import { messagesOfText } from '../src/diagnostics/stored-message.ts'
 import { generic } from '../src/meta/profiles/generic.ts'
+import type { Known } from '../src/store/store.ts'
 import { workspace } from './cli-support.ts'
 import { tar, warc, warcRecord, zip } from './support/archives.ts'
 
@@ -170,6 +175,40 @@ describe('archives', () => {
       ['source/no-articles', 'a.zip'],
     ])
   })
+})
+
+test('an archive is one source of a store, whose messages name the member', async () => {
+  const cwd = workspace({
+    'a.zip': zip([
+      { name: 'one.html', content: page('One') },
+      { name: 'bare.html', content: '<p>Bare.' },
+    ]),
+  })
+  const path = join(cwd, 'a.zip')
+  const importer = await importInProcess({ profile: 'generic', limits: standardLimits, framed: [] })
+  const exports = await openExports([path], { limits: standardLimits })
+  const readAll = async (known?: Known) => {
+    const options = { importer, exports, limits: standardLimits, jobs: 0, known: async () => [known] }
+    const parts: ToldPart[] = []
+    for await (const batch of readParts([path], options)) parts.push(...batch)
+    return parts
+  }
+  const parts = await readAll()
+  const read = parts.flatMap((part) => ('known' in part ? [] : [part]))
+  expect(read.map(({ isFirst, isLast }) => [isFirst, isLast])).toEqual([
+    [true, false],
+    [false, false],
+    [false, true],
+  ])
+  expect(new Set(parts.map((part) => ('known' in part ? '' : part.path)))).toEqual(new Set([path]))
+  const files = read
+    .flatMap(({ readings }) => readings.flatMap(({ messages }) => messagesOfText(messages, path)))
+    .map(({ file }) => file)
+  expect(new Set(files)).toEqual(new Set([`${path}!/one.html`, `${path}!/bare.html`]))
+  const sha256 = read.at(-1)?.sha256
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+  const known = { path, sha256 } as Known
+  expect(await readAll(known)).toEqual([expect.objectContaining({ known })])
 })
 
 describe('web archives', () => {

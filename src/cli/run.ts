@@ -14,6 +14,7 @@ import { toReading } from '../bulk/to-reading.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { messagesOfText } from '../diagnostics/stored-message.ts'
 import type { Profile } from '../meta/profile.ts'
+import { findArchiveKind } from '../split/archive/names.ts'
 import { unpack } from '../store/packed.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
 import type { CommonFlags, Context } from './command.ts'
@@ -96,7 +97,8 @@ export async function beginRun(
     talk,
     async withSources(work) {
       const exports = await openExports(sources.files, { limits, format, signal })
-      const isSmall = sources.files.length <= few && exports.openers.size === 0
+      const isSmall =
+        sources.files.length <= few && exports.openers.size === 0 && ![...sources.files].some(findArchiveKind)
       const jobs = flags.jobs ?? (isSmall ? 0 : availableParallelism())
       const importer = lazily(() => openImporter(setup, jobs))
       const options = { importer, exports, limits, format, readOther, jobs, signal }

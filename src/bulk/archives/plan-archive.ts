@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
+import { messagesOfText, messagesToText } from '../../diagnostics/stored-message.ts'
 import type { ArchiveKind } from '../../split/archive/names.ts'
 import type { Known } from '../../store/store.ts'
 import type { Done } from '../jobs/task.ts'
@@ -28,7 +29,7 @@ export async function* planArchive(
   for await (const { pieces, said } of readArchive(path, kind, options)) {
     if (options.signal?.aborted) return
     if (said.length > 0) {
-      yield ready({ path, readings: [saying(said)], isFirst, isLast: false })
+      yield ready({ path, readings: [saying(path, said)], isFirst, isLast: false })
       isFirst = false
     }
     for (const piece of pieces) {
@@ -36,7 +37,10 @@ export async function* planArchive(
       isFirst = false
       const toPart = ({ readings }: Done) => {
         isSure &&= readings.every(({ bug }) => bug === undefined)
-        return { ...about, readings }
+        return {
+          ...about,
+          readings: readings.map((reading) => ({ ...reading, messages: retell(reading.messages, piece.path, path) })),
+        }
       }
       yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
     }
@@ -45,12 +49,17 @@ export async function* planArchive(
   const hasChanged = stamp !== undefined && after !== stamp
   const last = () => ({
     path,
-    readings: hasChanged ? [saying([messageOf(path, 'source/changed', {})])] : [],
+    readings: hasChanged ? [saying(path, [messageOf(path, 'source/changed', {})])] : [],
     isFirst,
     isLast: true,
     ...(isSure && !hasChanged && { sha256, stamp: after }),
   })
   yield { bytes: 0, toPart: last }
+}
+
+/** Messages of a member, whose file is not that of the source. */
+function retell(text: string, member: string, archive: string): string {
+  return text === '[]' ? text : messagesToText(messagesOfText(text, member), archive)
 }
 
 function ready(part: ReturnType<Planned['toPart']>): Planned {

@@ -16,8 +16,8 @@ import { isRestAnswer, restHeadLength } from '../../split/rest-items.ts'
 import { isGzip } from '../../split/unzip.ts'
 import { reasonOf } from '../../store/reason-of.ts'
 import { articleNames } from '../find-sources.ts'
-import { splitBytes } from '../import-file.ts'
 import { messageOf } from '../message-of.ts'
+import { splitBytes } from '../split-bytes.ts'
 import { splitZip } from './split-zip.ts'
 
 export interface ReadArchiveOptions {
