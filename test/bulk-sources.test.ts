@@ -2,9 +2,11 @@ import { appendFileSync, readFileSync, statSync, utimesSync, writeFileSync } fro
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { findSources } from '../src/bulk/find-sources.ts'
 import { importInProcess } from '../src/bulk/jobs/in-process.ts'
 import type { Setup } from '../src/bulk/jobs/task.ts'
 import { createPathList } from '../src/bulk/path-list.ts'
+import { readList, UnreadableList } from '../src/bulk/read-list.ts'
 import { stampOf } from '../src/bulk/stamp.ts'
 import { walkFolder } from '../src/bulk/walk-folder.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
@@ -64,4 +66,35 @@ test('files of a folder come in the order of their whole paths, while they are f
   const found: string[] = []
   for await (const one of walkFolder(folder)) if ('path' in one) found.push(one.path)
   expect(found).toEqual(names.map((name) => join(folder, name)).sort())
+})
+
+async function listed(content: string, isNul = false): Promise<string[]> {
+  const paths: string[] = []
+  for await (const path of readList(join(workspace({ list: content }), 'list'), { isNul })) paths.push(path)
+  return paths
+}
+
+test('a list has its paths on lines or between NULs, however its last one ends', async () => {
+  expect(await listed('a b.html\nc.html')).toEqual(['a b.html', 'c.html'])
+  expect(await listed('a.html\r\n\r\nb.html\r\n')).toEqual(['a.html', 'b.html'])
+  expect(await listed('two\nlines.html\0b.html\0')).toEqual(['two\nlines.html', 'b.html'])
+  expect(await listed('two\nlines.html', true)).toEqual(['two\nlines.html'])
+  expect(await listed('')).toEqual([])
+  const many = Array.from({ length: 20_000 }, (_, place) => `folder/${place}-ä.html`)
+  expect(await listed(many.join('\n'))).toEqual(many)
+  await expect(listed('x'.repeat(100_000))).rejects.toThrow(UnreadableList)
+})
+
+test('paths of a list are no patterns, and what is not there is told', async () => {
+  const cwd = workspace({ 'a[1].html': 'x', 'posts/b.md': 'x', 'posts/c.png': 'x' })
+  async function* paths() {
+    for (const name of ['a[1].html', '*.html', 'posts', '-', './posts/../a[1].html']) yield join(cwd, name)
+  }
+  const { files, messages, skipped } = await findSources([], { listed: paths() })
+  expect([...files]).toEqual(['a[1].html', 'posts/b.md', 'a[1].html'].map((name) => join(cwd, name)))
+  expect(messages.map(({ rule, file }) => [rule, file])).toEqual([
+    ['source/missing', join(cwd, '*.html')],
+    ['source/missing', join(cwd, '-')],
+  ])
+  expect(skipped).toBe(1)
 })

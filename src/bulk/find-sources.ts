@@ -25,8 +25,18 @@ export const stdinPath = '-'
 /** The names that files of a folder must have to be taken for articles; a file that is named itself may have any. */
 export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?$/i
 
+export interface FindOptions {
+  /** The names that files of a folder must have. */
+  names?: RegExp | undefined
+  /** More paths, of which none is a pattern or `-`. What it names twice is read twice: it may be longer than a set should. */
+  listed?: AsyncIterable<string> | undefined
+}
+
 /** Finds the files to read. What cannot be found or listed is a message. */
-export async function findSources(paths: string[], names = articleNames): Promise<Sources> {
+export async function findSources(
+  paths: string[],
+  { names = articleNames, listed }: FindOptions = {},
+): Promise<Sources> {
   const sources: Sources = { files: createPathList(), skipped: 0, messages: [] }
   // A folder alone holds nothing twice, and may hold more than a set should.
   const seen = paths.length > 1 || paths.some((path) => isDynamicPattern(path)) ? new Set<string>() : undefined
@@ -35,6 +45,8 @@ export async function findSources(paths: string[], names = articleNames): Promis
     seen?.add(path)
   }
   for (const path of paths) await findAt(path, { names, sources, add })
+  if (listed)
+    for await (const path of listed) await findListed(path, { names, sources, add: (path) => sources.files.add(path) })
   return sources
 }
 
@@ -43,6 +55,20 @@ interface Search {
   sources: Sources
   /** Adds a file, unless it was found before. */
   add(path: string): void
+}
+
+async function findListed(given: string, search: Search): Promise<void> {
+  const path = tidy(given)
+  try {
+    await findNamed(path, search)
+  } catch (error) {
+    const reason = reasonOf(error)
+    const isMissing = absent.test(reason)
+    const { messages } = search.sources
+    messages.push(
+      isMissing ? messageOf(path, 'source/missing', { glob: false }) : messageOf(path, 'source/unreadable', { reason }),
+    )
+  }
 }
 
 async function findAt(given: string, search: Search): Promise<void> {

@@ -30,7 +30,8 @@ export interface ImportRun {
 
 /** Imports; gives the exit code. */
 export async function importInto({ site, media }: Network, { paths, flags, context }: ImportRun): Promise<number> {
-  if (!site && paths.length === 0) throw new CannotRun("missing required argument 'paths', or --from <url>")
+  if (!site && paths.length === 0 && flags.fromFile === undefined)
+    throw new CannotRun("missing required argument 'paths', --from-file <list>, or --from <url>")
   const { stdout, stderr, signal } = context
   const begun = await beginRun(paths, flags, context, { messages: stderr, show: 'warn', isOpen: site !== undefined })
   const { settings, profile, sources, talk } = begun

@@ -8,6 +8,11 @@ import { reporterNames } from './report/names.ts'
 
 export const sourcesHelp = 'files, folders, archives, patterns in quotes, or - for standard input'
 
+export const listOptions = () => [
+  new Option('--from-file <list>', 'a file with paths of sources, one a line, or - for standard input'),
+  new Option('-0, --null', 'paths of the list end with NUL, as `find -print0` writes them (default: as it looks)'),
+]
+
 export const boxVariants = ['dl', 'table'] as const
 
 export const profileOption = () =>

@@ -4,6 +4,7 @@ import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { openExports } from '../bulk/open-exports.ts'
 import { maxCarried, TooLarge, toBatches } from '../bulk/queue/to-batches.ts'
+import { findArchiveKind } from '../split/archive/names.ts'
 import { openQueue } from '../store/postgres/queue/open-queue.ts'
 import { recordNames } from '../store/read-records.ts'
 import type { Context } from './command.ts'
@@ -68,8 +69,12 @@ export async function queueRun(
 }
 
 /** Throws `CannotRun` for sources that another machine could not read. */
-async function refuseUnfit(files: Iterable<string>, { fromFormat }: ImportFlags): Promise<void> {
+async function refuseUnfit(files: Iterable<string>, { fromFormat, carry }: ImportFlags): Promise<void> {
   for (const path of files) {
+    if (carry && findArchiveKind(path))
+      throw new CannotRun(
+        `Unexpected archive ${path} with --carry, expected files; workers read archives where they lie`,
+      )
     if (path === stdinPath)
       throw new CannotRun(
         `Unexpected source \`-\` with --queue, expected files; --carry sends those up to ${maxCarried} bytes along`,

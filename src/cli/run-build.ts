@@ -137,7 +137,10 @@ async function findArticles(paths: string[], from: string | undefined, options: 
     const sources = { files: createPathList([from]), skipped: 0, messages: [] }
     return { origin: storeOrigin(from, store), sources, close: () => store.close() }
   }
-  const sources = from === undefined ? await findSources(paths, renderable) : await findSources([from], /\.json$/i)
+  const sources =
+    from === undefined
+      ? await findSources(paths, { names: renderable })
+      : await findSources([from], { names: /\.json$/i })
   if (sources.files.length === 0) {
     const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
     throw new CannotRun(['Nothing to read', ...reasons].join('\n'))

@@ -2,13 +2,14 @@
 
 import { availableParallelism } from 'node:os'
 import type { Article, Format } from '../article/article.ts'
-import { findSources, type Sources } from '../bulk/find-sources.ts'
+import { type FindOptions, findSources, type Sources, stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
 import { openImporter } from '../bulk/jobs/open-importer.ts'
 import type { Importer, Setup } from '../bulk/jobs/task.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
 import { createPathList } from '../bulk/path-list.ts'
+import { readList, UnreadableList } from '../bulk/read-list.ts'
 import { type ReadPartsOptions, readParts, type ToldPart } from '../bulk/read-parts.ts'
 import { toReading } from '../bulk/to-reading.ts'
 import type { Message } from '../diagnostics/message.ts'
@@ -17,6 +18,7 @@ import type { Profile } from '../meta/profile.ts'
 import { findArchiveKind } from '../split/archive/names.ts'
 import { unpack } from '../store/packed.ts'
 import { readRecords, recordNames } from '../store/read-records.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import type { CommonFlags, Context } from './command.ts'
 import { CannotRun, type FailLevel, reaches, severities } from './exit.ts'
 import { type SettingFlags, type Settings, settle } from './settings.ts'
@@ -28,6 +30,8 @@ export interface SourceFlags extends CommonFlags, SettingFlags {
   fromFormat?: Format
   comments?: boolean
   jobs?: number
+  fromFile?: string
+  null?: boolean
 }
 
 export interface RunOptions {
@@ -68,7 +72,11 @@ export async function beginRun(
 ): Promise<Run> {
   const settings = await settle(flags, standard)
   const profile = await loadProfile(settings.profile)
-  const sources = paths.length === 0 && isOpen ? noSources : await findSome(paths, names)
+  const { fromFile } = flags
+  const listed = fromFile === undefined ? undefined : readList(fromFile, { isNul: flags.null === true })
+  if (fromFile === stdinPath && paths.includes(stdinPath))
+    throw new CannotRun('Unexpected `-` twice, expected a list or a source on standard input')
+  const sources = paths.length === 0 && !listed && isOpen ? noSources : await findSome(paths, { names, listed })
   const shown = shownLevel(flags, show)
   const { reporter } = settings
   const talk = await beginTalk({
@@ -163,11 +171,21 @@ const few = 4
 
 const noSources: Sources = { files: createPathList(), skipped: 0, messages: [] }
 
-async function findSome(paths: string[], names?: RegExp): Promise<Sources> {
-  const sources = await findSources(paths, names)
+async function findSome(paths: string[], options: FindOptions): Promise<Sources> {
+  const sources = await findAll(paths, options)
   if (sources.files.length > 0) return sources
   const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
   throw new CannotRun(['Nothing to read', ...reasons].join('\n'))
+}
+
+async function findAll(paths: string[], options: FindOptions): Promise<Sources> {
+  try {
+    return await findSources(paths, options)
+  } catch (error) {
+    if (error instanceof UnreadableList) throw new CannotRun(error.message)
+    if (error instanceof Error && 'code' in error) throw new CannotRun(`Cannot read the list: ${reasonOf(error)}`)
+    throw error
+  }
 }
 
 function shownLevel({ quiet, verbose }: CommonFlags, standard: FailLevel): FailLevel {

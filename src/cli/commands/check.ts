@@ -1,11 +1,13 @@
 /** `alphanode check`: imports without keeping anything; the messages are the data. */
 
 import type { CommandDefinition } from '../command.ts'
+import { CannotRun } from '../exit.ts'
 import {
   failOnOption,
   formatOption,
   jobsOption,
   limitOption,
+  listOptions,
   profileOption,
   reporterOption,
   sourcesHelp,
@@ -13,15 +15,25 @@ import {
 import type { SourceFlags } from '../run.ts'
 
 export const command: CommandDefinition = {
-  argument: '<paths...>',
+  argument: '[paths...]',
   argumentHelp: sourcesHelp,
   examples: [
     'alphanode check posts/',
     'alphanode check "posts/**/*.md" --fail-on warn --reporter concise',
     'alphanode check posts/ --reporter json > messages.ndjson',
   ],
-  options: [profileOption(), formatOption(), limitOption(), jobsOption(), failOnOption(), reporterOption('pretty')],
+  options: [
+    profileOption(),
+    formatOption(),
+    limitOption(),
+    jobsOption(),
+    ...listOptions(),
+    failOnOption(),
+    reporterOption('pretty'),
+  ],
   async run(paths, flags: SourceFlags, context) {
+    if (paths.length === 0 && flags.fromFile === undefined)
+      throw new CannotRun("missing required argument 'paths', or --from-file <list>")
     const { beginRun } = await import('../run.ts')
     const { talk, withSources } = await beginRun(paths, flags, context, {
       messages: context.stdout,
