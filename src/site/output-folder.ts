@@ -36,9 +36,10 @@ export function openOutputFolder(folder: string, state: string): OutputFolder {
   const changes = join(state, 'changes.json')
   const finish = () => {
     const { put, gone, draft, manifest }: Changes = JSON.parse(readFileSync(changes, 'utf8'))
-    for (const path of put) putInPlace(pathInside(stage, path), pathInside(folder, path))
+    const made = new Set<string>()
+    for (const path of put) putInPlace(pathInside(stage, path), pathInside(folder, path), made)
     for (const path of gone) remove(folder, path)
-    putInPlace(pathInside(state, draft), pathInside(state, manifest))
+    putInPlace(pathInside(state, draft), pathInside(state, manifest), made)
     rmSync(stage, { recursive: true, force: true })
     rmSync(changes)
   }
@@ -75,18 +76,23 @@ interface Changes {
 }
 
 function isSame(path: string, content: string | Uint8Array): boolean {
-  const size = statSync(path, { throwIfNoEntry: false })?.size
-  return size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content))
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return (
+    stats !== undefined && stats.size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content))
+  )
 }
 
-/** Moves a staged file. One that is not there was moved before the process was killed. */
-function putInPlace(staged: string, path: string): void {
-  if (!existsSync(staged)) return
-  mkdirSync(dirname(path), { recursive: true })
+/** Moves a staged file. One that is not there was moved before the process was killed. `made` are folders that are there. */
+function putInPlace(staged: string, path: string, made: Set<string>): void {
+  const parent = dirname(path)
+  if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+  made.add(parent)
   try {
     renameSync(staged, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && !existsSync(staged)) return
+    if (code !== 'EXDEV') throw error
     // The folder is a mount of its own: the copy gets its name when it is whole.
     copyFileSync(staged, `${path}.tmp`)
     renameSync(`${path}.tmp`, path)
