@@ -42,7 +42,14 @@ export function featuresOf(fingerprint: string): number[] {
   return Array.from({ length: bytes.length / bytesEach }, (_, index) => bytes.readUIntBE(index * bytesEach, bytesEach))
 }
 
+/** How many `featuresOf` gives. */
+export function countFeatures(fingerprint: string): number {
+  return fingerprint.length / charactersEach
+}
+
 const bytesEach = 3
+/** In base64. */
+const charactersEach = 4
 
 /** What the article names: its tags and categories, and in its box entities, stack and tools. */
 function termsOf({ categories, tags, meta: { values } }: Article): string[] {

@@ -1,6 +1,6 @@
 /** Which articles are similar to which. */
 
-import { featureBits, featuresOf, isTerm } from './fingerprint.ts'
+import { countFeatures, featureBits, featuresOf, isTerm } from './fingerprint.ts'
 
 /** Finds the articles most like the one at this place, the most similar first. */
 export type FindSimilar = (article: number) => number[]
@@ -57,10 +57,11 @@ interface Inverted {
 
 /** Lists features by article and articles by feature: two flat lists, and where the parts of each begin. */
 function invert(fingerprints: string[]): Inverted {
-  const listed = fingerprints.map(featuresOf)
   const begins = new Uint32Array(fingerprints.length + 1)
-  for (const [article, { length }] of listed.entries()) begins[article + 1] = (begins[article] ?? 0) + length
-  const features = Uint32Array.from(listed.flat())
+  for (const [article, print] of fingerprints.entries())
+    begins[article + 1] = (begins[article] ?? 0) + countFeatures(print)
+  const features = new Uint32Array(begins[fingerprints.length] ?? 0)
+  for (const [article, print] of fingerprints.entries()) features.set(featuresOf(print), begins[article])
 
   const starts = new Uint32Array(2 ** featureBits + 1)
   for (const feature of features) starts[feature] = (starts[feature] ?? 0) + 1
