@@ -145,7 +145,11 @@ async function findArticles(paths: string[], from: string | undefined, options: 
     const reasons = sources.messages.map(({ file, reason }) => `  ${file}: ${reason}`)
     throw new CannotRun(['Nothing to read', ...reasons].join('\n'))
   }
-  return { origin: filesOrigin([...sources.files], options), sources, close: async () => {} }
+  return {
+    origin: filesOrigin([...sources.files], from === undefined ? paths : [from], options),
+    sources,
+    close: async () => {},
+  }
 }
 
 /** A folder for each site that is built from here. */

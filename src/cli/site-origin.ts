@@ -1,6 +1,7 @@
 /** Sources, as a build reads them. */
 
 import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve, sep } from 'node:path'
 import type { Format } from '../article/article.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
@@ -20,14 +21,19 @@ export interface SiteOriginOptions {
   signal: AbortSignal
 }
 
-/** Reads files of articles and of records. */
-export function filesOrigin(paths: string[], { profile, limits, format, signal }: SiteOriginOptions): Origin {
+/** Reads files of articles and of records; `roots` are what the user named. */
+export function filesOrigin(
+  paths: string[],
+  roots: string[],
+  { profile, limits, format, signal }: SiteOriginOptions,
+): Origin {
   const holdsRecords = async (path: string) =>
     format === undefined && recordNames.test(path) && !(await holdsRestAnswer(path))
   const openAll = (some: Iterable<string>) => openExports(some, { limits, format, signal })
   return {
     paths,
     signatureOf,
+    assetPlaceOf: (path) => ({ folder: dirname(path), root: rootOf(path, roots) }),
     async findExports(some) {
       const exports = await openAll(some)
       await exports.close()
@@ -58,6 +64,7 @@ export function storeOrigin(path: string, store: Store): Origin {
       return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join(', ') : undefined
     },
     findExports: async () => new Set(),
+    assetPlaceOf: () => ({ folder: dirname(path), root: dirname(path) }),
     async *read(some) {
       if (some.length > 0) for await (const record of store.read()) yield { ...record, path }
     },
@@ -68,4 +75,9 @@ export function storeOrigin(path: string, store: Store): Origin {
 function signatureOf(path: string): string | undefined {
   const stats = path === stdinPath ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
   return stats?.isFile() ? stampOf(stats, Date.now()) : undefined
+}
+
+/** The folder that the user named and that holds the file, or its own. */
+function rootOf(path: string, roots: string[]): string {
+  return roots.find((root) => resolve(path).startsWith(resolve(root) + sep)) ?? dirname(path)
 }

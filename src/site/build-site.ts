@@ -73,6 +73,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
       {
         log,
         hasSearch,
+        assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
         highlight: createHighlight(),
         keyBefore: (path) => (folder.has(path) ? last?.pages.get(path) : undefined),
         pathsBefore: () => [...(last?.pages.keys() ?? [])],
@@ -110,7 +111,7 @@ async function makePages(plan: Plan, folder: OutputFolder, signal: AbortSignal) 
       if (pages.has(path)) throw new Error(`two pages at ${path}`)
       pages.set(path, key)
       if (plan.keyBefore(path) === key) continue
-      if (folder.write(path, render())) written += 1
+      if (folder.write(path, await render())) written += 1
       if (pages.size % 16 === 0) await setImmediate() // lets an interrupt in
       signal.throwIfAborted()
     }

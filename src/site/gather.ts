@@ -2,8 +2,11 @@
 
 import type { Article } from '../article/article.ts'
 import type { Message } from '../diagnostics/message.ts'
+import type { AssetPlace } from './assets/local-file.ts'
+import { openAssets } from './assets/place-assets.ts'
 import { type Entry, shortHash, toEntry } from './entry.ts'
 import type { SourceState } from './manifest.ts'
+import { wayFromArticles } from './place.ts'
 import type { RecordLog } from './record-log.ts'
 
 /** What came of one article of a source. */
@@ -22,6 +25,8 @@ export interface Origin {
   signatureOf(path: string): string | undefined
   /** Those of some sources that are exports: what comes of one hangs on all. */
   findExports(paths: string[]): Promise<Set<string>>
+  /** Where the URLs of its articles lead, if they are local. */
+  assetPlaceOf(path: string): AssetPlace
   /** What comes of some sources, in their order, which `exports` are among or beside. */
   read(paths: string[], exports: Set<string>): AsyncIterable<Reading>
 }
@@ -38,17 +43,16 @@ export interface GatherOptions {
 
 /** Gives the state of every source, in order. What did not change is not opened. */
 export async function gather(origin: Origin, { known, log, facets, tell }: GatherOptions): Promise<SourceState[]> {
-  const before = new Map(known.map((state) => [state.path, state]))
   const signatures = new Map(origin.paths.map((path) => [path, origin.signatureOf(path)]))
-  const recalled = (path: string) => {
-    const state = before.get(path)
-    return state?.signature !== undefined && state.signature === signatures.get(path) ? state : undefined
-  }
-  const changed = origin.paths.filter((path) => !recalled(path))
-  const exports = await origin.findExports(changed)
-  const spoilsExports = exports.size > 0 || known.some(({ path, isExport }) => isExport && !recalled(path))
-  for (const { path, isExport } of known) if (isExport && recalled(path)) exports.add(path)
-  const isStale = (path: string) => !recalled(path) || (spoilsExports && exports.has(path))
+  const isSame = ({ path, signature, assets }: SourceState) =>
+    signature !== undefined &&
+    signature === signatures.get(path) &&
+    assets.every(({ asset, signature }) => signature !== undefined && signature === origin.signatureOf(asset.file))
+  const same = new Map(known.filter(isSame).map((state) => [state.path, state]))
+  const exports = await origin.findExports(origin.paths.filter((path) => !same.has(path)))
+  const spoilsExports = exports.size > 0 || known.some(({ path, isExport }) => isExport && !same.has(path))
+  for (const { path, isExport } of same.values()) if (isExport) exports.add(path)
+  const recalled = (path: string) => (spoilsExports && exports.has(path) ? undefined : same.get(path))
 
   const earlier = new Map<string, Entry>()
   for (const { path, entries } of known) for (const entry of entries) earlier.set(`${path}\0${entry.id}`, entry)
@@ -60,19 +64,42 @@ export async function gather(origin: Origin, { known, log, facets, tell }: Gathe
     return same?.hash === hash ? same : toEntry(article, { hash, at: log.append(json), facets })
   }
 
+  const placeAssets = openAssets({ way: wayFromArticles })
   const states = new Map<string, SourceState>()
   for (const path of origin.paths) {
-    const old = isStale(path) ? undefined : recalled(path)
+    const old = recalled(path)
     if (old) await tell({ path, articles: old.entries.length, messages: old.messages })
-    const unread = { path, signature: signatures.get(path), isExport: exports.has(path), entries: [], messages: [] }
+    const unread: SourceState = { path, signature: signatures.get(path), isExport: exports.has(path), ...nothing() }
     states.set(path, old ?? unread)
   }
-  for await (const reading of origin.read(origin.paths.filter(isStale), exports)) {
+  for await (const reading of origin.read(
+    origin.paths.filter((path) => !recalled(path)),
+    exports,
+  )) {
     const state = states.get(reading.path)
     if (!state) throw new Error(`a reading of ${reading.path}, which is no source of the build`)
-    if (reading.article) state.entries.push(keep(reading.article, reading.path))
-    state.messages.push(...reading.messages.filter(({ severity }) => severity !== 'info'))
-    await tell(reading)
+    const { article } = reading
+    const placed = article && namesFile(article) && (await placeAssets(article, origin.assetPlaceOf(reading.path)))
+    if (article) state.entries.push(keep(placed ? placed.article : article, reading.path))
+    for (const asset of placed ? placed.assets : []) {
+      state.assets.push({ asset, signature: origin.signatureOf(asset.file) })
+    }
+    // A file that is not there may come.
+    if (placed && placed.messages.some(({ rule }) => rule === 'site/no-file')) state.signature = undefined
+    const messages = [...reading.messages, ...(placed ? placed.messages : [])]
+    state.messages.push(...messages.filter(({ severity }) => severity !== 'info'))
+    await tell({ ...reading, messages })
   }
   return [...states.values()]
+}
+
+/** Whether an article may show a local file: looking for them costs as much as reading the body again. */
+function namesFile({ body, image }: Article): boolean {
+  return localUrl.test(body.html) || (image !== undefined && !/^(?:https?:|data:)/i.test(image.src))
+}
+
+const localUrl = / (?:src|href)="(?!#|https?:|mailto:|tel:|data:)/
+
+function nothing(): Pick<SourceState, 'entries' | 'assets' | 'messages'> {
+  return { entries: [], assets: [], messages: [] }
 }

@@ -13,8 +13,10 @@ export interface Grouping {
   of(article: Placed): string[]
   /** How a term is shown, if not by its own name. */
   show?(term: string): string
-  /** Whether the terms stand from the last to the first, as dates do. */
-  isReversed?: boolean
+  /** What terms are sorted by, from the last to the first, if not from the first by name. */
+  newestBy?(term: string): string
+  /** Whether a term is a part of the one before it, as a month is of its year. */
+  isPart?(term: string): boolean
 }
 
 /** What articles are filed under. */
@@ -48,7 +50,8 @@ export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group 
       seen.add(key)
     }
   }
-  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1))
+  const { newestBy } = grouping
+  const sorted = [...found].sort(([a], [b]) => (newestBy ? (newestBy(b) < newestBy(a) ? -1 : 1) : a < b ? -1 : 1))
   const claim = createNames('.html', 'suffix')
   const terms = new Map(
     sorted.map(([key, { spellings, articles }]): [string, Term] => {
@@ -56,11 +59,10 @@ export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group 
       return [key, { name, path: `${grouping.name}/${claim(spelledOut(name), name).name}`, articles }]
     }),
   )
-  const listed = [...terms.values()]
   return {
     ...grouping,
     path: fileName(grouping.name, '.html'),
-    terms: grouping.isReversed ? listed.reverse() : listed,
+    terms: [...terms.values()],
     find: (name) => terms.get(nameKey(name)),
   }
 }

@@ -23,11 +23,14 @@ export function collectLinks(html: string, others: string[], url: string | undef
     decode(href),
   )
   for (const href of hrefs) {
-    if (href.startsWith('#') || /^(?:mailto|tel):/i.test(href)) continue
+    if (href.startsWith('#') || ownAsset.test(href) || /^(?:mailto|tel):/i.test(href)) continue
     if (!/^(?:https?:)?\/\//i.test(href) || (host !== undefined && hostOf(href) === host)) found.add(href)
   }
   return [...found]
 }
+
+/** A file that the site itself holds: its name says its content. */
+const ownAsset = /^\.\.\/assets\/[^/]*-[\da-f]{16}\.\w+$/
 
 // `href` in canonical HTML: always in double quotes. What looks like it in a text does no harm.
 const attributes = / href="([^"]+)"/g

@@ -17,7 +17,7 @@ import { siteWordsIn } from './words.ts'
 const similarCount = 3
 
 /** What a plan takes from where it is made. */
-interface World extends Pick<Plan, 'highlight' | 'keyBefore' | 'pathsBefore'> {
+interface World extends Pick<Plan, 'assets' | 'highlight' | 'keyBefore' | 'pathsBefore'> {
   log: RecordLog
   hasSearch: boolean
 }
@@ -79,6 +79,8 @@ function groupings({ settings, profile }: BuildOptions): Grouping[] {
   const words = siteWordsIn(settings.language, settings.words)
   const month = new Intl.DateTimeFormat(locales(settings.language), { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const show = (term: string) => (term.length === 4 ? term : month.format(new Date(term)))
+  const isPart = (term: string) => term.length > 4
+  const newestBy = (term: string) => (isPart(term) ? term : `${term}-99`) // a year stands before its months
   const labelOf = (facet: string) => findField(shapeOf(profile), facet)?.label ?? facet.replaceAll(/[_.]/g, ' ')
   return [
     { name: 'categories', title: words.categories, of: ({ categories }) => categories },
@@ -89,6 +91,6 @@ function groupings({ settings, profile }: BuildOptions): Grouping[] {
       of: ({ facets }: Placed) => facets[facet] ?? [],
     })),
     { name: 'authors', title: words.authors, of: ({ authors }) => authors },
-    { name: 'archive', title: words.archive, of: ({ publishedAt }) => monthsOf(publishedAt), show, isReversed: true },
+    { name: 'archive', title: words.archive, of: ({ publishedAt }) => monthsOf(publishedAt), show, isPart, newestBy },
   ]
 }

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Message } from '../diagnostics/message.ts'
+import type { Asset } from './assets/read-asset.ts'
 import type { Entry } from './entry.ts'
 
 /** A source as it was when it was read. */
@@ -15,6 +16,8 @@ export interface SourceState {
   /** Whether what comes of it hangs on the other exports, too. */
   isExport: boolean
   entries: Entry[]
+  /** The local files that its articles show, and the signature of each. */
+  assets: { asset: Asset; signature: string | undefined }[]
   /** Warnings and errors, which are told again as long as they hold. */
   messages: Message[]
 }

@@ -1,6 +1,7 @@
 /** The files of a site. To add a kind: a file in `outputs/`, and a line here. */
 
 import { articlePages } from './outputs/article-pages.ts'
+import { assetFiles } from './outputs/asset-files.ts'
 import { feedFiles } from './outputs/feed-files.ts'
 import { groupPages } from './outputs/group-pages.ts'
 import { indexPages } from './outputs/index-pages.ts'
@@ -13,6 +14,7 @@ import type { Page, Plan } from './plan.ts'
 /** In the order in which they are put in place: what is linked to stands before what links to it. */
 export const outputs: ((plan: Plan) => Iterable<Page> | AsyncIterable<Page>)[] = [
   stylesheet,
+  assetFiles,
   articlePages,
   groupPages,
   indexPages,

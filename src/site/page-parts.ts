@@ -6,7 +6,7 @@ import { absoluteUrl, asUrlPath, wayToRoot } from './addresses.ts'
 import { feeds } from './feeds.ts'
 import type { Placed } from './place.ts'
 import type { Plan } from './plan.ts'
-import type { CardView, SitePageView, SiteView } from './views.ts'
+import type { CardView, NavView, SitePageView, SiteView } from './views.ts'
 
 export interface PageFacts {
   path: string
@@ -32,13 +32,25 @@ export function sitePageView(plan: Plan, facts: PageFacts): SitePageView {
     description,
     canonical: settings.url === undefined ? undefined : absoluteUrl(path, settings.url),
     noindex,
-    site: siteView(plan, facts.root ?? wayToRoot(path), lang),
+    site: siteView(plan, { path, root: facts.root ?? wayToRoot(path), pageLang: lang }),
   }
 }
 
 const csp = contentSecurityPolicy(undefined)
 
-function siteView({ settings, words, groups, stylesheet, search }: Plan, root: string, pageLang: string): SiteView {
+interface Where {
+  path: string
+  root: string
+  pageLang: string
+}
+
+function siteView(plan: Plan, { path, root, pageLang }: Where): SiteView {
+  const { settings, words, groups, stylesheet, search } = plan
+  const navView = (target: string, text: string): NavView => ({
+    text,
+    href: root + asUrlPath(target),
+    isCurrent: path === target || path.startsWith(folderOf(target)),
+  })
   const isForeign = pageLang !== settings.language
   return {
     title: settings.title,
@@ -49,10 +61,15 @@ function siteView({ settings, words, groups, stylesheet, search }: Plan, root: s
     home: `${root}index.html`,
     stylesheet: root + asUrlPath(stylesheet.path),
     feeds: settings.url === undefined ? [] : feeds.map(({ file, type, title }) => ({ href: root + file, type, title })),
-    search: search && `${root}search.html`,
-    nav: groups.map(({ path, title }) => ({ text: title, href: root + asUrlPath(path) })),
+    search: search && navView('search.html', words.search),
+    nav: groups.map((group) => navView(group.path, group.title)),
     words,
   }
+}
+
+/** The folder of the pages that belong to one: `tags/` of `tags.html`. */
+function folderOf(path: string): string {
+  return path.replace(/\.html$/, '/')
 }
 
 /** Right to left, if the language is written so in its usual script. */
@@ -81,7 +98,6 @@ export function cardView(plan: Plan, from: string, article: Placed): CardView {
     title: article.title,
     lead: article.lead,
     lang: isForeign ? article.language : undefined,
-    dir: article.direction,
     published: dateView(plan, article),
     authors: article.authors,
     categories: article.categories.flatMap((name) => {

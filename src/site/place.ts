@@ -10,6 +10,9 @@ export interface Placed extends Entry {
   path: string
 }
 
+/** The way from the page of any article to the folder of the site. */
+export const wayFromArticles = '../'
+
 export interface PlaceOptions {
   onCollision: CollisionMode
   /** Leaves out what may not be listed, too. */

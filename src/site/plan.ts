@@ -6,6 +6,7 @@ import type { WriteDate } from '../render/dates.ts'
 import type { Highlight } from '../render/highlight.ts'
 import type { Fill } from '../render/templates.ts'
 import type { CollisionMode } from '../store/names.ts'
+import type { Asset } from './assets/read-asset.ts'
 import type { Group } from './groups.ts'
 import type { ResolveLink } from './links.ts'
 import type { Placed } from './place.ts'
@@ -42,6 +43,8 @@ export interface Plan {
   /** The newest first. */
   articles: Placed[]
   groups: Group[]
+  /** Local files that articles show. */
+  assets: Asset[]
   resolveLink: ResolveLink
   /** The articles most like the one at this place of `articles`. */
   similarTo(place: number): Placed[]
@@ -70,5 +73,5 @@ export interface Page {
   /** What the file is made of: the same key, the same bytes. */
   key: string
   /** Makes its content; only asked for if the key is new. */
-  render(): string | Uint8Array
+  render(): string | Uint8Array | Promise<Uint8Array>
 }

@@ -34,12 +34,19 @@ export interface SiteView {
   home: string
   stylesheet: string
   /** The page that searches the site, if that can be done. */
-  search: string | undefined
+  search: NavView | undefined
   /** Its feeds, if it has an address. */
   feeds: { href: string; type: string; title: string }[]
   /** The main parts of the site. */
-  nav: LinkView[]
+  nav: NavView[]
   words: SiteWords
+}
+
+export interface NavView {
+  text: string
+  href: string
+  /** Whether the page is this one, or belongs to it. */
+  isCurrent: boolean
 }
 
 /** The view of `site-article`. */
@@ -61,7 +68,6 @@ export interface CardView {
   lead: string | undefined
   /** The language of the article, if it is not that of the site. */
   lang: string | undefined
-  dir: 'ltr' | 'rtl' | undefined
   published: DateView | undefined
   authors: string[]
   categories: LinkView[]
@@ -93,5 +99,6 @@ export interface SiteSearchView extends SitePageView {
 /** The view of `site-terms`: all terms of a group. */
 export interface SiteTermsView extends SitePageView {
   heading: string
-  terms: { text: string; href: string; count: number }[]
+  /** A part belongs to the term before it, as a month to its year. */
+  terms: { text: string; href: string; count: number; isPart: boolean }[]
 }

@@ -37,7 +37,12 @@ export async function buildFolder(folder: string, options: SiteOptions = {}): Pr
   const read = new Set<string>()
   const messages: Message[] = []
   const report = await buildSite({
-    origin: filesOrigin([...files], { profile, limits: resolveLimits(), format: undefined, signal }),
+    origin: filesOrigin([...files], [join(folder, 'posts')], {
+      profile,
+      limits: resolveLimits(),
+      format: undefined,
+      signal,
+    }),
     out,
     state,
     settings: { ...standard, ...settings },

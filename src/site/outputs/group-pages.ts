@@ -33,6 +33,7 @@ function termsPage(plan: Plan, group: Group): Page {
     text: shownName(group, name),
     href: hrefTo(group.path, path),
     count: articles.length,
+    isPart: group.isPart?.(name) ?? false,
   }))
   return {
     path: group.path,
