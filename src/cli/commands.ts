@@ -16,5 +16,6 @@ export const commands: CommandEntry[] = [
   { name: 'check', summary: 'say what importing would report', load: () => import('./commands/check.ts') },
   { name: 'inspect', summary: 'show one article field by field', load: () => import('./commands/inspect.ts') },
   { name: 'work', summary: 'read what `import --queue` put into a queue', load: () => import('./commands/work.ts') },
+  { name: 'init', summary: 'write a configuration, or copy our templates', load: () => import('./commands/init.ts') },
   { name: 'synth', summary: 'make seeded articles whose truth is known', load: () => import('./commands/synth.ts') },
 ]
