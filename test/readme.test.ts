@@ -29,7 +29,9 @@ describe('README: shell', () => {
 
   test('every command has its line', () => {
     const shown = blocks('sh').map(({ code }) => /^npx alphanode (\w+)/.exec(code)?.[1])
-    expect(new Set(shown.filter(Boolean))).toEqual(new Set(['import', 'render', 'build', 'init', 'check', 'inspect', 'synth']))
+    expect(new Set(shown.filter(Boolean))).toEqual(
+      new Set(['import', 'render', 'build', 'init', 'check', 'inspect', 'synth']),
+    )
   })
 })
 
