@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { fileName, nameKey } from '../file-name.ts'
 import { fromKey, toKey } from '../keys.ts'
 import type { Claim, CollisionMode } from '../names.ts'
+import type { Packed } from '../packed.ts'
 import { putRows, type Queryable } from './database.ts'
 import * as sql from './sql.ts'
 
@@ -12,7 +13,7 @@ type Field = 'id' | 'slug'
 
 export interface Claims {
   /** Asks for all the claims that others may have on these. */
-  prepare(wanted: [field: Field, wanted: string][]): Promise<void>
+  prepare(wanted: Pick<Packed, Field>[]): Promise<void>
   /** Claims what an article wants; `holder` is its place. */
   claim(field: Field, wanted: string, by: Claimant): Promise<Claim>
   /** Writes what was claimed. */
@@ -66,8 +67,7 @@ export function openClaims(client: Queryable, run: number, mode: CollisionMode):
   }
 
   return {
-    prepare: (wanted) =>
-      load(wanted.map(([field, text]) => keyOfClaim(field, naming[field].sameOf(naming[field].nameOf(text, ''))))),
+    prepare: (wanted) => load(wanted.flatMap(({ id, slug }) => [keyOfFirst('id', id), keyOfFirst('slug', slug)])),
     async claim(field, wanted, by) {
       const { nameOf, sameOf } = naming[field]
       const name = nameOf(wanted, '')
@@ -89,6 +89,12 @@ export function openClaims(client: Queryable, run: number, mode: CollisionMode):
       await putRows(client, rows, { name: 'claims', toSql: sql.putClaims })
     },
   }
+}
+
+/** The key of what is tried first. */
+function keyOfFirst(field: Field, wanted: string): Buffer {
+  const { nameOf, sameOf } = naming[field]
+  return keyOfClaim(field, sameOf(nameOf(wanted, '')))
 }
 
 function keyOfClaim(field: Field, same: string): Buffer {
