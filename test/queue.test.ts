@@ -11,9 +11,11 @@ import type { RunRecord } from '../src/store/store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
 import { noServer, password, type Server, startServer } from './support/postgres-server.ts'
 
-/** How many kills: `KILLS=50 COUNT=3000 npx vitest run test/queue.test.ts -t killed`. */
+/** How many kills: `KILLS=50 npx vitest run test/queue.test.ts -t killed`. */
 const kills = Number(process.env.KILLS ?? 6)
 const count = Number(process.env.COUNT ?? 200)
+/** Each kill falls into another batch of 64. */
+const killedCount = Math.max(count, kills * 70)
 
 describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, () => {
   let built: Built
@@ -125,6 +127,11 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     expect(articles).toEqual([])
     expect(last).toMatchObject({ state: 'finished', counts: { unreadable: 70 } })
     expect(last?.losses.map(({ rule, count }) => [rule, count])).toEqual([['source/given-up', 70]])
+    const store = await openStore(url)
+    const [progress] = (await store.history?.progress?.()) ?? []
+    await store.close()
+    expect(progress).toMatchObject({ sources: 70, read: 70, batches: 2, done: 2, kept: 2 })
+    expect(progress?.failures).toEqual([expect.stringContaining('none of'), expect.stringContaining('none of')])
   })
 
   test('an interrupted worker ends its batch; the next one goes on', async () => {
@@ -141,14 +148,19 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     await expectAsAlone(cwd, url, '--on-collision', 'suffix')
   })
 
-  test(`workers and the server killed ${kills} times`, { timeout: 60_000 + kills * 10_000 }, async () => {
-    const cwd = workspace(posts(count))
+  test(`workers and the server killed ${kills} times`, { timeout: 120_000 + kills * 30_000 }, async () => {
+    const cwd = workspace(posts(killedCount))
     const url = server.schema()
     await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', 'suffix')
     const workers: ChildProcess[] = Array.from({ length: 3 }, () => startWorker(cwd, url, '--drain'))
-    for (let kill = 0; kill < kills; kill += 1) {
-      await wait(100 + Math.random() * 900)
-      if (kill % 5 === 4) {
+    let killed = 0
+    for (let before = 0; killed < kills; killed += 1) {
+      // Somewhere in the next batch, so that kills are spread over the run however fast it is.
+      while ((await doneBatches(url)) === before && workers.some(({ exitCode }) => exitCode === null)) await wait(20)
+      if (workers.every(({ exitCode }) => exitCode !== null)) break
+      before = await doneBatches(url)
+      await wait(Math.random() * 300)
+      if (killed % 5 === 4) {
         await server.kill()
         await server.start()
         continue
@@ -159,6 +171,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     }
     for (const worker of workers) if (worker.exitCode === null) await once(worker, 'exit')
     await alphanode(cwd, 'work', url, '--drain')
+    console.log(`${killed} kills, ${await doneBatches(url)} batches`)
     await expectAsAlone(cwd, url, '--on-collision', 'suffix')
   })
 

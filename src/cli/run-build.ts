@@ -12,7 +12,7 @@ import { shortHash } from '../site/entry.ts'
 import type { Origin } from '../site/gather.ts'
 import type { SiteSettings } from '../site/plan.ts'
 import type { Theme } from '../site/themes.ts'
-import { storeKind } from '../store/open-store.ts'
+import { storeKind, storeName } from '../store/open-store.ts'
 import { StoreError } from '../store/store.ts'
 import { ownTemplates, readTemplates } from '../templates.ts'
 import type { Context } from './command.ts'
@@ -134,8 +134,9 @@ interface Found {
 async function findArticles(paths: string[], from: string | undefined, options: SiteOriginOptions): Promise<Found> {
   if (from !== undefined && (!existsSync(from) || !['folder', 'file'].includes(storeKind(from)))) {
     const store = await openFilledStore(from)
-    const sources = { files: createPathList([from]), skipped: 0, messages: [] }
-    return { origin: storeOrigin(from, store), sources, close: () => store.close() }
+    const name = storeName(from)
+    const sources = { files: createPathList([name]), skipped: 0, messages: [] }
+    return { origin: storeOrigin(name, store), sources, close: () => store.close() }
   }
   const sources =
     from === undefined

@@ -173,6 +173,22 @@ export interface History {
   readings(run: number): AsyncGenerator<RunReading>
   /** The records that runs after `from` up to `to` made or changed, as they stood after each of the two. By id. */
   changes(from: number, to: number): AsyncGenerator<{ id: string; before?: Article; after?: Article }>
+  /** How far runs of workers are, the last first, in a store that has a queue. */
+  progress?(): Promise<RunProgress[]>
+}
+
+/** How far workers are with a run. */
+export interface RunProgress {
+  run: number
+  sources: number
+  /** Sources that were read. */
+  read: number
+  batches: number
+  /** Batches that were read; those that were kept in the order of the run. */
+  done: number
+  kept: number
+  /** Why batches were given up. */
+  failures: string[]
 }
 
 /** The store cannot be used, for a reason outside of the program: the message is for the user. */

@@ -9,6 +9,7 @@ import { type History, StoreError } from '../store.ts'
 import { parseMessages } from '../stored-messages.ts'
 import { asStoreError, type Database } from './database.ts'
 import { readReadings } from './postgres-run.ts'
+import { listProgress } from './queue/sql.ts'
 import * as sql from './sql.ts'
 
 /** Readings or ids that are in memory at once. */
@@ -19,6 +20,19 @@ const maxNumber = 2 ** 31 - 1
 
 const Ids = z.array(z.object({ id: z.string(), key: z.custom<Buffer>(Buffer.isBuffer) }))
 const States = z.array(z.object({ record: z.string().nullable() }))
+
+/** As `listProgress` gives it. */
+const Progress = z.array(
+  z.object({
+    run: z.number(),
+    sources: z.number(),
+    batches: z.number(),
+    kept: z.number(),
+    done: z.number(),
+    read: z.number(),
+    failures: z.array(z.string()),
+  }),
+)
 
 export function createHistory(database: Database): History {
   const { address, pool } = database
@@ -55,5 +69,6 @@ export function createHistory(database: Database): History {
         id = page.at(-1)?.id
       }
     },
+    progress: async () => Progress.parse(await ask(listProgress, [])),
   }
 }

@@ -10,8 +10,6 @@ export interface Queue {
   enqueue(run: QueuedRun): Promise<number>
   /** Becomes one of the workers. */
   join(): Promise<Member>
-  /** How far each queued run is, the last first. */
-  progress(): Promise<RunProgress[]>
   /** Gives back batches whose time is over, and takes old ones away. */
   maintain(): Promise<void>
   close(): Promise<void>
@@ -77,17 +75,4 @@ export interface Member {
   /** Whether all that was queued is kept. */
   isDone(): Promise<boolean>
   leave(): Promise<void>
-}
-
-export interface RunProgress {
-  run: number
-  sources: number
-  /** Sources that were read. */
-  read: number
-  batches: number
-  /** Batches that were read; those that were kept in the order of the run. */
-  done: number
-  kept: number
-  /** Why batches were given up. */
-  failures: string[]
 }
