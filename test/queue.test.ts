@@ -34,6 +34,15 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     expect(ran.stdout + ran.stderr).not.toContain(password)
     return ran
   }
+  /** Queues the sources in `posts`. */
+  const enqueue = async (cwd: string, url: string, ...flags: string[]) => {
+    const { code, stdout, stderr } = await alphanode(cwd, 'import', 'posts', '--queue', url, ...flags)
+    expect({ code, stdout, stderr }).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining(' waits with '),
+    })
+  }
   const startWorker = (cwd: string, url: string, ...more: string[]) =>
     spawn(process.execPath, [built.main, 'work', url, ...more], { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
 
@@ -62,6 +71,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     const alone = `alone-${flags.join('')}.db`
     await alphanode(cwd, 'import', 'posts', '--to', alone, ...flags)
     const [queued, local] = [await contentOf(url), await contentOf(join(cwd, alone))]
+    expect(queued.articles.length).toBeGreaterThan(0)
     expect(queued.articles).toEqual(local.articles)
     expect(queued.last?.counts).toEqual(local.last?.counts)
     expect(queued.last?.losses).toEqual(local.last?.losses)
@@ -71,12 +81,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   test.each(['error', 'suffix'])('read by three workers at once, with collisions: %s', async (mode) => {
     const cwd = workspace(posts(count))
     const url = server.schema()
-    const queued = await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', mode)
-    expect(queued).toMatchObject({
-      code: 0,
-      stdout: '',
-      stderr: expect.stringContaining(`waits with ${count} sources`),
-    })
+    await enqueue(cwd, url, '--on-collision', mode)
     const worked = await Promise.all([1, 2, 3].map(() => alphanode(cwd, 'work', url, '--drain', '-v')))
     expect(worked.map(({ code }) => code)).toEqual([0, 0, 0])
     await expectAsAlone(cwd, url, '--on-collision', mode)
@@ -87,7 +92,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     const url = server.schema()
     const flags = ['--on-collision', 'suffix']
     const runOnce = async () => {
-      await alphanode(cwd, 'import', 'posts', '--queue', url, ...flags)
+      await enqueue(cwd, url, ...flags)
       await alphanode(cwd, 'work', url, '--drain')
       return contentOf(url)
     }
@@ -101,7 +106,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   test('sources may travel with their jobs', async () => {
     const cwd = workspace(posts(100))
     const url = server.schema()
-    await alphanode(cwd, 'import', 'posts', '--queue', url, '--carry', '--on-collision', 'skip')
+    await enqueue(cwd, url, '--carry', '--on-collision', 'skip')
     const elsewhere = workspace()
     expect((await alphanode(elsewhere, 'work', url, '--drain')).code).toBe(0)
     await expectAsAlone(cwd, url, '--on-collision', 'skip')
@@ -112,7 +117,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     const made = await alphanode(cwd, 'synth', '--count', '30', '--formats', 'wxr', '--out', 'posts')
     expect(made.code).toBe(0)
     const url = server.schema()
-    await alphanode(cwd, 'import', 'posts', '--queue', url)
+    await enqueue(cwd, url)
     await Promise.all([1, 2].map(() => alphanode(cwd, 'work', url, '--drain')))
     await expectAsAlone(cwd, url)
   })
@@ -120,7 +125,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   test('what no worker can read is given up, and said', async () => {
     const cwd = workspace(posts(70))
     const url = server.schema()
-    await alphanode(cwd, 'import', 'posts', '--queue', url, '--queue-retries', '1')
+    await enqueue(cwd, url, '--queue-retries', '1')
     const worked = await alphanode(workspace(), 'work', url, '--drain')
     expect(worked.stderr).toContain('none of 64 sources is there')
     const { articles, last } = await contentOf(url)
@@ -137,7 +142,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   test('an interrupted worker ends its batch; the next one goes on', async () => {
     const cwd = workspace(posts(count))
     const url = server.schema()
-    await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', 'suffix')
+    await enqueue(cwd, url, '--on-collision', 'suffix')
     const worker = startWorker(cwd, url)
     const ended = once(worker, 'exit')
     while ((await doneBatches(url)) === 0) await wait(20)
@@ -151,7 +156,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   test(`workers and the server killed ${kills} times`, { timeout: 120_000 + kills * 30_000 }, async () => {
     const cwd = workspace(posts(killedCount))
     const url = server.schema()
-    await alphanode(cwd, 'import', 'posts', '--queue', url, '--on-collision', 'suffix')
+    await enqueue(cwd, url, '--on-collision', 'suffix')
     const workers: ChildProcess[] = Array.from({ length: 3 }, () => startWorker(cwd, url, '--drain'))
     let killed = 0
     for (let before = 0; killed < kills; killed += 1) {

@@ -48,13 +48,10 @@ function readLimit(text: string): [name: string, value: number] {
   return [name.trim(), value]
 }
 
-export const jobsOption = () =>
-  new Option(
-    '--jobs <n>',
-    'threads that import; 0: the main one, without limits of time and memory (default: all cores; 0 for up to 4 files)',
-  )
-    .argParser(readJobs)
-    .env('ALPHANODE_JOBS')
+const jobsHelp =
+  'threads that import; 0: the main one, without limits of time and memory (default: all cores; 0 for up to 4 files)'
+
+export const jobsOption = (help = jobsHelp) => new Option('--jobs <n>', help).argParser(readJobs).env('ALPHANODE_JOBS')
 
 function readJobs(text: string): number {
   const jobs = Number(text)

@@ -2,14 +2,15 @@
 
 import { z } from 'zod'
 import { Format } from '../article/article.ts'
-import { importInProcess } from '../bulk/jobs/in-process.ts'
+import { openImporter } from '../bulk/jobs/open-importer.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
 import { type Worked, work } from '../bulk/queue/work.ts'
 import { resolveLimits } from '../diagnostics/limits.ts'
 import { openQueue } from '../store/postgres/queue/open-queue.ts'
 import type { RunSetup } from '../store/postgres/queue/queue.ts'
-import type { CommonFlags, Context } from './command.ts'
+import type { Context } from './command.ts'
+import type { WorkFlags } from './commands/work.ts'
 import { CannotRun, exitCodes } from './exit.ts'
 import { printable } from './printable.ts'
 import { amount } from './tally.ts'
@@ -28,7 +29,7 @@ const Setup = z.object({
 /** Works until nothing is left, with `--drain`, or the user interrupts; gives the exit code. */
 export async function workFor(
   address: string,
-  { drain, quiet, verbose }: CommonFlags & { drain?: boolean },
+  { drain, jobs = 1, quiet, verbose }: WorkFlags,
   { stderr, signal }: Context,
 ): Promise<number> {
   const queue = await openQueue(address, () => new Date().toISOString())
@@ -36,7 +37,7 @@ export async function workFor(
     await work(queue, {
       drains: drain === true,
       signal,
-      openRun: async (run, known) => ({ ...(await openRun(run)), known }),
+      openRun: async (run, known) => ({ ...(await openRun(run, jobs)), known }),
       async tell(worked) {
         const isTrouble = worked.kind !== 'read'
         if (!quiet && (isTrouble || verbose)) await send(stderr, `${printable(lineOf(worked))}\n`)
@@ -49,7 +50,7 @@ export async function workFor(
 }
 
 /** Opens what a run needs. Throws `CannotRun` if this worker would not make the same records as the others. */
-async function openRun({ setup, way }: RunSetup) {
+async function openRun({ setup, way }: RunSetup, jobs: number) {
   const { profile: ref, limits: asked, format, comments, exports: paths } = Setup.parse(setup)
   const limits = resolveLimits(asked)
   const profile = await loadProfile(ref)
@@ -60,8 +61,8 @@ async function openRun({ setup, way }: RunSetup) {
       `Unexpected way of reading, alphanode ${own.importer} with the profile ${profile.name}, expected that of the run: ${way.importer} with the same profile`,
     )
   }
-  const importer = await importInProcess({ profile: ref, limits, format, comments, framed: [] })
-  return { importer, exports: await openExports(paths, { format, limits }), format, limits }
+  const importer = await openImporter({ profile: ref, limits, format, comments, framed: [] }, jobs)
+  return { importer, jobs, exports: await openExports(paths, { format, limits }), format, limits }
 }
 
 function lineOf(worked: Worked): string {

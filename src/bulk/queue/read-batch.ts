@@ -15,6 +15,8 @@ import { saying } from '../to-reading.ts'
 /** What a worker has opened for a run. */
 export interface OpenRun extends Pick<ImportOptions, 'format' | 'limits'> {
   importer: Importer
+  /** How many threads it has. */
+  jobs: number
   /** All exports of the run, on which each of them hangs. */
   exports: Exports
   known(paths: string[]): Promise<(Known | undefined)[]>
@@ -38,7 +40,7 @@ export async function* readBatch({ sources, failure }: Taken, run: OpenRun): Asy
   }
   const onDisk = sources.filter(({ bytes }) => bytes === undefined).map(({ path }) => path)
   if (onDisk.length === sources.length) {
-    yield* readParts(onDisk, { ...run, jobs: 1 })
+    yield* readParts(onDisk, run)
     return
   }
   const before = await run.known(sources.map(({ path }) => path))
@@ -49,7 +51,7 @@ export async function* readBatch({ sources, failure }: Taken, run: OpenRun): Asy
 export async function readAgain(path: string, run: OpenRun): Promise<Part[]> {
   const parts: Part[] = []
   const known = async (paths: string[]) => paths.map(() => undefined)
-  for await (const some of readParts([path], { ...run, known, jobs: 1 })) parts.push(...some)
+  for await (const some of readParts([path], { ...run, known })) parts.push(...some)
   return parts
 }
 

@@ -34,8 +34,17 @@ const maintainEveryMs = 60_000
 
 /** Works. Throws `StoreError` only if the database was never reached. */
 export async function work(queue: Queue, options: WorkOptions): Promise<void> {
-  const { signal, tell } = options
   const runs = new Map<number, Promise<OpenRun>>()
+  try {
+    await stayConnected(queue, options, runs)
+  } finally {
+    await closeAll(runs.values())
+  }
+}
+
+/** Works, and comes back whenever the database was out of reach. */
+async function stayConnected(queue: Queue, options: WorkOptions, runs: Working['runs']): Promise<void> {
+  const { signal, tell } = options
   let seconds = retrySeconds.first
   let isFirst = true
   while (!signal.aborted) {
@@ -43,8 +52,10 @@ export async function work(queue: Queue, options: WorkOptions): Promise<void> {
       const member = await queue.join()
       isFirst = false
       try {
-        await workAs(member, queue, { ...options, runs, reached: () => (seconds = retrySeconds.first) })
-        return
+        const reached = () => {
+          seconds = retrySeconds.first
+        }
+        return await workAs(member, queue, { ...options, runs, reached })
       } finally {
         await member.leave()
       }
@@ -54,6 +65,13 @@ export async function work(queue: Queue, options: WorkOptions): Promise<void> {
       await wait(seconds * 1000, undefined, { signal }).catch(() => {})
       seconds = Math.min(seconds * 2, retrySeconds.longest)
     }
+  }
+}
+
+/** Closes what was opened for runs; one that could not be opened was told. */
+async function closeAll(runs: Iterable<Promise<OpenRun>>): Promise<void> {
+  for (const opened of await Promise.allSettled(runs)) {
+    if (opened.status === 'fulfilled') await Promise.all([opened.value.importer.close(), opened.value.exports.close()])
   }
 }
 

@@ -3,9 +3,11 @@
 import { Option } from 'commander'
 import type { CommandDefinition, CommonFlags } from '../command.ts'
 import { CannotRun } from '../exit.ts'
+import { jobsOption } from '../options.ts'
 
 export interface WorkFlags extends CommonFlags {
   drain?: boolean
+  jobs?: number
 }
 
 export const command: CommandDefinition = {
@@ -17,7 +19,10 @@ export const command: CommandDefinition = {
     'alphanode work postgres://editor@db.example/articles --drain',
     'alphanode runs postgres://editor@db.example/articles',
   ],
-  options: [new Option('--drain', 'end when all that was queued is kept (default: wait for more)')],
+  options: [
+    new Option('--drain', 'end when all that was queued is kept (default: wait for more)'),
+    jobsOption('threads that import; 0: the main one, without limits of time and memory (default: 1)'),
+  ],
   async run([address], flags: WorkFlags, context) {
     if (address === undefined) throw new CannotRun("missing required argument 'database'")
     const { workFor } = await import('../work-for.ts')
