@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
-import { noServer, password, type Server, startServer } from './support/postgres-server.ts'
+import { noServer, password, type Server, startMs, startServer } from './support/postgres-server.ts'
 
 const cutMs = Number(process.env.CUT_SECONDS ?? 60) * 1000
 const count = Number(process.env.COUNT ?? 1500)
@@ -65,7 +65,7 @@ describe.skipIf(skipped)(`networks${skipped ? `, skipped: ${skipped}` : ''}`, ()
       network: { address: address(1), range: `${address(0)}/24` },
       within: ['ip', 'netns', 'exec', name('db'), ...asNobody],
     })
-  })
+  }, startMs)
   afterAll(async () => {
     await server?.stop()
     for (const one of ['db', 1, 2, 3]) spawnSync('ip', ['netns', 'del', name(one)])

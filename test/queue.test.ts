@@ -9,7 +9,7 @@ import type { Article } from '../src/article/article.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { RunRecord } from '../src/store/store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
-import { noServer, password, type Server, startServer } from './support/postgres-server.ts'
+import { noServer, password, type Server, startMs, startServer } from './support/postgres-server.ts'
 
 /** How many kills: `KILLS=50 npx vitest run test/queue.test.ts -t killed`. */
 const kills = Number(process.env.KILLS ?? 6)
@@ -23,10 +23,10 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   beforeAll(async () => {
     built = build()
     server = await startServer()
-  })
+  }, startMs)
   afterAll(async () => {
-    built.remove()
-    await server.stop()
+    built?.remove()
+    await server?.stop()
   })
 
   const alphanode = async (cwd: string, ...args: string[]) => {

@@ -11,7 +11,7 @@ import { migrations } from '../src/store/postgres/migrations.ts'
 import type { ReadPart, Recalled, Store, StoreRun, Way, Written } from '../src/store/store.ts'
 import { workspace } from './cli-support.ts'
 import { sample } from './sample-article.ts'
-import { noServer, type Server, startServer } from './support/postgres-server.ts'
+import { noServer, type Server, startMs, startServer } from './support/postgres-server.ts'
 
 const article = (id: string, more: Partial<Article> = {}): Article => ({
   ...sample,
@@ -76,7 +76,7 @@ async function stored(path: string, ids?: string[]) {
 let server: Server | undefined
 beforeAll(async () => {
   if (!noServer) server = await startServer()
-})
+}, startMs)
 afterAll(() => server?.stop())
 
 function postgresSchema(): string {

