@@ -71,8 +71,12 @@ export interface FoundDate {
   end: number
 }
 
+/** Every date that is looked for in a text has four digits in a row; most texts have not. */
+const year = /\d{4}/
+
 /** The dates in words, month first, day first, and year first; within each kind in the order of the text. */
 function wordDates(text: string): FoundDate[] {
+  if (!year.test(text)) return []
   return [
     ...datesOf(text, monthDayYear, ([, month, dayOfMonth, year]) => day(year, monthOf(month), dayOfMonth)),
     ...datesOf(text, dayMonthYear, ([, dayOfMonth, month, year]) => day(year, monthOf(month), dayOfMonth)),
@@ -99,6 +103,7 @@ const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/gu
 
 /** The dates of a line in words or in numbers, in order; `isDayFirst` decides for `1/9/2026`. */
 export function findDates(text: string, isDayFirst = false): FoundDate[] {
+  if (!year.test(text)) return []
   const found = [
     ...wordDates(text),
     ...datesOf(text, yearFirst, ([, year, month, dayOfMonth]) => day(year, Number(month), dayOfMonth)),

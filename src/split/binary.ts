@@ -52,7 +52,7 @@ const maxControlShare = 0.02
 
 function controlShare(bytes: Uint8Array): number {
   let count = 0
-  for (const byte of bytes) if (isControl(byte)) count++
+  for (let at = 0; at < bytes.length; at++) if (isControl(bytes[at] ?? 0)) count++
   return count / bytes.length
 }
 

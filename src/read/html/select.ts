@@ -2,7 +2,7 @@
 
 import type { Document, Element } from 'domhandler'
 import type { Select } from '../../meta/profile.ts'
-import { findSelected } from './query.ts'
+import { findSelected, mayMatch } from './query.ts'
 
 export interface Selected {
   title?: Element
@@ -10,12 +10,12 @@ export interface Selected {
   box?: Element
 }
 
-/** Tries the selectors of each part in order; most pages have nothing that any of them matches, and are walked once. */
+/** Tries the selectors of each part in order. */
 export function select(page: Document, selectors: Select): Selected {
   const selected: Selected = {}
   for (const part of ['title', 'body', 'box'] as const) {
     const tried = selectors[part] ?? []
-    if (tried.length === 0 || !findSelected(page, tried.join(', '))) continue
+    if (tried.length === 0 || !mayMatch(page, tried)) continue
     for (const selector of tried) {
       const found = findSelected(page, selector)
       if (!found) continue

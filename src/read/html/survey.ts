@@ -61,6 +61,15 @@ interface Around {
   inTerms: boolean
 }
 
+/** The marks that a `class` makes. */
+type MarksByClass = Map<string, readonly Mark[]>
+
+/** What is looked for, and what is known already. */
+interface Known {
+  boxLabels: Set<string>
+  byClass: MarksByClass
+}
+
 /** How many marks of a kind are noted: a page of one article has a tenth of it. */
 const mostMarks = 100
 
@@ -82,11 +91,12 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     hasScriptInCode: false,
   }
   const boxLabels = new Set(boxHeadings.map(foldLabel))
+  const byClass: MarksByClass = new Map()
   const nodes: AnyNode[] = [page]
   const arounds: Around[] = [{ entry: undefined, inTerms: false }]
   for (let node = nodes.pop(), around = arounds.pop(); node && around; node = nodes.pop(), around = arounds.pop()) {
     let inside: Around | undefined = around
-    if (isTag(node)) inside = look(node, around, found, boxLabels)
+    if (isTag(node)) inside = look(node, around, found, { boxLabels, byClass })
     if (!inside || !hasChildren(node)) continue
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i]
@@ -104,7 +114,7 @@ const headingNames = new Set('h1 h2 h3 h4 h5 h6 caption summary'.split(' '))
 const similarLabels = new Set(similarHeadings.map(foldLabel))
 
 /** Notes what one element says. Gives what holds for the elements in it, or nothing if they are not to be looked at. */
-function look(element: Element, around: Around, found: Survey, boxLabels: Set<string>): Around | undefined {
+function look(element: Element, around: Around, found: Survey, { boxLabels, byClass }: Known): Around | undefined {
   const { name, attribs } = element
   switch (name) {
     case 'html':
@@ -126,7 +136,7 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
     if (name === 'article') inside = { entry: element, inTerms: false }
     note(found.bodies, { element, entry: inside.entry, by: `\`${name}\``, rank: name === 'article' ? 1 : 2 })
   }
-  const marks = marksOf(element)
+  const marks = marksOf(element, byClass)
   if (marks.some((mark) => 'entry' in mark)) inside = { entry: element, inTerms: false }
   for (const mark of marks) {
     if ('apart' in mark) {
@@ -151,16 +161,28 @@ function note<Item>(list: Item[], item: Item): void {
   if (list.length < mostMarks) list.push(item)
 }
 
-function marksOf(element: Element): Mark[] {
+function marksOf(element: Element, byClass: MarksByClass): readonly Mark[] {
   const { class: className, id, itemprop, rel } = element.attribs
-  const marks: Mark[] = []
+  const ofClass = className ? marksOfClass(element, className, byClass) : noMarks
+  if (!id && !itemprop && !rel) return ofClass
+  const marks: Mark[] = [...ofClass]
   const add = (mark: Mark | undefined) => {
     if (mark) marks.push(mark)
   }
-  if (className) for (const word of classNames(element)) add(classMarks.get(word))
   if (id) add(idMarks.get(id.toLowerCase()))
   if (itemprop) for (const word of words(itemprop)) add(itempropMarks.get(word))
   if (rel && element.name === 'a') for (const word of words(rel)) add(relMarks.get(word))
+  return marks
+}
+
+const noMarks: readonly Mark[] = []
+
+/** Most elements have a class that others have too. */
+function marksOfClass(element: Element, className: string, byClass: MarksByClass): readonly Mark[] {
+  const known = byClass.get(className)
+  if (known) return known
+  const marks = classNames(element).flatMap((word) => classMarks.get(word) ?? [])
+  byClass.set(className, marks)
   return marks
 }
 

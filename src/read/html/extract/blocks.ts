@@ -166,9 +166,11 @@ export const isCode = (element: Element) =>
 
 const notSpace = /[^\s\u00a0]/
 const spaces = /[\s\u00a0]+/g
+const foldable = /[^\S ]| {2}/
 
 function finish(block: Block): boolean {
-  block.text = block.text.replace(spaces, ' ').trim()
+  const text = block.text.trim()
+  block.text = foldable.test(text) ? text.replace(spaces, ' ') : text
   block.length = block.text.length
   block.linkLength = Math.min(block.linkLength, block.length)
   return block.length > 0 || block.images > 0

@@ -34,6 +34,8 @@ export interface Lines {
 
 const first = readModel(firstOpinion)
 const second = readModel(secondOpinion)
+/** The features that one of the models asks for. */
+const asked = [...features.keys()].filter((index) => [first, second].some((model) => model.features.includes(index)))
 
 /** Chooses the lines of the article; nothing if the page shows none. Linear, without recursion. */
 export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Lines | undefined {
@@ -41,7 +43,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   const { blocks, regions, blanks } = cutBlocks(survey.body)
   if (blocks.length === 0) return undefined
   const page = toPage(blocks, regions, tell(survey, linked))
-  const rows = toRows(page)
+  const rows = toRows(page, asked)
   const opinions = toOpinions(page, chances(first, rows, page.lines))
   const { chance: early } = opinions
   const open = page.lines.filter(({ index, words }) => words > 0 && (early[index] ?? 0) >= hopeless)

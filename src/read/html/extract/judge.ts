@@ -6,14 +6,15 @@ import type { Line, Page } from './page.ts'
 /** Values of all features, row after row: a list of lists costs three times as much. */
 export const width = features.length + laterFeatures.length
 const first = features.map(([, value]) => value)
+const everyFeature = [...first.keys()]
 const later = laterFeatures.map(([, value]) => value)
 
-/** The values for every line; those that need opinions are not there yet. */
-export function toRows(page: Page): Float64Array {
+/** The values of these features, of all if none are named, for every line; those that need opinions are not there yet. */
+export function toRows(page: Page, asked: number[] = everyFeature): Float64Array {
   const rows = new Float64Array(page.lines.length * width)
   let at = 0
   for (const line of page.lines) {
-    for (let i = 0; i < first.length; i++) rows[at + i] = first[i]?.(line, page) ?? 0
+    for (const feature of asked) rows[at + feature] = first[feature]?.(line, page) ?? 0
     at += width
   }
   return rows

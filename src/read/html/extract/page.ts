@@ -64,6 +64,7 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
   const texts = new Map<string, number>()
   for (const { text, length } of blocks) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
   const titles = new Set(told.titles.map(key).filter(Boolean))
+  const titleStarts = new Set([...titles].map((title) => title[0]))
   const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
   const signatures = new Map<string, Signature>()
   const parts = tellingParts(blocks)
@@ -78,7 +79,7 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
       ((block.region.path | block.region.parts) & beside) === 0
     const prose = isProse ? measures.words * (1 - linked) : 0
     const signature = signatureOf(block.region, signatures)
-    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && isTitleOf(block, titles)
+    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && isTitleOf(block, titles, titleStarts)
     // Named one by one: spread in a literal or assigned, they cost half of all measuring (heap profile over 90 pages).
     const { index, region, nodes, text, length, linkLength, links, images } = block
     const { words, letters, upperWords, digits, commas, sentences, bars, ending, startsLower } = measures
@@ -144,13 +145,17 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
 }
 
 /** Whether a block says the title of the page; a first heading may say it with a word more or less. */
-function isTitleOf({ text, region }: Block, titles: Set<string>): boolean {
+function isTitleOf({ text, region }: Block, titles: Set<string>, starts: Set<string | undefined>): boolean {
+  // Nearly all lines begin with another letter, and need no key.
+  if (region.element.name !== 'h1' && !starts.has(letter.exec(text)?.[0].toLowerCase()[0])) return false
   const said = key(text)
   if (titles.has(said)) return true
   if (region.element.name !== 'h1' || said.length < shortestPart) return false
   for (const title of titles) if (title.includes(said) || said.includes(title)) return true
   return false
 }
+
+const letter = /[\p{L}\p{N}]/u
 
 /** Letters of a heading that may be a part of the title and no common word. */
 const shortestPart = 12
@@ -186,8 +191,14 @@ const longestStated = 30_000
 
 /** Letters and digits alone, in lower case: two texts that a reader would call the same have the same key. */
 export function key(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const low = text.toLowerCase()
+  return low.replace(notAscii.test(low) ? unsaid : unsaidAscii, '')
 }
+
+const notAscii = /[^\0-\x7f]/
+const unsaid = /[^\p{L}\p{N}]+/gu
+/** As `unsaid` for texts of ASCII alone, in a third of the time. */
+const unsaidAscii = /[^a-z0-9]+/g
 
 /** The heading that is the title, else the first line that is. */
 function titleOf(lines: Line[]): number {

@@ -83,6 +83,8 @@ const lineBits = bitsByWord(lineWords)
 
 const nameWord = /[A-Z]?[a-z]+/g
 const lineWord = /[\p{L}\p{N}]+/gu
+const asciiWord = /[a-z0-9]+/g
+const notAscii = /[^\0-\x7f]/
 
 /** The kinds of parts that the words of a `class` or `id` name, `articleBody` and `article-body` alike. */
 export function partsOf(name: string): number {
@@ -97,7 +99,8 @@ export function lineKindsOf(text: string): { any: number; first: number; share: 
   let first = 0
   let telling = 0
   let count = 0
-  for (const word of text.toLowerCase().match(lineWord) ?? []) {
+  const low = text.toLowerCase()
+  for (const word of low.match(notAscii.test(low) ? lineWord : asciiWord) ?? []) {
     const bits = lineBits.get(word) ?? 0
     if (count === 0) first = bits
     if (bits) telling++
