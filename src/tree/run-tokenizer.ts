@@ -68,7 +68,7 @@ export class RunTokenizer extends Tokenizer {
     }
     if (at === start) return false
     this.preprocessor.pos = at - 1
-    const slice = html.slice(start, at)
+    const slice = copyOf(html, start, at)
     if (isVerbatim) this.#giveText(slice, isBlank)
     else {
       const hasReferences = this.state === TokenizerMode.DATA || this.state === TokenizerMode.RCDATA
@@ -155,7 +155,7 @@ export class RunTokenizer extends Tokenizer {
     while (end >= 0 && !html.startsWith('>', end + 2) && !html.startsWith('!>', end + 2))
       end = html.indexOf('--', end + 1)
     if (end < 0 || html.startsWith('!', end + 2)) return false
-    const data = html.slice(start, end)
+    const data = copyOf(html, start, end)
     if (data.includes('\0')) return false
     this.preprocessor.pos = end + 2
     this.#handler.onComment({ type: types.COMMENT, data: withLineFeeds(data), location: null })
@@ -199,9 +199,15 @@ function endOfName(html: string, start: number): number {
   return at
 }
 
+/** A part of the source that stands alone: a slice of 13 characters and more holds the whole source in V8's memory. */
+function copyOf(html: string, start: number, end: number): string {
+  const slice = html.slice(start, end)
+  return slice.length < 13 ? slice : ` ${slice}`.slice(1)
+}
+
 /** A name in lower case, of the characters of `inNames`. */
 function nameAt(html: string, start: number, end: number): string {
-  const name = html.slice(start, end)
+  const name = copyOf(html, start, end)
   for (let at = start; at < end; at++) {
     const code = html.charCodeAt(at)
     if (code >= 0x41 && code <= 0x5a) return name.toLowerCase()
@@ -236,7 +242,7 @@ function endOfUnquoted(html: string, start: number): number {
 }
 
 function valueAt(html: string, start: number, end: number): string {
-  const value = withLineFeeds(html.slice(start, end))
+  const value = withLineFeeds(copyOf(html, start, end))
   return value.includes('&') ? decodeHTMLAttribute(value) : value
 }
 
