@@ -1,7 +1,7 @@
 /** The names in what pages say of their authors. */
 
 import { describe, expect, test } from 'vitest'
-import { isPerson, readNames } from '../src/read/html/person-names.ts'
+import { isNobody, isPerson, readNames } from '../src/read/html/person-names.ts'
 
 describe('the names in a line', () => {
   test.each([
@@ -24,6 +24,7 @@ describe('the names in a line', () => {
     ['山田太郎', ['山田太郎']],
     ['The Harbour Team', ['The Harbour Team']],
     ['Bo Lind Bo Lind', ['Bo Lind']],
+    ['by HARBOUR GOODS on Jan 22, 2025', ['HARBOUR GOODS']],
     ['Get Started', []],
     ['{{author}}', []],
     ['', []],
@@ -41,4 +42,9 @@ test('a person has two names or more, and is no group', () => {
   expect(['ann', 'The Harbour Team', 'Harbour News', 'Example Inc', 'a whole line of small words'].some(isPerson)).toBe(
     false,
   )
+})
+
+test('what a template left unfilled names nobody', () => {
+  expect(['page.head.extra.author', 'admin'].every(isNobody)).toBe(true)
+  expect(['ann.example', 'Ann Example', 'J.R.R. Example'].some(isNobody)).toBe(false)
 })

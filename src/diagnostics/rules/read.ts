@@ -217,6 +217,16 @@ export const readRules = {
       done: 'took them all the same: please look',
     }),
   ),
+  'read/several-articles': rule(
+    'info',
+    'not-article',
+    'A page goes on with other articles below the one it is about.',
+    (d: { count: number }) => ({
+      found: `${d.count} articles below each other`,
+      expected: 'one',
+      done: 'took the one with the title of the page, and left the others out',
+    }),
+  ),
   'read/body-stated': rule(
     'warn',
     'repaired',

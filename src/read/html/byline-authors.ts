@@ -14,6 +14,9 @@ export interface AuthorLine {
   after: Line | undefined
 }
 
+/** Lines from the title on in which a single name beside a date is that of the author. */
+const nearTitle = 4
+
 type Reading = (line: AuthorLine) => string[]
 const capital = /^[\p{Lu}\p{Lo}]/u
 
@@ -34,7 +37,9 @@ export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuth
   }
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
   const groups = (read: Reading) => (line: AuthorLine) => read(line).filter((name) => capital.test(name))
+  const dated = (read: Reading) => (line: AuthorLine) => (findDates(line.text).length > 0 ? read(line) : [])
   const tries: [sure: number, read: () => string[]][] = [
+    [1.1, () => firstOf(front.slice(0, nearTitle), dated(groups(saidBy)))],
     [1.1, () => firstOf(front, persons(saidBy))],
     [1.05, () => firstOf(front, persons(linked))],
     [0.9, () => firstOf(front, persons(marked))],

@@ -16,7 +16,7 @@ const byWord = new RegExp(
 const end =
   /[([@]|(?:^|\s)\d|\s(?:(?:last )?updated|published|posted|modified|(?:medically |expert )?reviewed|edited|fact[- ]checked|photo\w*|illustrat\w+|translated|min(?:ute)?s? read)\b/iu
 /** Small words that go on to something else; with a capital letter they are parts of names. */
-const goesOn = /\s(?:on|in|for|at|from|with|am|um|le|el|em|via|is|was|ist)\s/u
+const goesOn = /\s(?:on|in|for|at|from|with|am|um|le|el|em|via|is|was|ist)(?:\s|$)/u
 
 /** What parts the names from what stands beside them in a line. */
 const bar = /\s[–—-]+\s|[|•·⋅∙●›»→\n\t✉]/u
@@ -139,7 +139,10 @@ export function isSomebody(name: string, siteName: string | undefined): boolean 
   return siteName === undefined || keyOf(name) !== keyOf(siteName)
 }
 
+/** What a template left where its value was missing: `page.author.name`. */
+const unfilled = /^[a-z_]+(?:\.[a-z_]+){2,}$/
+
 /** Whether a name tells nothing at all. */
-export const isNobody = (name: string): boolean => nobody.test(name)
+export const isNobody = (name: string): boolean => nobody.test(name) || unfilled.test(name)
 
 const keyOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -59,6 +59,8 @@ function choose(
   if (choice?.isGuessed) {
     const { element, why, lines } = choice
     report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
+    if (lines?.others.length)
+      report('read/several-articles', { count: lines.others.length + 1 }, { at: spanOf(lines.others[0]) })
     if (lines && lines.sure < leastSure)
       report('read/body-unsure', { percent: percent(lines.sure), least: percent(leastSure) }, { at: spanOf(element) })
   }

@@ -22,6 +22,8 @@ export interface Lines {
   dropped: Set<AnyNode>
   /** Elements of which something is kept, whatever they are called. */
   kept: Set<AnyNode>
+  /** Other articles that stand beside it on the page. */
+  others: Element[]
   /** All lines of the page, which of them are kept, and which of them is the title (-1 if none): for who reads round the text. */
   all: Line[]
   keeps: Uint8Array
@@ -50,7 +52,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   addOpinions(rows, page, opinions, open)
   const chance = chances(second, rows, open, early)
   const { lines } = page
-  const keeps = keepLines(page, chance)
+  const { keeps, others } = keepLines(page, regions, chance)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
   if (!longest) return undefined
   const { kept, dropped } = partsOf(lines, regions, keeps)
@@ -58,6 +60,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
     element: elementRound(lines, keeps),
     anchor: longest.region.element,
     kept,
+    others,
     dropped: new Set([...dropped, ...blanks]),
     all: lines,
     keeps,

@@ -1,8 +1,10 @@
 /** From chances to a decision for every line: a threshold that knows the page, and what is never dropped from a text. */
 
+import type { Element } from 'domhandler'
 import { classNames } from '../dom.ts'
 import { isCode, pathTags, type Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
+import { dropEntries } from './drop-entries.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
 import { lineBit } from './vocabulary.ts'
@@ -13,7 +15,14 @@ const shareOfBest = 0.6
 /** Blocks before the first and after the last kept one that still stand in the text, if they are images or code. */
 const reach = 2
 
-export function keepLines(page: Page, chance: Float64Array): Uint8Array {
+export interface Kept {
+  /** 1 for every line that is kept. */
+  keeps: Uint8Array
+  /** Other articles of the page, of which nothing is. */
+  others: Element[]
+}
+
+export function keepLines(page: Page, regions: Region[], chance: Float64Array): Kept {
   const { lines } = page
   let best = 0
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
@@ -22,16 +31,17 @@ export function keepLines(page: Page, chance: Float64Array): Uint8Array {
     Number(line.words > 0 && !isInNav(line) && !isPromotion(line) && (chance[index] ?? 0) > least),
   )
   dropComments(page, keeps)
+  const others = dropEntries(page, regions, keeps)
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
-  if (from < 0) return keepAnything(lines, keeps)
+  if (from < 0) return { keeps: keepAnything(lines, keeps), others }
   const isNear = (index: number) => index >= from - reach && index <= to + reach
   const texts = Uint8Array.from(keeps)
   for (const line of lines) {
     if (!isNear(line.index) || keeps[line.index]) continue
     if (isOfCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
   }
-  return keeps
+  return { keeps, others }
 }
 
 /** A page of a few words is its own article. */

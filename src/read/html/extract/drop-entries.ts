@@ -1,0 +1,42 @@
+/** Of several articles below each other, as on the page of a blog that goes on with older posts: the one under the page's title. */
+
+import type { Element } from 'domhandler'
+import type { Region } from './blocks.ts'
+import type { Line, Page } from './page.ts'
+
+/** Systems number their posts: `post-1806`, `entry_214`, `node-77`. */
+const numbered = /(?:^|\s)(?:post|entry|article|story|node)[-_]?(\d{2,})(?=\s|$)/i
+
+/**
+ * Drops what is kept of other articles that stand beside the one which holds the title: elements of one kind, each with
+ * a number of its own, or each an `article` whose heading is a link to itself. Gives the elements of those it dropped.
+ */
+export function dropEntries({ lines, title }: Page, regions: Region[], keeps: Uint8Array): Element[] {
+  const isKept = ({ start, end }: Region) => keeps.subarray(start, end).includes(1)
+  const entries = regions.filter((region) => isKept(region) && isEntry(region.element))
+  // Of a page whose title no line says, the first is taken.
+  const at = title < 0 ? keeps.indexOf(1) : title
+  const own = entries.filter(({ start, end }) => at >= start && at < end)
+  const others = entries.filter((entry) => {
+    const shown = lines.slice(entry.start, entry.end)
+    return own.some(
+      ({ parent, element }) =>
+        parent === entry.parent && element !== entry.element && isApart(entry.element, element, shown),
+    )
+  })
+  for (const { start, end } of others) keeps.fill(0, start, end)
+  return others.map(({ element }) => element)
+}
+
+const numberOf = ({ attribs }: Element) => numbered.exec(`${attribs.id ?? ''} ${attribs.class ?? ''}`)?.[1]
+
+const isEntry = (element: Element) => element.name === 'article' || numberOf(element) !== undefined
+
+function isApart(other: Element, own: Element, lines: Line[]): boolean {
+  const number = numberOf(other)
+  if (number !== undefined) return number !== numberOf(own)
+  return other.name === own.name && lines.some(isLinkedHeading)
+}
+
+const isLinkedHeading = ({ region, linkLength, length }: Line) =>
+  /^h[1-3]$/.test(region.element.name) && length > 0 && linkLength >= 0.9 * length
