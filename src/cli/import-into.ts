@@ -3,6 +3,7 @@
 import { keepParts } from '../bulk/keep-parts.ts'
 import type { ToldPart } from '../bulk/read-parts.ts'
 import { storeName } from '../store/open-store.ts'
+import { chooseSources } from './choose-sources.ts'
 import type { Context } from './command.ts'
 import type { ImportFlags } from './commands/import.ts'
 import { CannotRun } from './exit.ts'
@@ -29,11 +30,21 @@ export interface ImportRun {
 }
 
 /** Imports; gives the exit code. */
-export async function importInto({ site, media }: Network, { paths, flags, context }: ImportRun): Promise<number> {
+export async function importInto(
+  { site, media }: Network,
+  { paths: given, flags, context }: ImportRun,
+): Promise<number> {
+  const choice = await chooseSources(flags)
+  const paths = given.length === 0 && choice ? choice.paths : given
   if (!site && paths.length === 0 && flags.fromFile === undefined)
     throw new CannotRun("missing required argument 'paths', --from-file <list>, or --from <url>")
   const { stdout, stderr, signal } = context
-  const begun = await beginRun(paths, flags, context, { messages: stderr, show: 'warn', isOpen: site !== undefined })
+  const begun = await beginRun(paths, flags, context, {
+    messages: stderr,
+    show: 'warn',
+    isOpen: site !== undefined,
+    chooses: choice?.chooses,
+  })
   const { settings, profile, sources, talk } = begun
   const score = flags.truth === undefined ? undefined : await openScore(flags.truth, [...sources.files])
   const target = await openTarget({
@@ -48,7 +59,9 @@ export async function importInto({ site, media }: Network, { paths, flags, conte
     stdout,
   })
   const listener = listenerOf(flags, score)
-  const known = knownTo(target, { ...flags, media })
+  // What failed is tried again, though nothing of it may have changed.
+  const reread = flags.reread === true || flags.onlyFailed !== undefined
+  const known = knownTo(target, { reread, media })
 
   async function* everything(opened: OpenSources): AsyncGenerator<ToldPart[]> {
     yield* opened.parts(known)
@@ -95,7 +108,7 @@ function listenerOf(flags: ImportFlags, score: Score | undefined): Listener | un
 }
 
 /** What may stand for reading: loaded media are not a matter of the bytes of a source alone. */
-function knownTo({ run }: Target, { reread, media }: { reread?: boolean; media: MediaFolder | undefined }) {
+function knownTo({ run }: Target, { reread, media }: { reread: boolean; media: MediaFolder | undefined }) {
   if (media) return undefined
   return reread ? nothingKnown : run.known
 }

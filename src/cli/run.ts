@@ -45,6 +45,8 @@ export interface RunOptions {
   names?: RegExp
   /** Whether more comes than the sources, nobody knows how much. */
   isOpen?: boolean
+  /** Which of the sources are read; all if not said. Exports know of each other all the same. */
+  chooses?: ((path: string) => boolean) | undefined
 }
 
 export interface Run {
@@ -68,7 +70,7 @@ export async function beginRun(
   paths: string[],
   flags: SourceFlags,
   { stderr, signal }: Pick<Context, 'stderr' | 'signal'>,
-  { messages, show, standard, names, isOpen = false }: RunOptions,
+  { messages, show, standard, names, isOpen = false, chooses }: RunOptions,
 ): Promise<Run> {
   const settings = await settle(flags, standard)
   const profile = await loadProfile(settings.profile)
@@ -112,7 +114,7 @@ export async function beginRun(
       const options = { importer, exports, limits, format, readOther, jobs, signal }
       try {
         return await work({
-          parts: (known) => readParts(sources.files, { ...options, known }),
+          parts: (known) => readParts(chooses ? filter(sources.files, chooses) : sources.files, { ...options, known }),
           partsOf: (path, known) => readParts([path], { ...options, known }),
         })
       } finally {
@@ -121,6 +123,10 @@ export async function beginRun(
       }
     },
   }
+}
+
+function* filter<Item>(items: Iterable<Item>, wants: (item: Item) => boolean): Generator<Item> {
+  for (const item of items) if (wants(item)) yield item
 }
 
 /** An importer that is opened when there is something to import: often nothing changed. */

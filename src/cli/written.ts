@@ -7,8 +7,8 @@ export function noneWritten(): RunCounts {
 }
 
 /** `3 created, 8 same`. */
-export function countsText({ created, updated, same, taken }: RunCounts): string {
-  const parts = { created, updated, same, 'left out': taken }
+export function countsText({ created, updated, same, taken, unreadable }: RunCounts): string {
+  const parts = { created, updated, same, 'left out': taken, unreadable }
   const said = Object.entries(parts).filter(([, number]) => number > 0)
   return said.map(([what, number]) => `${number.toLocaleString('en')} ${what}`).join(', ') || 'nothing written'
 }

@@ -18,12 +18,15 @@ import {
 } from '../options.ts'
 import { defaultTarget } from '../redirects-file.ts'
 import type { SourceFlags } from '../run.ts'
+import { readRunNumber } from '../run-number.ts'
 
 export interface ImportFlags extends SourceFlags, SiteFlags, MediaFlags {
   format?: RecordFormat
   to?: string
   dryRun?: boolean
   reread?: boolean
+  onlyFailed?: number
+  since?: number
   ledger?: string
   truth?: string
   redirects?: string
@@ -45,6 +48,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ --to articles.db --dry-run',
     'alphanode import posts/ --to postgres://editor@db.example/articles',
     'alphanode import posts/ --queue postgres://editor@db.example/articles',
+    'alphanode import --to articles.db --only-failed 12',
     'alphanode import posts/ --to articles.ndjson --ledger losses.ndjson',
     'alphanode import --from https://example.org/ --to articles.ndjson',
     'alphanode import export.xml --to records/ --download-media',
@@ -73,6 +77,12 @@ export const command: CommandDefinition = {
     new Option('--comments', 'keep the comments of WordPress in the records (default: count them)'),
     new Option('--dry-run', 'write nothing; with a folder or a database, say what would become of each article'),
     new Option('--reread', 'with a database: read also the sources that did not change since the last run'),
+    new Option('--only-failed <run>', 'read again what that run did not keep: `alphanode runs` lists runs').argParser(
+      readRunNumber,
+    ),
+    new Option('--since <run>', 'read only files that changed since that run began')
+      .argParser(readRunNumber)
+      .conflicts('onlyFailed'),
     new Option('--ledger <file>', 'every loss, repair and guess as a line of JSON (.ndjson) or one array (.json)'),
     new Option('--redirects <file>', 'lines `from to 301` that lead former addresses to the slugs of articles'),
     new Option('--redirect-to <pattern>', `where articles will stand (default: ${defaultTarget})`),

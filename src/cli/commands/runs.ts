@@ -1,0 +1,49 @@
+/** `alphanode runs`: what imports did to a store. */
+
+import { Option } from 'commander'
+import { jsonLine } from '../../store/json-line.ts'
+import type { CommandDefinition, CommonFlags } from '../command.ts'
+import { exitCodes } from '../exit.ts'
+import { readRunNumber } from '../run-number.ts'
+import { send } from '../terminal.ts'
+
+interface RunsFlags extends CommonFlags {
+  failed?: boolean
+}
+
+export const command: CommandDefinition = {
+  argument: '<store> [run]',
+  argumentHelp: 'a .db or postgres://…; the number of a run shows that run, with all it read and said',
+  examples: [
+    'alphanode runs articles.db',
+    'alphanode runs articles.db 12',
+    'alphanode runs articles.db 12 --failed',
+    'alphanode runs articles.db 12 --json > report.ndjson',
+  ],
+  options: [new Option('--failed', 'of a run, only what was not kept')],
+  async run([path = '', number], flags: RunsFlags, { stdout, signal }) {
+    const [{ findRun, openHistory }, { readingText, runLine, runText }] = await Promise.all([
+      import('../history.ts'),
+      import('../run-lines.ts'),
+    ])
+    const { history, close } = await openHistory(path)
+    try {
+      const say = (value: object, text: string) => send(stdout, flags.json ? `${jsonLine(value)}\n` : text)
+      if (number === undefined) {
+        for (const run of (await history.runs()).reverse()) await say(run, runLine(run))
+        return exitCodes.done
+      }
+      const id = readRunNumber(number)
+      const run = await findRun(path, history, id)
+      await say(run, runText(run, stdout.colors))
+      for await (const reading of history.readings(id)) {
+        signal.throwIfAborted()
+        const isFailed = reading.change === 'unreadable' || reading.change === 'taken'
+        if (isFailed || !flags.failed) await say(reading, readingText(reading, stdout.colors))
+      }
+      return exitCodes.done
+    } finally {
+      await close()
+    }
+  },
+}
