@@ -400,6 +400,14 @@ describe.each(databases)('a store of $name', ({ name, place, execute, search: se
     expect(await known(path)).toBeUndefined()
   })
 
+  test('a source stays known when a later one of the run wants what it has', async () => {
+    const path = place()
+    const later = partOf('b.html', [article('b', { slug: 'a' }), article('a', { slug: 'c' })])
+    const kept = await inRun(path, (run) => run.keep([partOf('a.html', [article('a')], noted), later]), { way })
+    expect(kept[1]).toMatchObject([{ change: 'taken' }, { change: 'taken' }])
+    expect(await known(path)).toBeDefined()
+  })
+
   test('a source of which a record was not kept as it came is read the next time', async () => {
     const path = place()
     const first = partOf('0.html', [article('a')])

@@ -24,6 +24,10 @@ export interface ReadPartsOptions extends Pick<ImportOptions, 'format' | 'limits
   exports: Exports
   /** What a store knows of sources; without it all are read. */
   known?: ((paths: string[]) => Promise<(Known | undefined)[]>) | undefined
+  /** Whether sources are read whatever is known of them. */
+  rereads?: boolean | undefined
+  /** Which sources are read at all; the others pass as they are known, and keep what they have. */
+  chooses?: ((path: string) => boolean) | undefined
   /** What else reads a source, such as a file of records. */
   readOther?: (path: string) => Promise<AsyncIterable<ToldPart> | undefined>
   /** How many tasks can be done at once. */
@@ -75,11 +79,17 @@ async function* batches(planned: AsyncIterable<Planned>): AsyncGenerator<Planned
 }
 
 async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<Planned> {
-  const { exports, known, readOther, signal } = options
+  const { exports, known, rereads = false, chooses, readOther, signal } = options
   for (const some of chunks(paths, lookUp)) {
-    const before = (await known?.(some)) ?? []
+    const all = rereads && !chooses ? [] : ((await known?.(some)) ?? [])
+    const before = rereads ? [] : all
     for (const [index, path] of some.entries()) {
       if (signal?.aborted) return
+      if (chooses && !chooses(path)) {
+        const passing = all[index]
+        if (passing) yield ready({ known: passing })
+        continue
+      }
       const other = await readOther?.(path)
       if (other) for await (const part of other) yield ready(part)
       else if (exports.openers.has(path)) yield* planExport(path, before[index], options)

@@ -20,7 +20,7 @@ export interface Context {
 }
 
 export interface CommandDefinition {
-  /** In commander's notation: `<paths...>`; absent if the command takes none. */
+  /** In commander's notation: `<paths...>`, `<store> [run]`; absent if the command takes none. */
   argument?: string
   argumentHelp?: string
   /** Lines of shell, shown first by `--help`. */

@@ -13,7 +13,7 @@ import type { MediaFolder, Site } from './network.ts'
 import { openRedirects } from './redirects-file.ts'
 import { beginRun, type OpenSources, toParts } from './run.ts'
 import { openScore, type Score } from './score.ts'
-import { openTarget, type Target } from './target.ts'
+import { openTarget } from './target.ts'
 import { tellPart } from './tell-part.ts'
 import { wayOf } from './way.ts'
 
@@ -61,10 +61,11 @@ export async function importInto(
   const listener = listenerOf(flags, score)
   // What failed is tried again, though nothing of it may have changed.
   const reread = flags.reread === true || flags.onlyFailed !== undefined
-  const known = knownTo(target, { reread, media })
+  // Loaded media are not a matter of the bytes of a source alone.
+  const known = media ? undefined : target.run.known
 
   async function* everything(opened: OpenSources): AsyncGenerator<ToldPart[]> {
-    yield* opened.parts(known)
+    yield* opened.parts(known, reread)
     if (site)
       for await (const part of toParts(site.results({ profile, limits: settings.limits, comments: flags.comments })))
         yield [part]
@@ -72,7 +73,7 @@ export async function importInto(
   const work = async (opened: OpenSources) => {
     await listener?.put({ path: '', messages: sources.messages })
     const parts = media ? media.place(everything(opened)) : everything(opened)
-    const readAgain = (path: string) => opened.partsOf(path, known && nothingKnown)
+    const readAgain = (path: string) => opened.readAgain(path, known)
     for await (const kept of keepParts(target.run, parts, readAgain)) await tellPart(kept, { target, talk, listener })
     if (!signal.aborted) await listener?.close()
   }
@@ -106,11 +107,3 @@ function listenerOf(flags: ImportFlags, score: Score | undefined): Listener | un
   ]
   return listeners.length > 0 ? together(listeners) : undefined
 }
-
-/** What may stand for reading: loaded media are not a matter of the bytes of a source alone. */
-function knownTo({ run }: Target, { reread, media }: { reread: boolean; media: MediaFolder | undefined }) {
-  if (media) return undefined
-  return reread ? nothingKnown : run.known
-}
-
-const nothingKnown: Target['run']['known'] = async (paths) => paths.map(() => undefined)

@@ -72,7 +72,9 @@ async function toProgram(args: string[], context: Context): Promise<Command> {
 }
 
 function define(command: Command, definition: CommandDefinition, context: Context): void {
-  if (definition.argument) command.argument(definition.argument, definition.argumentHelp)
+  const [first, ...others] = definition.argument?.split(' ') ?? []
+  if (first) command.argument(first, definition.argumentHelp)
+  for (const other of others) command.argument(other)
   command.addHelpText('before', examplesText(definition.examples))
   for (const option of definition.options) command.addOption(option)
   command.action(async () => {

@@ -45,7 +45,7 @@ export interface RunOptions {
   names?: RegExp
   /** Whether more comes than the sources, nobody knows how much. */
   isOpen?: boolean
-  /** Which of the sources are read; all if not said. Exports know of each other all the same. */
+  /** Which of the sources are read; all if not said. */
   chooses?: ((path: string) => boolean) | undefined
 }
 
@@ -60,9 +60,9 @@ export interface Run {
 
 export interface OpenSources {
   /** What comes of the sources, in their order and in batches. Those that `known` tells to be the same are not read. */
-  parts(known?: ReadPartsOptions['known']): AsyncGenerator<ToldPart[]>
+  parts(known?: ReadPartsOptions['known'], rereads?: boolean): AsyncGenerator<ToldPart[]>
   /** What comes of one of them, read whatever is known. */
-  partsOf(path: string, known?: ReadPartsOptions['known']): AsyncGenerator<ToldPart[]>
+  readAgain(path: string, known?: ReadPartsOptions['known']): AsyncGenerator<ToldPart[]>
 }
 
 /** Settles the flags, finds the sources and begins to talk. Throws `CannotRun` if there is nothing to read. */
@@ -114,8 +114,8 @@ export async function beginRun(
       const options = { importer, exports, limits, format, readOther, jobs, signal }
       try {
         return await work({
-          parts: (known) => readParts(chooses ? filter(sources.files, chooses) : sources.files, { ...options, known }),
-          partsOf: (path, known) => readParts([path], { ...options, known }),
+          parts: (known, rereads) => readParts(sources.files, { ...options, known, rereads, chooses }),
+          readAgain: (path, known) => readParts([path], { ...options, known, rereads: true }),
         })
       } finally {
         await importer.close()
@@ -123,10 +123,6 @@ export async function beginRun(
       }
     },
   }
-}
-
-function* filter<Item>(items: Iterable<Item>, wants: (item: Item) => boolean): Generator<Item> {
-  for (const item of items) if (wants(item)) yield item
 }
 
 /** An importer that is opened when there is something to import: often nothing changed. */

@@ -38,14 +38,16 @@ export function beginClaims(path: string, connection: Connection, mode: Collisio
   )
   const insert = connection.prepare('INSERT OR IGNORE INTO temp.claims (field, key, holder, next) VALUES (?, ?, ?, 2)')
   const find = connection.prepare('SELECT holder, next FROM temp.claims WHERE field = ? AND key = ?')
+  const give = connection.prepare('UPDATE temp.claims SET holder = ? WHERE field = ? AND key = ?')
   const count = connection.prepare('UPDATE temp.claims SET next = ? WHERE field = ? AND key = ?')
 
   /** Gives the key to whoever had it before this run, or to `holder`; says who has it if it is another. */
   const take = (field: Field, key: string, { holder, earlier }: Claimant): string | undefined => {
+    const isNew = insert.run(field, toKey(key), toKey(holder)).changes > 0
+    if (!isNew) return fromKey(Holder.parse(find.get(field, toKey(key))).holder)
     const before = earlier(key)
-    const isNew = insert.run(field, toKey(key), toKey(before ?? holder)).changes > 0
-    if (isNew) return before
-    return fromKey(Holder.parse(find.get(field, toKey(key))).holder)
+    if (before !== undefined) give.run(toKey(before), field, toKey(key))
+    return before
   }
 
   return {
