@@ -130,6 +130,14 @@ function pagefindFiles(folder: string): number {
   return Object.keys(filesIn(join(folder, 'site/pagefind'))).length
 }
 
+test('one build of a site at a time; a lock of a process that is gone does not count', async () => {
+  const folder = workspace({ 'posts/a.md': post('A'), 'state/lock': String(process.pid) })
+  await expect(buildFolder(folder)).rejects.toThrow(`process ${process.pid}`)
+  writeFileSync(join(folder, 'state/lock'), '4194399') // above the most that Linux gives
+  expect(await buildFolder(folder)).toMatchObject({ articles: 1 })
+  expect(existsSync(join(folder, 'state/lock'))).toBe(false)
+})
+
 test('a folder with files of others keeps them', async () => {
   const folder = workspace({ 'posts/a.md': post('A'), 'site/CNAME': 'a.example' })
   mkdirSync(join(folder, 'site/.git'))

@@ -11,6 +11,7 @@ import { collisionMessages } from '../store/collisions.ts'
 import { deadLinks } from './dead-links.ts'
 import { shortHash } from './entry.ts'
 import { type GatherOptions, gather, type Origin } from './gather.ts'
+import { lock } from './lock.ts'
 import { makePlan } from './make-plan.ts'
 import { type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
@@ -47,10 +48,22 @@ export interface BuildReport {
   removed: number
 }
 
-/** Builds the site, or what changed of it. Stops before its next page when `signal` is aborted, with nothing changed. */
+/**
+ * Builds the site, or what changed of it. Stops before its next page when `signal` is aborted, with nothing changed.
+ * Throws `StoreError` if another process builds this site.
+ */
 export async function buildSite(options: BuildOptions): Promise<BuildReport> {
+  mkdirSync(options.state, { recursive: true })
+  const unlock = lock(options.state)
+  try {
+    return await buildLocked(options)
+  } finally {
+    unlock()
+  }
+}
+
+async function buildLocked(options: BuildOptions): Promise<BuildReport> {
   const { origin, out, state, settings, templates, tell } = options
-  mkdirSync(state, { recursive: true })
   const folder = openOutputFolder(out, state)
   const last = await readManifest(join(state, manifestName))
   const hasSearch = settings.hasSearch && (await hasPagefind())

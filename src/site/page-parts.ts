@@ -110,3 +110,21 @@ export function cardView(plan: Plan, from: string, article: Placed): CardView {
 function dateView({ writeDate, settings }: Plan, { publishedAt: iso }: Placed): DateView | undefined {
   return iso === undefined ? undefined : { iso, text: writeDate(iso, settings.language) }
 }
+
+/** Where the links of an article lead: to pages, as `hrefOf` writes them, to where they led before, or nowhere (`null`). */
+export function linksOf(
+  { resolveLink }: Plan,
+  article: Placed,
+  hrefOf: (page: string) => string,
+): (href: string) => string | null | undefined {
+  return (href) => {
+    const target = resolveLink(article, href)
+    if (!target) return undefined
+    return 'page' in target ? hrefOf(target.page) + target.fragment : (target.url ?? null)
+  }
+}
+
+/** What changes when a link of an article leads elsewhere. */
+export function linksKey({ resolveLink }: Plan, article: Placed): string {
+  return article.links.length > 0 ? JSON.stringify(article.links.map((href) => resolveLink(article, href))) : ''
+}

@@ -2,6 +2,7 @@
 
 import type { Article, Author } from '../../article/article.ts'
 import type { SafeHtml } from '../../clean/to-html.ts'
+import type { Surroundings } from '../../render/decorate.ts'
 import { webUrl } from '../../render/json-ld.ts'
 import { portableBody } from '../../render/portable-body.ts'
 import { type Dated, moments } from './moments.ts'
@@ -34,7 +35,7 @@ export interface FeedEntry {
 }
 
 /** Makes the entry of an article whose page has this URL; nothing for an article without a date. Cleans the body. */
-export function toFeedEntry(article: Article, url: string): FeedEntry | undefined {
+export function toFeedEntry(article: Article, url: string, linkOf?: Surroundings['linkOf']): FeedEntry | undefined {
   const dates = moments(article)
   const image = article.image ?? article.images[0]
   return (
@@ -43,7 +44,7 @@ export function toFeedEntry(article: Article, url: string): FeedEntry | undefine
       url,
       title: article.title ?? article.slug,
       lead: article.lead,
-      html: portableBody(article.body.html, url),
+      html: portableBody(article.body.html, url, linkOf),
       language: article.language,
       authors: article.authors.map((author) => toAuthor(author, url)),
       terms: [...new Set([...article.categories, ...article.tags])],

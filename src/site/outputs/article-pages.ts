@@ -8,7 +8,7 @@ import { type ArticleView, articleView } from '../../render/page-view.ts'
 import { wordsIn } from '../../render/words.ts'
 import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
-import { cardView, hrefTo, linkTo, sitePageView } from '../page-parts.ts'
+import { cardView, hrefTo, linksKey, linksOf, linkTo, sitePageView } from '../page-parts.ts'
 import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteArticleView } from '../views.ts'
@@ -16,13 +16,13 @@ import type { SiteArticleView } from '../views.ts'
 const template = 'site-article'
 
 export function* articlePages(plan: Plan): Generator<Page> {
-  const { articles, templateKey, resolveLink } = plan
+  const { articles, templateKey } = plan
   for (const [index, entry] of articles.entries()) {
     const next = articles[index - 1]
     const previous = articles[index + 1]
     const related = plan.similarTo(index)
     const others = [next, previous, ...related].map((other) => (other ? `${other.path} ${other.face}` : ''))
-    const links = entry.links.length > 0 ? JSON.stringify(entry.links.map((href) => resolveLink(entry, href))) : ''
+    const links = linksKey(plan, entry)
     const terms = termPaths(plan, entry).join(' ')
     yield {
       path: entry.path,
@@ -69,11 +69,7 @@ function viewOf(plan: Plan, entry: Placed, article: Article): ArticleView {
   const { highlight, writeDate, settings } = plan
   const { language } = article
   const words = wordsIn(language)
-  const linkOf = (href: string) => {
-    const target = plan.resolveLink(entry, href)
-    if (!target) return undefined
-    return 'page' in target ? hrefTo(entry.path, target.page) + target.fragment : (target.url ?? null)
-  }
+  const linkOf = linksOf(plan, entry, (page) => hrefTo(entry.path, page))
   return articleView(article, {
     body: renderBody(article.body.html, { words, highlight, linkOf }),
     box: boxView(article.meta, plan.profileOf(article), { language, variant: settings.variant }),

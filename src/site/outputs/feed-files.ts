@@ -4,6 +4,7 @@ import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
 import { type FeedEntry, toFeedEntry } from '../feed/entry.ts'
 import { feeds } from '../feeds.ts'
+import { linksKey, linksOf } from '../page-parts.ts'
 import type { Page, Plan } from '../plan.ts'
 
 /** Articles of a feed. */
@@ -13,11 +14,14 @@ export function* feedFiles(plan: Plan): Generator<Page> {
   const { url: site, title, description, language } = plan.settings
   if (site === undefined) return
   const articles = plan.articles.filter(({ isListed, publishedAt }) => isListed && publishedAt).slice(0, count)
-  const faces = articles.map(({ path, hash }) => `${path} ${hash}`)
-  const key = shortHash([plan.key, ...faces].join('\n'))
+  const parts = articles.map((article) => `${article.path} ${article.hash} ${linksKey(plan, article)}`)
+  const key = shortHash([plan.key, ...parts].join('\n'))
   let made: FeedEntry[] | undefined
   const entries = () => {
-    made ??= articles.flatMap((article) => toFeedEntry(plan.recordOf(article), absoluteUrl(article.path, site)) ?? [])
+    made ??= articles.flatMap((article) => {
+      const linkOf = linksOf(plan, article, (page) => absoluteUrl(page, site))
+      return toFeedEntry(plan.recordOf(article), absoluteUrl(article.path, site), linkOf) ?? []
+    })
     return made
   }
   for (const { file, write } of feeds) {
