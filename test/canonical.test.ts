@@ -91,6 +91,10 @@ Dig [here](/a "T"), ![not](/b.png "U") there.
   expect(ofHtml?.article?.body.html).toBe(ofMarkdown?.article?.body.html)
 })
 
+test('an empty id is none', () => {
+  expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> <a>b</a></li></ol>')
+})
+
 test('formatting inside each other does not multiply in the blocks it is put into', () => {
   const nested = '<b><i>'.repeat(50) + '<p>low</p>'.repeat(100)
   expect(canonicalHtml(nested).match(/<\w/g)).toHaveLength(300)

@@ -25,6 +25,7 @@ const cases: {
   bytes: [50, 'a.html', page('')],
   itemLength: [100, 'a.xml', item('')],
   nodes: [10, 'a.html', page('<p>And <b>high</b> at six.</p>'.repeat(5))],
+  lines: [5, 'a.txt', 'Tides\n\nLow at noon.\n\nHigh at six.\n\nAnd so on.\n'],
   attributes: [3, 'a.html', page('<p a b c d>And high at six.</p>')],
   depth: [32, 'a.html', page(nested('blockquote', 40))],
   textLength: [20, 'a.md', front(`summary: ${'low '.repeat(10)}`)],

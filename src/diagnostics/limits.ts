@@ -68,6 +68,12 @@ const table = {
     about:
       'A page, or the HTML of a post, a comment or a Markdown source; of the rest the text is read, without its markup.',
   },
+  lines: {
+    value: 50_000,
+    unit: 'lines',
+    rule: 'read/too-many-lines',
+    about: 'A Markdown source or a text dump; the rest is kept as plain text.',
+  },
   attributes: {
     value: 1_000,
     unit: 'attributes',

@@ -17,6 +17,11 @@ export const readRules = {
     expected: '`-->`, without which a browser hides all that follows',
     done: 'read what follows',
   })),
+  'read/too-many-lines': rule('warn', 'carried-with-loss', 'A source has too many lines.', (d: { limit: number }) => ({
+    found: `more than ${d.limit} lines`,
+    expected: 'those of an article',
+    done: 'kept the rest as plain text',
+  })),
   'read/too-many-attributes': rule(
     'warn',
     'not-supported',

@@ -2,6 +2,7 @@
 
 import type { List, Nodes, Root, RootContent } from 'mdast'
 import type { Guard } from '../../diagnostics/guard.ts'
+import { findLine, plainRuns } from '../plain-text.ts'
 import { type Parse, parse as parseDialect } from './dialect.ts'
 import { definitionsFor, findLabels, haveSameLabels, labelsOf } from './labels.ts'
 import { countSigns, findExcess } from './limits.ts'
@@ -9,7 +10,14 @@ import { type Part, toParts } from './parts.ts'
 import { positionOf } from './position.ts'
 
 /** Parses a document whose body begins at `offset` of the file; every node's offsets count from the file's beginning. */
-export function parseMarkdown(source: string, offset: number, guard: Guard, parse: Parse = parseDialect): Root {
+export function parseMarkdown(whole: string, offset: number, guard: Guard, parse: Parse = parseDialect): Root {
+  const { limits, report } = guard
+  const end = findLine(whole, limits.lines)
+  const source = whole.slice(0, end)
+  const rest = end === undefined ? [] : plainParagraphs(whole.slice(end), offset + end)
+  if (end !== undefined) {
+    report('read/too-many-lines', { limit: limits.lines }, { at: { start: offset + end, end: offset + whole.length } })
+  }
   const parts = limitAll(
     toParts(source).flatMap((part) => limitOne(part, offset, guard)),
     guard,
@@ -25,7 +33,7 @@ export function parseMarkdown(source: string, offset: number, guard: Guard, pars
       if (definitions !== parsed.definitions) parsePart(parsed, definitions, parse)
     }
   }
-  return { type: 'root', children: join(parts) }
+  return { type: 'root', children: [...join(parts), ...rest] }
 }
 
 /** A part, or if it may cost too much, the smallest parts it can be cut into, those that do as plain text. */
@@ -114,29 +122,11 @@ function append(list: List, rest: List, isLoose: boolean): void {
   if (list.position && rest.position) list.position.end = rest.position.end
 }
 
-/**
- * Text as it is, a paragraph for each run of lines that are not empty; where such runs are a few characters each, many
- * of them are one, for paragraphs cost by number.
- */
-function plainParagraphs(text: string, start: number): RootContent[] {
-  const paragraphs: RootContent[] = []
-  let first = 0
-  let run = ''
-  const flush = () => {
-    const position = positionOf(start + first, run.length)
-    if (run !== '') paragraphs.push({ type: 'paragraph', children: [{ type: 'text', value: run }], position })
-    run = ''
-  }
-  for (const { 0: lines, index } of text.matchAll(linesOfText)) {
-    if (lines.length > shortRun || run.length > wantedRun) flush()
-    if (run === '') first = index
-    run += run === '' ? lines : `\n${lines}`
-    if (lines.length > shortRun) flush()
-  }
-  flush()
-  return paragraphs
+/** Text as it is, in paragraphs. */
+function plainParagraphs(source: string, offset: number): RootContent[] {
+  return plainRuns(source).map(({ text, start }) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value: text }],
+    position: positionOf(offset + start, text.length),
+  }))
 }
-
-const shortRun = 20
-const wantedRun = 1_000
-const linesOfText = /[^\r\n]+(?:(?:\r\n?|\n)[ \t]*[^\s][^\r\n]*)*/g

@@ -2,6 +2,8 @@
 
 import type { Draft } from '../../article/draft.ts'
 import type { Profile } from '../../meta/profile.ts'
+import { element, root, text } from '../../tree/h.ts'
+import { findLine, plainRuns } from '../plain-text.ts'
 import type { Read } from '../reader.ts'
 import { type Block, toBlocks } from './blocks.ts'
 import { findBoxLines } from './box-lines.ts'
@@ -22,9 +24,15 @@ import { toBody } from './to-hast.ts'
  * Reads a text dump: title, facts, body, box, similar posts. Nothing in such a text is marked, so every fact is a
  * guess, and each guess is reported. Linear in the text.
  */
-export const readText: Read = (dump, { profile, report }) => {
+export const readText: Read = (dump, { profile, limits, report }) => {
   // HTML cannot hold the character 0; Markdown and HTML read it likewise.
-  const source = dump.replaceAll('\0', '\ufffd')
+  const whole = dump.replaceAll('\0', '\ufffd')
+  const cut = findLine(whole, limits.lines)
+  const source = whole.slice(0, cut)
+  const rest =
+    cut === undefined ? [] : plainRuns(whole.slice(cut)).map(({ text: run }) => element('p', {}, [text(run)]))
+  if (cut !== undefined)
+    report('read/too-many-lines', { limit: limits.lines }, { at: { start: cut, end: whole.length } })
   const known = knownLabels(profile)
   const headings = boxHeadings(profile)
   const raw = toLines(source)
@@ -46,7 +54,10 @@ export const readText: Read = (dump, { profile, report }) => {
   const front = readFront(toBlocks(bodyLines, images, report), { report, knownNames: categoryNames(after) })
   const featured: Block[] = front.featured ? [{ kind: 'image', alt: front.featured, featured: true }] : []
   const blocks = guessHeadings([...featured, ...front.rest], report)
-  const draft: Draft = { facts: { ...front.facts, ...tail.facts }, body: toBody(blocks, { images, report }) }
+  const draft: Draft = {
+    facts: { ...front.facts, ...tail.facts },
+    body: root([...toBody(blocks, { images, report }).children, ...rest]),
+  }
   return box ? { ...draft, box } : draft
 }
 
