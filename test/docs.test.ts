@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { articleSchema } from './support/article-schema.ts'
 import { formatsPage } from './support/formats-page.ts'
+import { isPermissive, licences, licencesPage } from './support/licences-page.ts'
 import { limitsPage } from './support/limits-page.ts'
 import { messagesPage } from './support/messages-page.ts'
 import { synthPage } from './support/synth-page.ts'
@@ -10,6 +11,7 @@ import { synthPage } from './support/synth-page.ts'
 const made: [path: string, make: () => string][] = [
   ['docs/messages.md', messagesPage],
   ['docs/limits.md', limitsPage],
+  ['docs/licences.md', licencesPage],
   ['docs/formats.md', formatsPage],
   ['docs/article.schema.json', articleSchema],
   ['docs/synth.md', synthPage],
@@ -19,4 +21,11 @@ test.each(made)('%s says what the code says', (path, make) => {
   const file = new URL(`../${path}`, import.meta.url)
   if (process.env.UPDATE) writeFileSync(file, make())
   expect(readFileSync(file, 'utf8')).toBe(make())
+})
+
+test('what comes with an installation has permissive licences', () => {
+  const all = licences()
+  expect([...all.values()].flat().length).toBeGreaterThan(50)
+  expect([...all].filter(([licence]) => !isPermissive(licence))).toEqual([])
+  expect(['GPL-3.0', 'unknown', 'MIT AND GPL-2.0'].filter(isPermissive)).toEqual([])
 })
