@@ -77,6 +77,13 @@ test('a name or a value that there is not throws', async () => {
   await expect(wrong({ toString: 1 })).rejects.toThrow('Unexpected limit `toString`')
 })
 
+test.each(['a.txt', 'a.md'])('the rest of a long %s is plain text', async (path) => {
+  const source = Buffer.from('# Tides\n\nLow at noon.\n\nHigh *at* six.\n\nAnd **so** on.\n')
+  const [imported] = await importSource(path, source, { limits: { lines: 4 } })
+  expect(imported?.article?.body.text).toMatch(/Low at noon\.\n\nHigh \*at\* six\. And \*\*so\*\* on\.$/)
+  expect(imported?.messages).toContainEqual(expect.objectContaining({ rule: 'read/too-many-lines' }))
+})
+
 test('a text is not cut between the two halves of a sign', async () => {
   const [imported] = await importSource('a.md', Buffer.from('---\ntitle: ab😀\n---\n\nLow at noon.\n'), {
     limits: { textLength: 3 },
