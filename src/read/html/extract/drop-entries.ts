@@ -8,21 +8,19 @@ import type { Line, Page } from './page.ts'
 const numbered = /(?:^|\s)(?:post|entry|article|story|node)[-_]?(\d{2,})(?=\s|$)/i
 
 /**
- * Drops what is kept of other articles that stand beside the one which holds the title: elements of one kind, each with
+ * Drops what is kept of other articles that stand beside the one which holds the title, or else the first main heading: elements of one kind, each with
  * a number of its own, or each an `article` whose heading is a link to itself. Gives the elements of those it dropped.
  */
 export function dropEntries({ lines, title }: Page, regions: Region[], keeps: Uint8Array): Element[] {
-  const isKept = ({ start, end }: Region) => keeps.subarray(start, end).includes(1)
-  const entries = regions.filter((region) => isKept(region) && isEntry(region.element))
-  // Of a page whose title no line says, the first is taken.
-  const at = title < 0 ? keeps.indexOf(1) : title
-  const own = entries.filter(({ start, end }) => at >= start && at < end)
+  const sums = new Uint32Array(keeps.length + 1)
+  for (let i = 0; i < keeps.length; i++) sums[i + 1] = (sums[i] ?? 0) + (keeps[i] ?? 0)
+  const entries = regions.filter(({ element, start, end }) => sums[end] !== sums[start] && isEntry(element))
+  const at = title < 0 ? lines.findIndex(({ region }) => region.element.name === 'h1') : title
+  // At most one at each level of the page.
+  const own = new Map(entries.flatMap((entry) => (at >= entry.start && at < entry.end ? [[entry.parent, entry]] : [])))
   const others = entries.filter((entry) => {
-    const shown = lines.slice(entry.start, entry.end)
-    return own.some(
-      ({ parent, element }) =>
-        parent === entry.parent && element !== entry.element && isApart(entry.element, element, shown),
-    )
+    const beside = own.get(entry.parent)
+    return beside && beside !== entry && isApart(entry.element, beside.element, lines.slice(entry.start, entry.end))
   })
   for (const { start, end } of others) keeps.fill(0, start, end)
   return others.map(({ element }) => element)
