@@ -26,7 +26,8 @@ describe('synth and import --truth', () => {
     ]
     expect((await alphanode(cwd, 'synth', ...options, '--out', 'world')).code).toBe(0)
     const right = await alphanode(cwd, 'import', 'world', '--truth', 'world/truth.ndjson')
-    expect(right.stdout).toMatch(/^skin .*\n(?:classic|hugo) +html/)
+    expect(right.stdout).toMatch(/^field .*\nid +16 +16 +100 %$/m)
+    expect(right.stdout).toMatch(/^skin .*\n(?:classic|hugo) +html/m)
     expect(right.stdout).toMatch(/^all +16 +16$/m)
     expect(right.code).toBe(0)
 
@@ -37,6 +38,7 @@ describe('synth and import --truth', () => {
     const wrong = await alphanode(cwd, 'import', 'world/text', '--truth', 'world/truth.ndjson', '--json')
     const score = JSON.parse(wrong.stdout)
     expect(score.skins).toEqual({ dump: { articles: 4, equal: 3, wrong: { title: 1 } } })
+    expect(score.fields.title).toEqual({ articles: score.fields.id.articles, equal: score.fields.id.articles - 1 })
     expect(score.differences[0].difference).toContain('"Another title altogether"')
     expect(wrong.code).toBe(1)
 

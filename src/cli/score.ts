@@ -23,6 +23,12 @@ interface Row {
   wrong: Record<string, number>
 }
 
+/** How often a field was compared, and was as it should be: only what the source can say. */
+interface FieldRow {
+  articles: number
+  equal: number
+}
+
 /** A difference that is shown. */
 interface Difference extends FieldVerdict {
   path: string
@@ -35,12 +41,17 @@ const shownOfSkin = 3
 export async function openScore(path: string, files: string[]): Promise<Score> {
   const truth = await openTruth(path)
   const rows = new Map<string, Row>()
+  const fields = new Map<string, FieldRow>()
   const differences: Difference[] = []
   let strangers = 0
 
   const count = (name: string, verdicts: FieldVerdict[]): FieldVerdict[] => {
     const row = rows.get(name) ?? { articles: 0, equal: 0, wrong: {} }
     rows.set(name, row)
+    for (const { field, verdict } of verdicts) {
+      const { articles, equal } = fields.get(field) ?? { articles: 0, equal: 0 }
+      fields.set(field, { articles: articles + 1, equal: equal + Number(verdict === 'equal') })
+    }
     const wrong = verdicts.filter(({ verdict }) => verdict !== 'equal')
     row.articles += 1
     if (wrong.length === 0) row.equal += 1
@@ -67,8 +78,11 @@ export async function openScore(path: string, files: string[]): Promise<Score> {
     async finish(stdout, { json }) {
       for (const skin of truth.left(files)) count(skin, [{ field: 'article', verdict: 'missing' }])
       await truth.close()
-      const score = { skins: Object.fromEntries(rows), differences, strangers }
-      await send(stdout, json ? `${JSON.stringify(score)}\n` : tableOf(rows, differences, strangers))
+      const score = { skins: Object.fromEntries(rows), fields: Object.fromEntries(fields), differences, strangers }
+      await send(
+        stdout,
+        json ? `${JSON.stringify(score)}\n` : `${fieldTable(fields)}\n${tableOf(rows, differences, strangers)}`,
+      )
       const isWrong = [...rows].some(([name, { articles, equal }]) => equal < articles && !findSkin(name)?.isMeasured)
       return isWrong ? exitCodes.failed : exitCodes.done
     },
@@ -80,7 +94,24 @@ function findSkin(name: string): Skin | undefined {
 }
 
 /**
- * The score for people.
+ * The score of each field that a source can say.
+ *
+ *     field         articles     equal
+ *     title             1000      1000  100 %
+ *     lead               978       970  99.2 %
+ */
+function fieldTable(fields: Map<string, FieldRow>): string {
+  const width = Math.max(5, ...[...fields.keys()].map((name) => name.length))
+  const line = (name: string, articles: string, equal: string, share: string) =>
+    `${name.padEnd(width)}  ${articles.padStart(8)}  ${equal.padStart(8)}  ${share}`.trimEnd()
+  const body = [...fields].map(([name, { articles, equal }]) =>
+    line(name, String(articles), String(equal), `${Math.floor((1000 * equal) / articles) / 10} %`),
+  )
+  return `${[line('field', 'articles', 'equal', ''), ...body].join('\n')}\n`
+}
+
+/**
+ * The score of each skin.
  *
  *     skin      format  articles   equal  fields that differ
  *     classic   html          61      61

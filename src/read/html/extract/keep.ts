@@ -5,6 +5,7 @@ import { classNames } from '../dom.ts'
 import { isCode, pathTags, type Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropEntries } from './drop-entries.ts'
+import { dropImprint } from './drop-imprint.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
 import { lineBit } from './vocabulary.ts'
@@ -32,6 +33,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   )
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
+  dropImprint(page, keeps)
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
   if (from < 0) return { keeps: keepAnything(lines, keeps), others }
