@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../src/store/open-store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
@@ -92,3 +95,30 @@ test('an article that hangs, eats memory or ends its worker costs itself alone',
   // What a check throws is a bug; the others are not.
   expect(code).toBe(3)
 }, 120_000)
+
+test('an interrupt keeps what was begun, ends with 130, and the next run goes on from there', async () => {
+  const names = Array.from({ length: 600 }, (_, index) => `posts/${String(index).padStart(4, '0')}.md`)
+  const cwd = workspace(Object.fromEntries(names.map((name) => [name, post(name)])))
+  const args = [built.main, 'import', 'posts', '--to', 'all.db', '--jobs', '1', '-q']
+  const child = spawn(process.execPath, args, { cwd, stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  const path = join(cwd, 'all.db')
+  const idsIn = async () => {
+    const store = await openStore(path)
+    const ids: (string | undefined)[] = []
+    for await (const { article } of store.read()) ids.push(article?.id)
+    const states = (await store.history?.runs())?.map(({ state }) => state)
+    await store.close()
+    return { ids, states }
+  }
+  while (child.exitCode === null && !(existsSync(path) && (await idsIn()).ids.length > 0)) await wait(20)
+  child.kill('SIGINT')
+  expect(await ended).toEqual([130, null])
+  const { ids, states } = await idsIn()
+  expect(states).toEqual(['interrupted'])
+  expect(ids.length).toBeLessThan(names.length)
+  expect(ids).toEqual(names.slice(0, ids.length))
+  const rest = await alphanode(['import', 'posts', '--to', 'all.db', '--jobs', '1'], cwd)
+  expect(rest.stderr).toContain(`${names.length - ids.length} created, ${ids.length} same`)
+  expect((await idsIn()).ids).toEqual(names)
+}, 200_000)
