@@ -79,14 +79,15 @@ export async function gather(origin: Origin, { known, log, facets, tell }: Gathe
     const state = states.get(reading.path)
     if (!state) throw new Error(`a reading of ${reading.path}, which is no source of the build`)
     const { article } = reading
-    const placed = article && namesFile(article) && (await placeAssets(article, origin.assetPlaceOf(reading.path)))
-    if (article) state.entries.push(keep(placed ? placed.article : article, reading.path))
-    for (const asset of placed ? placed.assets : []) {
+    const hasFiles = article !== undefined && namesFile(article)
+    const placed = hasFiles ? await placeAssets(article, origin.assetPlaceOf(reading.path)) : undefined
+    if (article) state.entries.push(keep(placed?.article ?? article, reading.path))
+    for (const asset of placed?.assets ?? []) {
       state.assets.push({ asset, signature: origin.signatureOf(asset.file) })
     }
     // A file that is not there may come.
-    if (placed && placed.messages.some(({ rule }) => rule === 'site/no-file')) state.signature = undefined
-    const messages = [...reading.messages, ...(placed ? placed.messages : [])]
+    if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.signature = undefined
+    const messages = [...reading.messages, ...(placed?.messages ?? [])]
     state.messages.push(...messages.filter(({ severity }) => severity !== 'info'))
     await tell({ ...reading, messages })
   }

@@ -54,7 +54,7 @@ export async function serveSite({ folder, port, base, isLive }: ServeOptions): P
   )
   app.get(scriptPath, (context) => context.body(reloadScript, 200, { 'Content-Type': 'text/javascript' }))
   app.get('*', (context) => {
-    const path = decodeURIComponent(new URL(context.req.url).pathname)
+    const path = pathOf(context.req.url)
     if (base !== '/' && path === '/') return context.redirect(base)
     const file = path.startsWith(base) ? findFile(folder, path.slice(base.length)) : undefined
     const type = getMimeType(file ?? '404.html') ?? 'application/octet-stream'
@@ -87,6 +87,16 @@ export async function serveSite({ folder, port, base, isLive }: ServeOptions): P
 }
 
 const ownHosts = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
+
+/** The path of a URL; what is badly encoded is no name of a file, but harmless as one. */
+function pathOf(url: string): string {
+  const { pathname } = new URL(url)
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
+}
 
 /** The file at a path of the site, also without its `.html`; nothing outside of the folder. */
 function findFile(folder: string, path: string): string | undefined {
