@@ -6,10 +6,13 @@
  * FOLDER holds `<id>.html` or `<id>.html.gz`, or a folder `html` of them; FILE (default: `truth.jsonl` beside them) has a
  * line of JSON a page: `{ id, url?, text?, title?, author?, published? }`. Prints a table in Markdown.
  *
- * Time is that of the whole process (garbage collection too) over all pages, by turns: each extractor in each round, the
- * median of the rounds. The round before the first warms up, and is the one that is judged.
+ * Each extractor has a process of its own, so that none clears away what another left behind. Time is that of the whole
+ * process (garbage collection too) over all pages, by turns: each extractor in each round, the median of the rounds. Two
+ * rounds before the first warm up; the first of them is the one that is judged.
  */
 
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -24,45 +27,67 @@ const { values } = parseArgs({
     truth: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
+    /** For a process of an extractor: which one it is. */
+    extractor: { type: 'string' },
     dist: { type: 'string', default: resolve(import.meta.dirname, '../../dist') },
   },
 })
 if (!values.pages) throw new Error('Unexpected command without `--pages`, expected the folder of the pages')
 
+const warmups = 2
 const pages = readPages(values.pages, values.truth ?? join(values.pages, 'truth.jsonl'))
-const chosen = values.only?.split(',') ?? Object.keys(extractors)
-const runners = await Promise.all(
-  chosen.map(async (name) => ({ name, extract: await extractors[name](resolve(values.dist)), times: [], found: [] })),
-)
-// Some peers print what goes wrong on a page; the table is all that is asked for here.
-console.error = console.warn = () => {}
+if (values.extractor) await serve(await extractors[values.extractor](resolve(values.dist)))
+else await compare()
 
-for (let round = 0; round <= Number(values.rounds); round++) {
-  for (const runner of runners) {
-    const { times, found } = await run(runner.extract)
-    if (round === 0) runner.found = found
-    else runner.times.push(times)
-  }
+/** Runs an extractor over the pages as often as the parent asks, and tells it the time and what was found. */
+async function serve(extract) {
+  // Some peers print what goes wrong on a page; the table is all that is asked for here.
+  console.error = console.warn = console.log = () => {}
+  process.on('message', async () => process.send(await run(extract)))
+  process.send('ready')
 }
 
-const rows = runners.map(({ name, times, found }) => ({
-  name,
-  ...total(pages.map(({ truth }, index) => judge(truth, found[index]))),
-  failed: found.filter(({ html }) => !html).length,
-  time: times.sort((a, b) => a - b)[times.length >> 1] / pages.length,
-}))
-const base = rows.find(({ name }) => name === 'Readability + linkedom')?.time
+async function compare() {
+  const runners = []
+  for (const name of values.only?.split(',') ?? Object.keys(extractors)) {
+    const child = fork(import.meta.filename, [...process.argv.slice(2), '--extractor', name])
+    await once(child, 'message')
+    runners.push({ name, child, times: [], found: [] })
+  }
+  for (let round = -warmups; round < Number(values.rounds); round++) {
+    for (const runner of runners) {
+      runner.child.send('run')
+      const [{ time, found }] = await once(runner.child, 'message')
+      if (round === -warmups) runner.found = found
+      else if (round >= 0) runner.times.push(time)
+    }
+  }
+  for (const { child } of runners) child.disconnect()
+  print(runners)
+}
 
-console.log(`${pages.length} pages, Node ${process.version}, ${cpus()[0]?.model}, median of ${values.rounds} rounds\n`)
-const header = ['extractor', 'F1', 'precision', 'recall', 'title', 'author', 'date', 'nothing', 'ms a page', 'time']
-console.log(line(header))
-console.log(line(header.map(() => '---')))
-for (const row of rows) {
-  const shares = [row.f1, row.precision, row.recall, row.title, row.author, row.date]
-  const ratio = base === undefined ? '' : `${(row.time / base).toFixed(2)} ×`
+function print(runners) {
+  const rows = runners.map(({ name, times, found }) => ({
+    name,
+    ...total(pages.map(({ truth }, index) => judge(truth, found[index]))),
+    failed: found.filter(({ html }) => !html).length,
+    time: times.sort((a, b) => a - b)[times.length >> 1] / pages.length,
+  }))
+  const base = rows.find(({ name }) => name === 'Readability + linkedom')?.time
+
   console.log(
-    line([row.name, ...shares.map((share) => share?.toFixed(3) ?? ''), row.failed, row.time.toFixed(1), ratio]),
+    `${pages.length} pages, Node ${process.version}, ${cpus()[0]?.model}, median of ${values.rounds} rounds\n`,
   )
+  const header = ['extractor', 'F1', 'precision', 'recall', 'title', 'author', 'date', 'nothing', 'ms a page', 'time']
+  console.log(line(header))
+  console.log(line(header.map(() => '---')))
+  for (const row of rows) {
+    const shares = [row.f1, row.precision, row.recall, row.title, row.author, row.date]
+    const ratio = base === undefined ? '' : `${(row.time / base).toFixed(2)} ×`
+    console.log(
+      line([row.name, ...shares.map((share) => share?.toFixed(3) ?? ''), row.failed, row.time.toFixed(1), ratio]),
+    )
+  }
 }
 
 function line(cells) {
@@ -81,7 +106,7 @@ async function run(extract) {
     }
   }
   const { user, system } = process.cpuUsage(before)
-  return { times: (user + system) / 1000, found }
+  return { time: (user + system) / 1000, found }
 }
 
 function readPages(folder, truthFile) {
