@@ -48,7 +48,7 @@ describe('usage', () => {
     [['import', 'x.md', '--profile', 'alphanod'], /expected alphanode, generic/],
     [['import', 'x.md'], /x\.md: .*leads nowhere/],
     [['check', 'no/*.md'], /matches no file/],
-    [['import', '.', '--to', 'articles.xyz'], /expected a \.db, \.ndjson or \.json file, or a folder/],
+    [['import', '.', '--to', 'articles.xyz'], /expected a \.db, \.ndjson or \.json file, a folder/],
     [['render'], /missing required argument 'paths', or --from/],
     [['render', '--from', 'none.db'], /Unexpected store `none\.db`/],
     [[], /Usage/],

@@ -16,6 +16,9 @@ export const removedElements = [
   ...['canvas', 'audio', 'video', 'source', 'track', 'map', 'area'], // need script or load files
 ]
 
+/** A width or height that a record can hold, in CSS pixels. */
+const pixels = /^[1-9]\d{0,4}$/
+
 const cell: PropertyDefinition[] = [
   ...['colSpan', 'rowSpan', 'headers'],
   ['scope', 'row', 'col', 'rowgroup', 'colgroup'],
@@ -54,7 +57,7 @@ export const policy: Schema & { tagNames: string[] } = {
   attributes: {
     '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
     a: ['href', 'hrefLang'],
-    img: ['src', 'alt', 'width', 'height'],
+    img: ['src', 'alt', ['width', pixels], ['height', pixels]],
     code: [
       ['className', classes.code],
       ['dataLanguageFrom', 'class', 'fence', 'meta', 'rule', 'guess'],
