@@ -6,27 +6,32 @@ import { isElement, root } from '../tree/h.ts'
 
 /** The nodes of a body, without the ids of headings that are made of their words again when they are read. */
 export function withoutMadeIds(tree: Root): ElementContent[] {
-  const bare = strip(tree.children, () => true)
-  const made = structuredClone(root(bare))
-  identifyHeadings(made)
-  const ids = new Set(idsOf(made.children))
-  const kept = strip(tree.children, (id) => ids.has(id))
-  const again = structuredClone(root(kept))
-  identifyHeadings(again)
-  const isSame = idsOf(again.children).join('\n') === idsOf(tree.children).join('\n')
-  return isSame ? kept : tree.children.filter(isContent)
+  const given = idsOf(tree.children)
+  const made = madeIds(strip(tree.children, () => true))
+  const ids = new Set(made)
+  const kept = () => strip(tree.children, (id) => ids.has(id))
+  const isSame = isEqual(made, given) || isEqual(madeIds(kept()), given)
+  return isSame ? kept() : tree.children.filter(isContent)
 }
+
+/** The ids of all headings once they have some. Changes the nodes. */
+function madeIds(nodes: ElementContent[]): string[] {
+  identifyHeadings(root(nodes))
+  return idsOf(nodes)
+}
+
+const isEqual = (some: string[], others: string[]) => some.join('\n') === others.join('\n')
 
 const isContent = (node: Root['children'][number]): node is ElementContent => node.type !== 'doctype'
 
-/** A copy without the ids of headings that `isMade` knows. */
+/** A copy, of headings also of their properties, without the ids of headings that `isMade` knows. */
 function strip(nodes: Root['children'], isMade: (id: string) => boolean): ElementContent[] {
   return nodes.filter(isContent).map((node) => {
     if (!isElement(node)) return node
     const children = strip(node.children, isMade)
+    if (!headingName.test(node.tagName)) return { ...node, children }
     const { id, ...properties } = node.properties
-    const isBare = headingName.test(node.tagName) && isMade(String(id))
-    return { ...node, properties: isBare ? properties : node.properties, children }
+    return { ...node, properties: isMade(String(id)) ? properties : { ...node.properties }, children }
   })
 }
 
