@@ -20,6 +20,7 @@ export const generators = {
         ...args,
         '--url',
         'https://notes.example/',
+        '--no-search',
         '--fail-on',
         'never',
         '-q',

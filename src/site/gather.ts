@@ -61,7 +61,7 @@ export async function gather(origin: Origin, { known, log, facets, tell }: Gathe
     const json = JSON.stringify(article)
     const hash = shortHash(json)
     const same = earlier.get(`${path}\0${article.id}`)
-    return same?.hash === hash ? same : toEntry(article, { hash, at: log.append(json), facets })
+    return same?.hash === hash ? same : copied(toEntry(article, { hash, at: log.append(json), facets }))
   }
 
   const placeAssets = openAssets({ way: wayFromArticles })
@@ -88,10 +88,18 @@ export async function gather(origin: Origin, { known, log, facets, tell }: Gathe
     // A file that is not there may come.
     if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.signature = undefined
     const messages = [...reading.messages, ...(placed?.messages ?? [])]
-    state.messages.push(...messages.filter(({ severity }) => severity !== 'info'))
+    state.messages.push(...structuredClone(messages.filter(({ severity }) => severity !== 'info')))
     await tell({ ...reading, messages })
   }
   return [...states.values()]
+}
+
+/**
+ * The entry in texts of its own. Those it was made of are parts of larger ones for V8, which keeps a source whole as long as
+ * a title that was cut out of it.
+ */
+function copied(entry: Entry): Entry {
+  return JSON.parse(JSON.stringify(entry))
 }
 
 /** Whether an article may show a local file: looking for them costs as much as reading the body again. */

@@ -10,6 +10,8 @@ const termWeight = 2
 
 /** Of the articles that have a feature so many are looked at: those that stand nearest. */
 const maxSharers = 128
+/** How many are looked at for one article: those that share its rarest features. */
+const maxLooks = 1_024
 
 /**
  * Opens the comparison of articles by their fingerprints; `count` similar ones are found of each. Articles are to stand
@@ -29,14 +31,16 @@ export function openSimilar(fingerprints: string[], count: number): FindSimilar 
 
   return (article) => {
     const seen: number[] = []
-    for (const feature of featuresAt(article)) {
-      const sharers = sharersOf(feature)
+    const shared = [...featuresAt(article)].map((feature) => ({ feature, sharers: sharersOf(feature) }))
+    let looks = 0
+    for (const { feature, sharers } of shared.sort((a, b) => a.sharers.length - b.sharers.length)) {
       const weight = (rarest - log2(sharers.length)) * (isTerm(feature) ? termWeight : 1)
-      if (weight <= 0) continue
+      if (weight <= 0 || looks > maxLooks) break
       for (const other of nearest(sharers, article)) {
         const score = scoreOf(other)
         if (score === 0) seen.push(other)
         scores[other] = score + weight
+        looks += 1
       }
     }
     scores[article] = 0
