@@ -3,7 +3,7 @@
 // FOLDER` takes one that is there. Exits with 1 if anything is wrong.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -73,6 +73,8 @@ function build(count) {
     })
     if (status !== 0) throw new Error(`alphanode ${args.join(' ')} ended with ${status}:\n${stderr}`)
   }
+  const site = { description: 'Articles that nobody wrote.', facets: ['stack', 'difficulty', 'code_language'] }
+  writeFileSync(join(temporary, 'alphanode.config.js'), `export default ${JSON.stringify({ site })}\n`)
   const dials = [
     '--languages',
     'en,de,ar,ja',

@@ -25,7 +25,7 @@ export function brokenLinks(folder, pages, site) {
   )
 }
 
-const allowed = /^(?:https?:|mailto:|tel:|data:image\/|\/\/)/i
+const allowed = /^(?:https?:|mailto:|tel:|data:(?:image\/|,$)|\/\/)/i
 
 function fileOf(address, page) {
   const path = decodeURIComponent(address)
