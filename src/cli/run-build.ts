@@ -121,7 +121,7 @@ async function buildOnce(paths: string[], flags: BuildFlags, context: Context): 
 function atFile(error: TemplateError, folder: string | undefined): CannotRun {
   const { template, message } = error
   const isOwn = folder === undefined || template === undefined || !existsSync(join(folder, `${template}.hbs`))
-  return new CannotRun(isOwn ? message : `${join(folder, message)}`, { cause: error })
+  return new CannotRun(isOwn ? message : `${folder.replace(/\/+$/, '')}/${message}`, { cause: error })
 }
 
 interface Found {
