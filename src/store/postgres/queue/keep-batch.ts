@@ -15,8 +15,8 @@ import { endRun } from '../sql.ts'
 import * as sql from './sql.ts'
 import { fromStaged } from './staged-part.ts'
 
-/** Parts of one transaction. */
-const maxParts = 200
+/** Parts of one transaction, and their bytes. */
+const max = { parts: 200, bytes: 16_000_000 }
 
 const Row = z.object({
   run: z.number(),
@@ -30,6 +30,8 @@ const Row = z.object({
 })
 type Row = z.infer<typeof Row>
 
+const Staged = z.array(z.object({ part: z.number(), content: z.string(), last: z.number() }))
+
 /** A source that has to be read again before its run can go on. */
 export type Step = 'none' | 'kept' | { run: number; batch: number; part: number; path: string }
 
@@ -39,13 +41,12 @@ export function keepNext(database: Database, now: () => string): Promise<Step> {
     atomically(client, async () => {
       const [row] = z.array(Row).parse((await client.query(sql.nextToKeep)).rows)
       if (!row) return 'none'
-      const staged = await client.query(sql.stagedAfter, [row.run, row.batch, row.part, maxParts])
-      const parts = z
-        .array(z.object({ content: z.string() }))
-        .parse(staged.rows)
-        .map(({ content }) => fromStaged(content))
+      const from = [row.run, row.batch, row.part, max.parts, max.bytes]
+      const staged = Staged.parse((await client.query(sql.stagedAfter, from)).rows)
+      const parts = staged.map(({ content }) => fromStaged(content))
       const kept = await keepSome(client, row, parts, database)
-      const isWhole = parts.length < maxParts && kept.length === parts.length
+      const last = staged.at(-1)
+      const isWhole = kept.length === parts.length && (last === undefined || last.part === last.last)
       await move(client, row, { ...kept, isWhole, now })
       const lost = parts[kept.length]
       if (!lost || !('known' in lost)) return 'kept'

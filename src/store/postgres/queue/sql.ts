@@ -61,8 +61,12 @@ export const runAt = `
   FROM queued_runs JOIN runs ON runs.id = queued_runs.run
   WHERE run = $1 AND batch = $2 AND part = $3 FOR UPDATE OF queued_runs`
 
+/** The next parts of a batch, up to $4 of them or somewhat more than $5 bytes, and the number of its last part. */
 export const stagedAfter = `
-  SELECT content FROM staged WHERE run = $1 AND batch = $2 AND part >= $3 ORDER BY part LIMIT $4`
+  SELECT part, content, (SELECT max(part) FROM staged WHERE run = $1 AND batch = $2) AS last
+  FROM (SELECT part, content, sum(octet_length(content)) OVER (ORDER BY part) - octet_length(content) AS before
+    FROM staged WHERE run = $1 AND batch = $2 AND part >= $3 ORDER BY part LIMIT $4) AS next
+  WHERE before < $5 ORDER BY part`
 
 export const moveRun = 'UPDATE queued_runs SET batch = $2, part = $3, progress = $4 WHERE run = $1'
 export const dropStaged = 'DELETE FROM staged WHERE run = $1 AND batch = $2'
