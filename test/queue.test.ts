@@ -173,6 +173,10 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
       // Somewhere in the next batch, so that kills are spread over the run however fast it is.
       while ((await doneBatches(url)) === before && workers.some(({ exitCode }) => exitCode === null)) await wait(20)
       if (workers.every(({ exitCode }) => exitCode !== null)) break
+      // One that starts while there is no server ends at once.
+      for (const [index, { exitCode }] of workers.entries()) {
+        if (exitCode) workers[index] = startWorker(cwd, url, '--drain')
+      }
       before = await doneBatches(url)
       await wait(Math.random() * 300)
       if (killed % 5 === 4) {

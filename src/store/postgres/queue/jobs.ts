@@ -70,6 +70,7 @@ export async function openJobs({ address, pool }: Database): Promise<Jobs> {
   return {
     async add(client, batches) {
       const jobs = batches.map(({ run, number, batch: { sources, seconds }, retries }) => ({
+        id: idOf(run, number),
         name: queues.read,
         data: { run, batch: number, sources },
         expireInSeconds: seconds,
@@ -92,6 +93,11 @@ export async function openJobs({ address, pool }: Database): Promise<Jobs> {
     fail: (client, queue, ids, reason) => boss.fail(queue, ids[0] ?? '', { message: reason }, on(client)),
     maintain: () => boss.maintain(),
   }
+}
+
+/** An id by which jobs of one moment are taken in the order of their batches, so that what comes of them can be kept soon. */
+function idOf(run: number, batch: number): string {
+  return `${run.toString(16).padStart(8, '0')}-0000-0000-0000-${batch.toString(16).padStart(12, '0')}`
 }
 
 function reasonOf(output: z.infer<typeof Output>): string {
