@@ -1,6 +1,6 @@
 /** The runs of a store in words. */
 
-import type { RunReading, RunRecord } from '../store/store.ts'
+import type { RunProgress, RunReading, RunRecord } from '../store/store.ts'
 import { ledgerText } from './ledger-text.ts'
 import { printable } from './printable.ts'
 import { concise } from './report/concise.ts'
@@ -16,6 +16,16 @@ export function runLine({ id, startedAt = '', state, counts, asked }: RunRecord)
   const paths = Array.isArray(asked.paths) ? asked.paths.join(' ') : ''
   const parts = [String(id).padStart(4), startedAt.padEnd(24), state.padEnd(11), countsText(counts), printable(paths)]
   return `${parts.join('  ').trimEnd()}\n`
+}
+
+/** How far workers are with a run, and why they gave up parts of it; nothing once all is well. */
+export function progressText({ run, sources, read, batches, kept, failures }: RunProgress): string {
+  const lines = failures.map((reason) => `      a batch was given up: ${printable(reason)}\n`)
+  if (kept < batches) {
+    const far = `${read.toLocaleString('en')} of ${sources.toLocaleString('en')} sources are read`
+    lines.unshift(`      ${far}, ${kept.toLocaleString('en')} of ${batches.toLocaleString('en')} batches are kept\n`)
+  }
+  return lines.length > 0 ? `${String(run).padStart(4)}  by workers:\n${lines.join('')}` : ''
 }
 
 /** One run with what was asked and lost. */

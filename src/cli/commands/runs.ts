@@ -22,7 +22,7 @@ export const command: CommandDefinition = {
   ],
   options: [new Option('--failed', 'of a run, only what was not kept')],
   async run([path = '', number], flags: RunsFlags, { stdout, signal }) {
-    const [{ findRun, openHistory }, { readingText, runLine, runText }] = await Promise.all([
+    const [{ findRun, openHistory }, { progressText, readingText, runLine, runText }] = await Promise.all([
       import('../history.ts'),
       import('../run-lines.ts'),
     ])
@@ -31,6 +31,7 @@ export const command: CommandDefinition = {
       const say = (value: object, text: string) => send(stdout, flags.json ? `${jsonLine(value)}\n` : text)
       if (number === undefined) {
         for (const run of (await history.runs()).reverse()) await say(run, runLine(run))
+        for (const run of (await history.progress?.()) ?? []) await say(run, progressText(run))
         return exitCodes.done
       }
       const id = readRunNumber(number)
