@@ -211,6 +211,15 @@ describe.each(stores)('a store: $name', ({ place, namesAt, skip }) => {
     expect((await stored(path)).count).toBe(2)
   })
 
+  test.skipIf(skip.collisions)('takes slugs for one that differ in case, or in how accents are written', async () => {
+    const slugs = ['caf\u00e9', 'cafe\u0301', 'CAF\u00c9', '../caf\u00e9']
+    const written = await putAll(
+      place(),
+      slugs.map((slug, index) => article(`n${index}`, { slug })),
+    )
+    expect(written.map((one) => one?.change)).toEqual(['created', 'taken', 'taken', 'taken'])
+  })
+
   test.skipIf(skip.ids)('lets two articles of a run have one id only as the user asked', async () => {
     const path = place()
     const twins = [article('a'), article('a', { slug: 'another' })]
