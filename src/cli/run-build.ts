@@ -14,7 +14,6 @@ import type { SiteSettings } from '../site/plan.ts'
 import type { Theme } from '../site/themes.ts'
 import { storeKind, storeName } from '../store/open-store.ts'
 import { StoreError } from '../store/store.ts'
-import { ownTemplates, readTemplates } from '../templates.ts'
 import type { Context } from './command.ts'
 import { CannotRun, exitCodes } from './exit.ts'
 import { printableLines } from './printable.ts'
@@ -24,6 +23,7 @@ import { type Settings, settle } from './settings.ts'
 import { filesOrigin, type SiteOriginOptions, storeOrigin } from './site-origin.ts'
 import { beginTalk } from './talk.ts'
 import { amount } from './tally.ts'
+import { templatesOf } from './templates-of.ts'
 import { send } from './terminal.ts'
 import { wayOf } from './way.ts'
 
@@ -189,16 +189,6 @@ function siteUrl(given: string): string {
 function titleOf(path: string): string {
   const name = basename(resolve(path)).replace(/\.\w+$/, '')
   return name.charAt(0).toUpperCase() + name.slice(1)
-}
-
-function templatesOf(folder: string | undefined) {
-  const own = readTemplates(ownTemplates)
-  if (folder === undefined) return own
-  try {
-    return readTemplates(folder, own)
-  } catch (cause) {
-    throw new CannotRun(cause instanceof Error ? cause.message : String(cause), { cause })
-  }
 }
 
 function reportLines(out: string, report: BuildReport, url: string | undefined): string[] {

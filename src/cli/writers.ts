@@ -5,7 +5,6 @@ import type { Report } from '../diagnostics/report.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { FlavorName } from '../render/flavor-names.ts'
 import { jsonLine } from '../store/json-line.ts'
-import { CannotRun } from './exit.ts'
 
 export const formNames = ['html', 'text', 'markdown', 'json', 'jsonld', 'wxr'] as const
 export type FormName = (typeof formNames)[number]
@@ -88,24 +87,16 @@ export const writers: Record<FormName, (options: WriterOptions) => Promise<Write
 const stylesheetName = 'alphanode.css'
 
 async function openHtml({ fragment, variant, template, linkStyles }: WriterOptions): Promise<Writer> {
-  const { createRenderer } = await import('../render/renderer.ts')
-  const templates = await readAllTemplates(template)
+  const [{ createRenderer }, { templatesOf }] = await Promise.all([
+    import('../render/renderer.ts'),
+    import('./templates-of.ts'),
+  ])
+  const templates = templatesOf(template)
   const renderer = createRenderer(templates)
   if (fragment) return { write: (article, profile) => renderer.fragment(article, { profile, variant }), end: () => '' }
   const stylesheet = linkStyles ? { href: stylesheetName } : 'inline'
   return {
     write: (article, profile) => renderer.page(article, { profile, variant, stylesheet }),
     ...(linkStyles && { shared: { name: stylesheetName, text: templates.styles ?? '' } }),
-  }
-}
-
-async function readAllTemplates(folder: string | undefined) {
-  const { ownTemplates, readTemplates } = await import('../templates.ts')
-  const own = readTemplates(ownTemplates)
-  if (folder === undefined) return own
-  try {
-    return readTemplates(folder, own)
-  } catch (cause) {
-    throw new CannotRun(cause instanceof Error ? cause.message : String(cause), { cause })
   }
 }
