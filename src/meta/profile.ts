@@ -10,7 +10,7 @@ export interface Display {
   /** `inline`: short words side by side; `ordered`: a numbered list; `flag`: yes or no; `count`: grouped digits; `plain`: as it is. */
   as?: 'inline' | 'ordered' | 'flag' | 'count' | 'date' | 'plain'
   /** Written after a number: `minutes`. */
-  unit?: string
+  unit?: string | { one: string; other: string }
   /** The number a score is out of. */
   max?: number
 }

@@ -106,7 +106,8 @@ function showNumber(value: number, text: string, display: Display, language: str
   if (display.as === 'flag' && (value === 0 || value === 1)) return flagWords[value ? 'true' : 'false']
   const digits = display.as === 'count' && Number.isSafeInteger(value) ? groupDigits(value, language) : text
   if (display.max !== undefined) return `${digits} / ${display.max}`
-  return display.unit === undefined ? digits : `${digits} ${display.unit}`
+  if (display.unit === undefined) return digits
+  return `${digits} ${typeof display.unit === 'string' ? display.unit : display.unit[value === 1 ? 'one' : 'other']}`
 }
 
 /** Groups digits as the language does, in the digits 0–9, so that the number can be read again. */

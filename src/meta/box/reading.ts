@@ -17,7 +17,7 @@ export interface Reading {
 
 export function createReading(profile: Profile): Reading {
   const suffixes = Object.values(profile.display).flatMap(({ unit, max }) => [
-    ...(unit === undefined ? [] : [unit]),
+    ...(unit === undefined ? [] : typeof unit === 'string' ? [unit] : [unit.other, unit.one]),
     ...(max === undefined ? [] : [`/ ${max}`, `/${max}`]),
   ])
   return { profile, suffixes: [...new Set(suffixes)], unlabelled: [], shown: [], carried: 0 }

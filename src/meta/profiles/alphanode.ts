@@ -109,7 +109,7 @@ export const alphanode = defineProfile({
   display: {
     stack: { as: 'inline' },
     tools: { as: 'inline' },
-    reading_time: { unit: 'minutes' },
+    reading_time: { unit: { one: 'minute', other: 'minutes' } },
     view_count: { as: 'count' },
     'score.quality': { max: 100 },
     'score.freshness': { max: 100 },
