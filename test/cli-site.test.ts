@@ -56,7 +56,7 @@ describe('import --from', () => {
     [['--from', 'https://example.org/', '--allow-address', 'home'], /Unexpected address `home`/],
     [['--from', 'https://example.org/', '--types', ','], /Expected names/],
     [['--from', 'https://example.org/', '--delay', 'long'], /Expected a number/],
-    [[], /missing required argument 'paths', or --from/],
+    [[], /missing required argument 'paths', --from-file <list>, or --from/],
   ])('%j cannot run', async (args, reason) => {
     const { code, stderr } = await alphanode(['import', ...args])
     expect(code).toBe(2)
