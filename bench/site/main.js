@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { generators, reasonAgainst } from './generators.js'
 import { sourceOf, writeArticle, writeWorld } from './world.js'
@@ -20,6 +21,8 @@ const { values } = parseArgs({
 const count = Number(values.count)
 const folder = mkdtempSync(join(tmpdir(), 'alphanode-site-'))
 writeWorld(folder, count)
+// Files that were written a moment ago are read again by the next build: their times could not tell another change.
+await setTimeout(2_200)
 
 const chosen = values.only.split(',').filter((name) => {
   const reason = reasonAgainst(name)
