@@ -21,8 +21,7 @@ const { values } = parseArgs({
 const count = Number(values.count)
 const folder = mkdtempSync(join(tmpdir(), 'alphanode-site-'))
 writeWorld(folder, count)
-// Files that were written a moment ago are read again by the next build: their times could not tell another change.
-await setTimeout(2_200)
+await rest()
 
 const chosen = values.only.split(',').filter((name) => {
   const reason = reasonAgainst(name)
@@ -37,12 +36,20 @@ const measured = new Map(chosen.map((name) => [name, Object.fromEntries(kinds.ma
 
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   for (const kind of kinds) {
-    if (kind === 'one changed') writeArticle(folder, sourceOf(1 + Math.floor(count / 2), round))
+    if (kind === 'one changed') {
+      writeArticle(folder, sourceOf(1 + Math.floor(count / 2), round))
+      await rest()
+    }
     for (const [name, { command, cwd, out, state }] of setUp) {
       if (kind === 'full') for (const path of [out, state]) if (path) rmSync(path, { recursive: true, force: true })
       measured.get(name)[kind].push(run(command, cwd))
     }
   }
+}
+
+/** Files that were written a moment ago are read again by the next build: their times could not tell another change. */
+function rest() {
+  return setTimeout(2_200)
 }
 
 /** Seconds of CPU and megabytes of a command and of all that it starts. */
