@@ -100,7 +100,7 @@ export const weakenings = [
   },
   {
     name: 'a tag is printed unescaped',
-    edits: [{ file: 'templates/article.hbs', find: '"tag">{{this}}', replace: '"tag">{{&this}}' }],
+    edits: [{ file: 'templates/article.hbs', find: '"tag">{{text}}', replace: '"tag">{{&text}}' }],
   },
   {
     name: 'the record is printed unescaped',
@@ -182,7 +182,9 @@ export const weakenings = [
   },
   {
     name: 'YAML aliases are not counted',
-    edits: [{ file: 'src/read/markdown/yaml.ts', find: 'const maxAliases = 10', replace: 'const maxAliases = 1e9' }],
+    edits: [
+      { file: 'src/read/markdown/yaml.ts', find: 'return reading.aliases <= limits.aliases', replace: 'return true' },
+    ],
     tests: ['test/read-markdown.test.ts', 'test/read-markdown-parts.test.ts', 'test/rules.test.ts'],
   },
   {
