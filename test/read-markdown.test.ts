@@ -140,7 +140,12 @@ describe('front matter', () => {
     expect((await read('---\ntitle: A\n\ntext')).article.body.text).toContain('text')
   })
 
-  test('repeats a value by name only so often', async () => {
+  test('repeats a value by name ten times, and keeps further names as text', async () => {
+    const { article } = await read(`---\na: &a low\nb: [${Array(12).fill('*a').join(', ')}]\n---\ntext`)
+    expect(article.meta.values).toEqual({ a: 'low', b: [...Array(10).fill('low'), '*a', '*a'] })
+  })
+
+  test('repeats values that grow only so often', async () => {
     const bomb = Array.from(
       { length: 30 },
       (_, level) => `a${level + 1}: &a${level + 1} {x: *a${level}, y: *a${level}}`,

@@ -33,6 +33,7 @@ const attacks: [name: string, path: string, source: string][] = [
   ['space inside a description', 'a.html', page('', `<meta name="description" content="Tides ${'\t'.repeat(many)}a">`)],
   ['signs inside a name', 'a.html', page('', `<meta name="author" content="A. ${'.'.repeat(many)}x">`)],
   ['an address of many endings', 'a.html', page(`<img data-src="/.${'.gif#'.repeat(many / 5)} " src="data:,">`)],
+  ['brackets that are escaped', 'a.md', `# Tides\n\n[a]: /b\n\n${'\\['.repeat(many)}\n\n> [a]\n`],
   ['a row of dashes', 'a.md', `# Tides\n\n||\n|${'-'.repeat(many)}x\n`],
   ['titles without end', 'a.xml', wxr([item({ content: words, more: '<title>'.repeat(many / 7) })])],
   ['tags of code without end', 'a.xml', wxr([item({ content: `${words}[a b=c]${'<pre/p'.repeat(many / 6)}` })])],

@@ -23,7 +23,8 @@ export function findLabels(source: string): Labels {
 export function definitionsFor(part: string, labels: Labels): string {
   const used = new Map<string, string>()
   if (labels.size === 0) return ''
-  for (const [, label = ''] of part.matchAll(bracketed)) {
+  for (const [, label] of part.matchAll(escapeOrBracketed)) {
+    if (label === undefined) continue
     const key = normalizeLabel(label)
     const written = labels.get(key)
     if (written !== undefined) used.set(key, written)
@@ -58,7 +59,8 @@ export function haveSameLabels(one: Labels, other: Labels): boolean {
 
 // A label has at most 999 characters (CommonMark 0.31.2, 4.7).
 const definition = /^[ \t>*+\d.)-]{0,64}\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/gm
-const bracketed = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g
+// Escapes are passed over, so that no bracket of theirs begins the search of 999 characters again.
+const escapeOrBracketed = /\\[\s\S]|\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g
 
 /** The form in which labels are compared (CommonMark 0.31.2, 4.7). */
 export function normalizeLabel(label: string): string {
