@@ -18,11 +18,11 @@ import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
 import { isTooDeep } from './yaml-depth.ts'
 import { linesAsRows } from './yaml-lines.ts'
+import { readPlainYaml } from './yaml-plain.ts'
 
 /**
- * Reads YAML 1.2 (core schema) that begins at `offset` of its file. Rows come from the syntax tree and not from a
- * JavaScript object, so keys like `7` stay in place and a key may come twice. Damaged YAML is reported and read line by
- * line. `undefined`: it holds no keys, or is nested too deep to be read.
+ * Reads YAML 1.2 (core schema) that begins at `offset` of its file: rows in their order, a key as often as it comes.
+ * Damaged YAML is reported and read line by line. `undefined`: it holds no keys, or is nested too deep to be read.
  */
 export function parseYaml(source: string, offset: number, guard: Guard): MetaRow[] | undefined {
   const { limits, report } = guard
@@ -31,6 +31,15 @@ export function parseYaml(source: string, offset: number, guard: Guard): MetaRow
     report('markdown/unread-front-matter', { syntax: 'yaml', reason: 'it is nested too deep' }, { at })
     return undefined
   }
+  return readPlainYaml(source, offset) ?? parseAnyYaml(source, offset, guard)
+}
+
+/**
+ * The same by the parser, whatever the YAML. Rows come from the syntax tree and not from a JavaScript object, so keys
+ * like `7` stay in place and a key may come twice.
+ */
+export function parseAnyYaml(source: string, offset: number, guard: Guard): MetaRow[] | undefined {
+  const { report } = guard
   const document = parseDocument(source, yamlOptions)
   const [error] = document.errors
   if (error) {
