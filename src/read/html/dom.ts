@@ -6,15 +6,19 @@ import { breaksText, fold } from '../../tree/text.ts'
 
 /** The classes of an element, in lower case. */
 export function classNames(element: Element): string[] {
-  const value = element.attribs.class
-  return value ? value.toLowerCase().split(asciiSpace) : []
+  return words(element.attribs.class)
 }
 
 /** The words of an attribute such as `rel` or `itemprop`, in lower case. */
 export function words(value: string | undefined): string[] {
-  return value ? value.toLowerCase().split(asciiSpace) : []
+  if (!value) return []
+  const low = notLow.test(value) ? value.toLowerCase() : value
+  return low.split(otherSpace.test(low) ? asciiSpace : ' ')
 }
 
+/** What lower case may change, and what parts words besides one space: both are seldom, and cost more. */
+const notLow = /[^\0-@[-\x7f]/
+const otherSpace = /[\t\n\f\r]| {2}/
 const asciiSpace = /[\t\n\f\r ]+/
 
 /** The nodes below `top` in document order, `top` first; `enter` says whether to go below an element. */

@@ -6,6 +6,7 @@ import { isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { rawText } from '../../tree/text.ts'
 import { hasClass } from './code-text.ts'
+import { words } from './dom.ts'
 import { mathToTex } from './math-to-tex.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 
@@ -36,13 +37,12 @@ export function isFormula({ name, attribs }: DomElement): boolean {
   if (formulaNames.has(name)) return true
   if (name === 'script') return texScript.test(attribs.type ?? '')
   const { class: classes } = attribs
-  return classes !== undefined && mayBeFormula.test(classes) && classes.split(/\s+/).some(isFormulaClass)
+  return classes !== undefined && mayBeFormula.test(classes) && words(classes).some(isFormulaClass)
 }
 
 /** A cheap look before the classes are taken apart. */
 const mayBeFormula = /math|katex|mjx|hurmet/i
-const isFormulaClass = (name: string) =>
-  formulaClasses.has(name.toLowerCase()) || drawingClasses.has(name.toLowerCase())
+const isFormulaClass = (name: string) => formulaClasses.has(name) || drawingClasses.has(name)
 
 /** The formula that an element draws as `$TeX$`, or `$$TeX$$` if it stands alone; `undefined` for what is none. */
 export function readFormula(node: Element, context: ShapeContext): ElementContent[] | undefined {

@@ -17,7 +17,7 @@ export function findSelected(page: Document, selector: string): Element | undefi
  * at every element, which costs a twentieth of a search.
  */
 export function mayMatch(page: Document, selectors: string[]): boolean {
-  const classes = selectors.map((selector) => withClass.exec(selector)?.[1])
+  const classes = [...new Set(selectors.map((selector) => withClass.exec(selector)?.[1]))]
   const open: ParentNode[] = [page]
   for (let node = open.pop(); node; node = open.pop()) {
     for (const child of node.children) {

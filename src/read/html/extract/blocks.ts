@@ -1,15 +1,14 @@
 /** One walk over a page that cuts its text into blocks: what stands between two breaks of the layout. */
 
-import { type AnyNode, type Element, hasChildren, isTag, isText, type Text } from 'domhandler'
-import { isBlock } from '../../../tree/text.ts'
-import { codeHolders } from '../code-marks.ts'
-import { classNames, find, isHidden } from '../dom.ts'
-import { isFormula } from '../formulas.ts'
+import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler'
+import { find, isHidden } from '../dom.ts'
+import { type Kind, Kinds } from './kinds.ts'
 import { partsOf } from './vocabulary.ts'
 
 /** An element that breaks the text, and the run of blocks that stands in it. */
 export interface Region {
   element: Element
+  kind: Kind
   parent: Region | undefined
   depth: number
   /** Its blocks are those from `start` up to, without, `end`. */
@@ -22,7 +21,13 @@ export interface Region {
   tags: number
   /** Its place among the elements of the same name and class beside it, from 0, and how many they are. */
   place: number
-  alike: { count: number }
+  alike: Alike
+  /** Those in it, by their kinds. */
+  inner: Map<Kind, Alike> | undefined
+}
+
+interface Alike {
+  count: number
 }
 
 export interface Block {
@@ -40,44 +45,14 @@ export interface Block {
   images: number
 }
 
-/** Elements round a block that tell something of it; the order is that of the bits. */
-export const pathTags =
-  'article main aside footer header nav form ul table figure a details blockquote section ol dl'.split(' ')
-const tagBits = new Map(pathTags.map((name, index) => [name, 1 << index]))
-
-/** Elements that hold no text of the page. */
-const silent = new Set(
-  `head script style svg template noscript canvas select option textarea button input map
-   datalist math dialog`.split(/\s+/),
-)
-/** Elements that show something and hold no text. */
-const pictures = new Set('img iframe object video audio embed'.split(' '))
-/** Whether an element shows something that is no text: a formula, or the copy that scripts which load images late leave in a `noscript`. */
-const isPicture = (element: Element) =>
-  pictures.has(element.name) ||
-  isFormula(element) ||
-  (element.name === 'noscript' && find(element, isImage, fewNodes) !== undefined)
-const isImage = ({ name }: Element) => name === 'img'
-const fewNodes = 20
-/** Elements that part texts and that `isBlock` does not know, because they are no blocks in the canonical body. */
-const parting = new Set('td th tr tbody thead tfoot hr'.split(' '))
-
 /** More blocks than this are no article: the rest of the page is not looked at. */
 const mostBlocks = 20_000
-
-interface Frame {
-  children: AnyNode[]
-  next: number
-  /** The region that ends with these children. */
-  closes: Region | undefined
-  isLink: boolean
-}
 
 /** Cuts the text below `top` into blocks, in document order; `blanks` are no-break spaces between them. Linear, without recursion. */
 export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; blanks: Text[] } {
   const blocks: Block[] = []
-  const names: Names = { parts: new Map(), alike: new Map() }
-  let region = regionOf(top, undefined, 0, names)
+  const kinds = new Kinds()
+  let region = regionOf(top, kinds.of(top), undefined, 0)
   const regions = [region]
   const blanks: Text[] = []
   /** Those which the next block may begin with. */
@@ -87,11 +62,10 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
   /** A block of code is one block, however its lines are laid out. */
   let inCode: Region | undefined
   let breaks = 0
-  const stack: Frame[] = [{ children: top.children, next: 0, closes: region, isLink: false }]
 
   const close = () => {
     breaks = 0
-    blanks.push(...leading)
+    if (leading.length > 0) blanks.push(...leading)
     leading = []
     if (open && finish(open)) blocks.push(open)
     open = undefined
@@ -102,67 +76,76 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
     leading = []
     return open
   }
+  const leave = (element: Element) => {
+    if (kinds.of(element).isLink) inLinks--
+    if (element !== region.element) return
+    close()
+    region.end = blocks.length
+    if (inCode === region) inCode = undefined
+    region = region.parent ?? region
+  }
 
-  for (let frame = stack.at(-1); frame && blocks.length < mostBlocks; frame = stack.at(-1)) {
-    const node = frame.children[frame.next++]
-    if (!node) {
-      stack.pop()
-      if (frame.isLink) inLinks--
-      if (frame.closes) {
-        close()
-        frame.closes.end = blocks.length
-        if (inCode === frame.closes) inCode = undefined
-        region = frame.closes.parent ?? region
-      }
+  let around = top
+  let next: ChildNode | null = top.children[0] ?? null
+  while (blocks.length < mostBlocks) {
+    if (!next) {
+      leave(around)
+      if (around === top) break
+      next = around.next
+      // Below `top`, all that was entered stands in an element.
+      around = around.parent as Element
       continue
     }
+    const node: ChildNode = next
+    next = node.next
     if (isText(node)) {
       const { data } = node
-      if (!open && !notSpace.test(data)) {
+      const isBlank = !notSpace.test(data)
+      if (!open && isBlank) {
         if (data.includes('\u00a0')) leading.push(node)
         continue
       }
-      if (notSpace.test(data)) breaks = 0
+      if (!isBlank) breaks = 0
       const block = grow(node)
       block.text += data
       if (inLinks > 0) block.linkLength += data.trim().length
       continue
     }
-    if (!isTag(node) || !hasChildren(node)) continue
-    const { name } = node
-    if (isPicture(node)) {
+    if (!isTag(node)) continue
+    const kind = kinds.of(node)
+    if (kind.isPicture || (kind.name === 'noscript' && holdsImage(node))) {
       grow(node).images++
       continue
     }
-    if (silent.has(name)) continue
-    if (name === 'br') {
+    if (kind.isSilent) continue
+    if (kind.name === 'br') {
       breaks++
       if (open) open.text += ' '
       if (breaks > 1 && !inCode) close()
       continue
     }
     if (isHidden(node)) continue
-    if (name === 'a') {
+    if (kind.isLink) {
       inLinks++
       if (open) open.links++
     }
-    const parts = !inCode && (isBlock(name) || parting.has(name))
-    if (parts) {
+    if (kind.parts && !inCode) {
       close()
-      region = regionOf(node, region, blocks.length, names)
+      region = regionOf(node, kind, region, blocks.length)
       regions.push(region)
+      if (kind.isCode) inCode = region
     }
-    if (parts && isCode(node)) inCode = region
-    stack.push({ children: node.children, next: 0, closes: parts ? region : undefined, isLink: name === 'a' })
+    around = node
+    next = node.children[0] ?? null
   }
   close()
-  for (const { closes } of stack) if (closes) closes.end = blocks.length
+  for (let left: Region | undefined = region; left; left = left.parent) left.end = blocks.length
   return { blocks, regions, blanks }
 }
 
-/** Whether all that stands in an element is one block of code. */
-export const isCode = (element: Element) =>
-  element.name === 'pre' || classNames(element).some((name) => codeHolders.has(name.toLowerCase()))
+/** Whether an element holds the copy that scripts which load images late leave in a `noscript`. */
+const holdsImage = (element: Element) => find(element, ({ name }) => name === 'img', fewNodes) !== undefined
+const fewNodes = 20
 
 const notSpace = /[^\s\u00a0]/
 const spaces = /[\s\u00a0]+/g
@@ -176,46 +159,32 @@ function finish(block: Block): boolean {
   return block.length > 0 || block.images > 0
 }
 
-/** What is known already by the names of elements and their classes. */
-interface Names {
-  parts: Map<string, number>
-  alike: Map<Region, Map<string, { count: number }>>
-}
-
-function regionOf(element: Element, parent: Region | undefined, start: number, names: Names): Region {
-  const { class: className, id } = element.attribs
-  const name = className ? (id ? `${className} ${id}` : className) : id
-  let parts = 0
-  if (name) {
-    const known = names.parts.get(name)
-    parts = known ?? partsOf(name)
-    if (known === undefined) names.parts.set(name, parts)
-  }
-  const alike = alikeOf(element, parent, names)
-  const tag = tagBits.get(element.name) ?? 0
+function regionOf(element: Element, kind: Kind, parent: Region | undefined, start: number): Region {
+  const { id } = element.attribs
+  const parts = id ? kind.said | partsOf(id) : kind.said
+  const alike = parent ? alikeOf(kind, parent) : { count: 0 }
   return {
     element,
+    kind,
     parent,
     depth: parent ? parent.depth + 1 : 0,
     start,
     end: start,
     parts,
     path: parent ? parent.path | parts : 0,
-    tags: (parent?.tags ?? 0) | tag,
+    tags: (parent?.tags ?? 0) | kind.tag,
     place: alike.count++,
     alike,
+    inner: undefined,
   }
 }
 
-/** The count of the elements that are called like one and stand beside it. */
-function alikeOf({ name, attribs }: Element, parent: Region | undefined, { alike }: Names): { count: number } {
-  if (!parent) return { count: 0 }
-  const beside = alike.get(parent) ?? new Map<string, { count: number }>()
-  alike.set(parent, beside)
-  const called = attribs.class ? `${name}.${attribs.class}` : name
-  const known = beside.get(called)
+/** The count of the elements of a kind that stand in another. */
+function alikeOf(kind: Kind, parent: Region): Alike {
+  parent.inner ??= new Map()
+  const known = parent.inner.get(kind)
   if (known) return known
-  const counted = { count: 0 }
-  beside.set(called, counted)
-  return counted
+  const alike = { count: 0 }
+  parent.inner.set(kind, alike)
+  return alike
 }

@@ -1,6 +1,7 @@
 /** The features of a block, one a line: what the model looks at, and what `inspect` says of its decision. */
 
-import { type Block, pathTags, type Region } from './blocks.ts'
+import type { Block, Region } from './blocks.ts'
+import { pathTags } from './kinds.ts'
 import { key, type Line, type Page } from './page.ts'
 import { lineWords, partWords } from './vocabulary.ts'
 

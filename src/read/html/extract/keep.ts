@@ -2,10 +2,11 @@
 
 import type { Element } from 'domhandler'
 import { classNames } from '../dom.ts'
-import { isCode, pathTags, type Region } from './blocks.ts'
+import type { Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropEntries } from './drop-entries.ts'
 import { dropImprint } from './drop-imprint.ts'
+import { pathTags } from './kinds.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
 import { lineBit } from './vocabulary.ts'
@@ -63,8 +64,8 @@ const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
   (kinds & followLine) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
 
 /** A block of code, or a line of one that is laid out as a table. */
-const isOfCode = ({ region: { element } }: Line) =>
-  isCode(element) || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
+const isOfCode = ({ region: { element, kind } }: Line) =>
+  kind.isCode || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
 const codeCells = new Set(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
 
 /** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */

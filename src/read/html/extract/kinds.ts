@@ -1,0 +1,78 @@
+/** What elements are by their names and classes: looked up once for every name and every class that a page has. */
+
+import type { Element } from 'domhandler'
+import { isBlock } from '../../../tree/text.ts'
+import { codeHolders } from '../code-marks.ts'
+import { classNames } from '../dom.ts'
+import { isFormula } from '../formulas.ts'
+import { partsOf } from './vocabulary.ts'
+
+/** Elements round a block that tell something of it; the order is that of the bits. */
+export const pathTags =
+  'article main aside footer header nav form ul table figure a details blockquote section ol dl'.split(' ')
+
+/** Elements that hold no text of the page. */
+const silent = new Set(
+  `head script style svg template noscript canvas select option textarea button input map
+   datalist math dialog`.split(/\s+/),
+)
+/** Elements that show something and hold no text. */
+const pictures = new Set('img iframe object video audio embed'.split(' '))
+/** Elements that part texts and that `isBlock` does not know, because they are no blocks in the canonical body. */
+const parting = new Set('td th tr tbody thead tfoot hr'.split(' '))
+
+/** What all elements of one name and class have in common. */
+export interface Kind {
+  name: string
+  /** Whether it shows something that is no text, such as a formula. */
+  isPicture: boolean
+  isSilent: boolean
+  /** Whether text before it and in it is not on one line. */
+  parts: boolean
+  isLink: boolean
+  /** Whether all that stands in it is one block of code. */
+  isCode: boolean
+  /** Its bit of `pathTags`. */
+  tag: number
+  /** Kinds of parts that its class names, as bits. */
+  said: number
+}
+
+/** The kinds of elements of one page. */
+export class Kinds {
+  readonly #byClass = new Map<string, Map<string, Kind>>()
+
+  of(element: Element): Kind {
+    const { name, attribs } = element
+    const ofClass = this.#ofClass(attribs.class ?? '')
+    const known = ofClass.get(name)
+    // Of scripts, the type decides.
+    if (known && name !== 'script') return known
+    const kind = kindOf(element)
+    ofClass.set(name, kind)
+    return kind
+  }
+
+  #ofClass(className: string): Map<string, Kind> {
+    const known = this.#byClass.get(className)
+    if (known) return known
+    const kinds = new Map<string, Kind>()
+    this.#byClass.set(className, kinds)
+    return kinds
+  }
+}
+
+function kindOf(element: Element): Kind {
+  const { name, attribs } = element
+  const bit = pathTags.indexOf(name)
+  return {
+    name,
+    isPicture: pictures.has(name) || isFormula(element),
+    isSilent: silent.has(name),
+    parts: isBlock(name) || parting.has(name),
+    isLink: name === 'a',
+    isCode: name === 'pre' || classNames(element).some((word) => codeHolders.has(word)),
+    tag: bit < 0 ? 0 : 1 << bit,
+    said: attribs.class ? partsOf(attribs.class) : 0,
+  }
+}
