@@ -8,6 +8,7 @@ import { safeImageUrl, safeUrl } from '../src/clean/url.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { body } from '../src/extract/body.ts'
 import { codeBlocks } from '../src/extract/code-blocks.ts'
+import { countWords } from '../src/extract/count-words.ts'
 import { guessLanguage } from '../src/extract/guess-language.ts'
 import { identifyHeadings } from '../src/extract/headings.ts'
 import { images, splitCredit } from '../src/extract/images.ts'
@@ -278,5 +279,17 @@ describe('what is taken from a body', () => {
     ['The source: a river', 'The source: a river', undefined],
   ])('splits the credit off %j', (shown, caption, credit) =>
     expect(splitCredit(shown)).toEqual(credit ? { caption, credit } : { caption }),
+  )
+})
+
+it('words are counted as the expression for all writing counts them', () => {
+  const ideograph = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]`
+  const word = new RegExp(`${ideograph}|[\\p{L}\\p{N}](?:(?!${ideograph})[\\p{L}\\p{N}\\p{M}'’_-]){0,1000}`, 'gu')
+  const sign = fc.oneof(fc.constantFrom(..."ab1Zéß '-_’.,·—ªº²½"), fc.constantFrom(...'e\u0300日の\u2070\u200dж😀'))
+  fc.assert(
+    fc.property(fc.array(sign), fc.nat(1100), (signs, length) => {
+      const text = `${'x'.repeat(length)}${signs.join('')}`
+      expect(countWords(text)).toBe(text.match(word)?.length ?? 0)
+    }),
   )
 })

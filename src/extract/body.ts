@@ -6,6 +6,7 @@ import type { SafeRoot } from '../clean/clean.ts'
 import { toHtml } from '../clean/to-html.ts'
 import { isElement } from '../tree/h.ts'
 import { blockText } from '../tree/text.ts'
+import { countWords } from './count-words.ts'
 import { outline } from './headings.ts'
 
 /** HTML, text, outline and counts of a body. */
@@ -29,12 +30,3 @@ function hasText(node: Nodes): boolean {
   if (node.type === 'text') return /[^\t\n\f\r ]/.test(node.value)
   return 'children' in node && node.children.some(hasText)
 }
-
-/** Counts words: runs of letters and digits; of Chinese and Japanese writing, which has no spaces, each character. */
-export function countWords(text: string): number {
-  return text.match(word)?.length ?? 0
-}
-
-// V8 keeps a place to go back to for each letter: a word without end would overflow its stack. Longer ones count as several.
-const ideograph = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]`
-const word = new RegExp(`${ideograph}|[\\p{L}\\p{N}](?:(?!${ideograph})[\\p{L}\\p{N}\\p{M}'’_-]){0,1000}`, 'gu')

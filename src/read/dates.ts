@@ -85,10 +85,14 @@ function wordDates(text: string): FoundDate[] {
 }
 
 function datesOf(text: string, pattern: RegExp, read: (match: RegExpExecArray) => string | undefined): FoundDate[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const found: FoundDate[] = []
+  // `matchAll` makes a copy of the pattern each time.
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const date = read(match)
-    return date ? [{ date, start: match.index, end: match.index + match[0].length }] : []
-  })
+    if (date) found.push({ date, start: match.index, end: match.index + match[0].length })
+  }
+  return found
 }
 
 function monthOf(name = ''): number {

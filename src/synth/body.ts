@@ -1,7 +1,7 @@
 /** Blocks → the body of a record, written without the importer's own writers, so that truth does not copy their mistakes. */
 
 import type { Body, CodeBlock, Image } from '../article/article.ts'
-import { countWords } from '../extract/body.ts'
+import { countWords } from '../extract/count-words.ts'
 import { createIdMaker } from '../extract/headings.ts'
 import { type Block, blocksOf, type Inline, type Picture } from './blocks.ts'
 import { html, joinMarkup, type Markup, raw } from './markup.ts'

@@ -2,7 +2,7 @@
 
 import type { ElementContent, Text } from 'hast'
 import { text } from './h.ts'
-import { breaksText } from './text.ts'
+import { breaksText, foldRuns } from './text.ts'
 
 /** Inline elements that are something without content. */
 const mayBeEmpty = new Set(['img', 'br', 'wbr'])
@@ -27,7 +27,7 @@ export function foldSpace(children: ElementContent[]): ElementContent[] {
     const out: ElementContent[] = []
     for (const node of nodes) {
       if (node.type === 'text') {
-        const folded = node.value.replace(whiteSpace, ' ')
+        const folded = foldRuns(node.value)
         const value = afterSpace && folded.startsWith(' ') ? folded.slice(1) : folded
         if (value === '') continue
         afterSpace = value.endsWith(' ')
@@ -52,8 +52,6 @@ export function foldSpace(children: ElementContent[]): ElementContent[] {
   breakLine()
   return isEmptied ? dropEmpty(folded) : folded
 }
-
-const whiteSpace = /[\t\n\f\r ]+/g
 
 function appendText(nodes: ElementContent[], value: string): Text {
   const before = nodes.at(-1)

@@ -1,7 +1,19 @@
 /** parse5's tokenizer, made to take what most of a page is made of a run at a time. */
 
-import { decodeHTML, decodeHTMLAttribute } from 'entities/decode'
+import { decodeHTML } from 'entities/decode'
 import { html as names, Token, type TokenHandler, Tokenizer, TokenizerMode, type TokenizerOptions } from 'parse5'
+import {
+  afterSpace,
+  copyOf,
+  endOfName,
+  endOfQuoted,
+  endOfUnquoted,
+  isLetter,
+  isSpace,
+  nameAt,
+  valueAt,
+  withLineFeeds,
+} from './source-parts.ts'
 
 /** What the tokenizer asks of the parser that it gives its tokens to. */
 export interface RunHandler extends TokenHandler {
@@ -188,64 +200,6 @@ const slash = 0x2f
 const notBlank = /[^\t\n\f\r ]/
 const blankOrNot = /[\t\n\f\r ]+|[^\t\n\f\r ]+/g
 
-/** What names of tags and attributes are usually written with. Other characters may stand in them too. */
-const inNames = new Uint8Array(128)
-for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.@#*()[]')
-  inNames[sign.charCodeAt(0)] = 1
-
-function endOfName(html: string, start: number): number {
-  let at = start
-  while (inNames[html.charCodeAt(at)]) at++
-  return at
-}
-
-/** A part of the source that stands alone: a slice of 13 characters and more holds the whole source in V8's memory. */
-function copyOf(html: string, start: number, end: number): string {
-  const slice = html.slice(start, end)
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1)
-}
-
-/** A name in lower case, of the characters of `inNames`. */
-function nameAt(html: string, start: number, end: number): string {
-  const name = copyOf(html, start, end)
-  for (let at = start; at < end; at++) {
-    const code = html.charCodeAt(at)
-    if (code >= 0x41 && code <= 0x5a) return name.toLowerCase()
-  }
-  return name
-}
-
-function afterSpace(html: string, start: number): number {
-  let at = start
-  while (isSpace(html.charCodeAt(at))) at++
-  return at
-}
-
-/** Where a value ends; -1 if it does not, or holds a NUL. */
-function endOfQuoted(html: string, start: number, quote: number): number {
-  for (let at = start; at < html.length; at++) {
-    const code = html.charCodeAt(at)
-    if (code === quote) return at
-    if (code === 0) return -1
-  }
-  return -1
-}
-
-/** As `endOfQuoted`. */
-function endOfUnquoted(html: string, start: number): number {
-  for (let at = start; at < html.length; at++) {
-    const code = html.charCodeAt(at)
-    if (code === greaterThan || isSpace(code)) return at
-    if (code === 0) return -1
-  }
-  return -1
-}
-
-function valueAt(html: string, start: number, end: number): string {
-  const value = withLineFeeds(copyOf(html, start, end))
-  return value.includes('&') ? decodeHTMLAttribute(value) : value
-}
-
 function has(attributes: Token.Attribute[], name: string): boolean {
   for (const attribute of attributes) if (attribute.name === name) return true
   return false
@@ -257,13 +211,11 @@ function tagToken(
   attrs: Token.Attribute[],
   selfClosing: boolean,
 ): Token.TagToken {
-  return { type, tagName, tagID: names.getTagID(tagName), selfClosing, ackSelfClosing: false, attrs, location: null }
+  const tagID = names.getTagID(tagName)
+  const name = usualNames[tagID] ?? tagName
+  return { type, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location: null }
 }
 
-/** Text with the line ends that HTML has. */
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-}
-
-const isSpace = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b)
-const isLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+/** The names of the standard by their numbers. As V8 keeps literals, they are compared by their address alone. */
+const usualNames: string[] = []
+for (const name of Object.values(names.TAG_NAMES)) usualNames[names.getTagID(name)] = name

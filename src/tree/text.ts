@@ -18,10 +18,16 @@ export function lineText(node: Nodes): string {
 
 /** Folds white space as HTML shows it. A no-break space is text and stays. */
 export function fold(text: string): string {
-  return text.replace(whiteSpace, ' ').trim()
+  return foldRuns(text).trim()
 }
 
-const whiteSpace = /[\t\n\f\r ]+/g
+/** One space for each run of white space. */
+export function foldRuns(text: string): string {
+  return text.replace(unfolded, ' ')
+}
+
+/** White space that is not one space: most is, and to replace it too costs most of the time. */
+const unfolded = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g
 
 /**
  * The text of a body as a person reads it: an empty line between blocks (paragraphs, list items, table rows, …), cells
@@ -32,12 +38,12 @@ export function blockText(tree: Root): string {
   let line = ''
   const flush = () => {
     if (line === '') return
-    const text = line.split('\n').map(fold).join('\n').trim()
+    const text = line.includes('\n') ? line.split('\n').map(fold).join('\n').trim() : fold(line)
     if (text) blocks.push(text)
     line = ''
   }
   const visit = (node: Nodes): void => {
-    if (node.type === 'text') line += node.value.replace(whiteSpace, ' ')
+    if (node.type === 'text') line += foldRuns(node.value)
     else if (node.type === 'element') {
       if (node.tagName === 'br') line += '\n'
       else if (isNoteMark(node) && /\S$/.test(line)) line += `[${lineText(node)}]`

@@ -3,12 +3,14 @@
 import { findDates } from '../dates.ts'
 
 const numbers = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/g
-const hasDay = /\d{4}/
+const hasYear = /\d{4}/
+/** Nearly no text has such numbers, and `matchAll` is dear. */
+const hasNumbers = /\d[/-]\d{4}/
 
 /** Asks the short texts of a page: a number that can be no month, or a date in words that is one of the two readings. */
 export function isDayFirst(texts: string[], tag = ''): boolean {
-  const dated = texts.filter((text) => hasDay.test(text))
-  const pairs = dated.flatMap((text) => [...text.matchAll(numbers)])
+  const dated = texts.filter((text) => hasYear.test(text))
+  const pairs = dated.flatMap((text) => (hasNumbers.test(text) ? [...text.matchAll(numbers)] : []))
   if (pairs.length === 0) return byLanguage(tag)
   for (const [, one, two] of pairs) {
     if (Number(one) > 12) return true

@@ -7,9 +7,9 @@ import { spanOf } from './dom.ts'
 
 /** Scripts written from right to left, and all letters: who has the majority decides. */
 const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu
-const letter = /\p{L}/gu
-const latin = /\p{Script=Latin}/gu
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const letter = /\p{L}/u
+const latin = /\p{Script=Latin}/u
 
 /** How much of a text is looked at. */
 const sampleLength = 1_000
@@ -34,12 +34,12 @@ export function readLanguage(body: Element, tree: Root, report: Report): Languag
   const tag = stated && canonicalTag(stated.value)
   const direction = attributeAbove(body, 'dir')?.value.toLowerCase()
   const sample = prose(tree).slice(0, sampleLength)
-  const letters = count(sample, letter)
+  const { letters, latins, rightToLefts } = countLetters(sample)
   const mustBeLatin = tag !== undefined && letters >= fewestLetters && latinLanguages.has(tag.split('-')[0] ?? '')
-  const isDoubtful = mustBeLatin && count(sample, latin) / letters < 0.5
+  const isDoubtful = mustBeLatin && latins / letters < 0.5
   if (isDoubtful) report('read/language-doubtful', { language: tag }, { path: 'language', at: spanOf(stated?.element) })
   const language = isDoubtful ? undefined : tag
-  const shown = letters > 0 ? (count(sample, rightToLeft) > letters / 2 ? 'rtl' : 'ltr') : undefined
+  const shown = letters > 0 ? (rightToLefts > letters / 2 ? 'rtl' : 'ltr') : undefined
   const isStated = direction === 'ltr' || direction === 'rtl'
   const told = isStated ? direction : shown === 'rtl' || language ? shown : undefined
   return { ...(language && { language }), ...(told && { direction: told }) }
@@ -79,6 +79,14 @@ export function canonicalTag(tag: string): string | undefined {
 // Asking Intl costs 20 µs; nearly all tags are of this form already.
 const usualTag = /^[a-z]{2,3}(?:-[A-Z]{2})?$/
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+function countLetters(text: string): { letters: number; latins: number; rightToLefts: number } {
+  const found = { letters: 0, latins: 0, rightToLefts: 0 }
+  for (const sign of text) {
+    const isAscii = sign < '\x80'
+    const isLatin = isAscii ? (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') : latin.test(sign)
+    if (isLatin) found.latins++
+    if (isAscii ? isLatin : letter.test(sign)) found.letters++
+    if (!isLatin && !isAscii && rightToLeft.test(sign)) found.rightToLefts++
+  }
+  return found
 }

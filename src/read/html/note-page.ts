@@ -12,7 +12,7 @@ export interface NotedPage {
   noted: Survey
 }
 
-/** Parses a page and walks it once; a second time only if it shows scripts as code. `headings` stand over a meta box. */
+/** Parses a page and walks it once; a second time only if it shows scripts as code or sends parts of it late. `headings` stand over a meta box. */
 export function notePage(text: string, headings: string[], guard: Guard): NotedPage {
   const read = note(text, headings, guard)
   return read.noted.hasScriptInCode ? note(maskScripts(text), headings, { ...guard, report: () => {} }) : read
@@ -20,6 +20,8 @@ export function notePage(text: string, headings: string[], guard: Guard): NotedP
 
 function note(text: string, headings: string[], guard: Guard): NotedPage {
   const page = parseDocument(text, guard)
-  placeStreamedParts(page, text)
+  const noted = survey(page, headings)
+  if (!noted.hasStreamedParts) return { page, noted }
+  placeStreamedParts(page)
   return { page, noted: survey(page, headings) }
 }

@@ -4,6 +4,7 @@ import { type AnyNode, type Document, type Element, hasChildren, isTag, isText }
 import { foldLabel } from '../../meta/label.ts'
 import { classNames, find, shownText, words } from './dom.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
+import { isStreamedPart } from './streamed-parts.ts'
 
 /** An element that marks a fact, and the entry (`article`, `.hentry`) it stands in. */
 export interface FactMark {
@@ -52,6 +53,8 @@ export interface Survey {
   isProtected: boolean
   /** Whether a script stands in a block of code: what follows is its text, and not what it seems. */
   hasScriptInCode: boolean
+  /** Whether parts stand at its end that a script puts in their places. */
+  hasStreamedParts: boolean
 }
 
 /** What an element hands down to those in it. */
@@ -89,6 +92,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     own: undefined,
     isProtected: false,
     hasScriptInCode: false,
+    hasStreamedParts: false,
   }
   const boxLabels = new Set(boxHeadings.map(foldLabel))
   const byClass: MarksByClass = new Map()
@@ -129,6 +133,7 @@ function look(element: Element, around: Around, found: Survey, { boxLabels, byCl
   }
   if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
   if (attribs['data-alphanode'] !== undefined) found.own ??= element
+  if (isStreamedPart(element)) found.hasStreamedParts = true
   if (attribs['data-alphanode-box'] !== undefined) note(found.boxes, element)
 
   let inside = around

@@ -134,8 +134,11 @@ function same(a: string, b: string): boolean {
 }
 
 export function titleKey(title: string): string {
+  if (!notAscii.test(title)) return title.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return title
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
+
+const notAscii = /[^\0-\x7f]/

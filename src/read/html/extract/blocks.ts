@@ -148,12 +148,11 @@ const holdsImage = (element: Element) => find(element, ({ name }) => name === 'i
 const fewNodes = 20
 
 const notSpace = /[^\s\u00a0]/
-const spaces = /[\s\u00a0]+/g
-const foldable = /[^\S ]| {2}/
+/** White space that is not one space. */
+const foldable = /[^\S ]\s*| \s+/g
 
 function finish(block: Block): boolean {
-  const text = block.text.trim()
-  block.text = foldable.test(text) ? text.replace(spaces, ' ') : text
+  block.text = block.text.trim().replace(foldable, ' ')
   block.length = block.text.length
   block.linkLength = Math.min(block.linkLength, block.length)
   return block.length > 0 || block.images > 0

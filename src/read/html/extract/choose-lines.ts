@@ -59,10 +59,11 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   const { keeps, others } = keepLines(page, regions, chance)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
   if (!longest) return undefined
-  const { kept, dropped } = partsOf(lines, regions, keeps)
+  const body = regionRound(lines, keeps)
+  const { kept, dropped } = partsOf(body, { lines, regions, keeps })
   for (const blank of blanks) dropped.add(blank)
   return {
-    element: elementRound(lines, keeps),
+    element: body.element,
     anchor: longest.region.element,
     kept,
     others,
@@ -93,26 +94,31 @@ function longer(best: Line | undefined, line: Line, keeps: Uint8Array): Line | u
   return keeps[line.index] && (!best || line.words > best.words) ? line : best
 }
 
-function elementRound(lines: Line[], keeps: Uint8Array): Element {
+function regionRound(lines: Line[], keeps: Uint8Array): Region {
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
   let region = lines[from]?.region as Region // something is kept
   while (region.parent && (region.start > from || region.end <= to)) region = region.parent
   // A lone paragraph stands in something: its element is no container.
-  return region.end - region.start === 1 && region.parent ? region.parent.element : region.element
+  return region.end - region.start === 1 && region.parent ? region.parent : region
 }
 
-function partsOf(lines: Line[], regions: Region[], keeps: Uint8Array): Pick<Lines, 'dropped' | 'kept'> {
+/** What is kept and dropped of all that stands in the body. */
+function partsOf(
+  body: Region,
+  { lines, regions, keeps }: { lines: Line[]; regions: Region[]; keeps: Uint8Array },
+): Pick<Lines, 'dropped' | 'kept'> {
   const sums = new Uint32Array(lines.length + 1)
   for (let i = 0; i < lines.length; i++) sums[i + 1] = (sums[i] ?? 0) + (keeps[i] ?? 0)
   const dropped = new Set<AnyNode>()
   const kept = new Set<AnyNode>()
   for (const { element, start, end } of regions) {
-    if (element.children.length === 0) continue // a line across the page
+    if (start < body.start || end > body.end || element.children.length === 0) continue // a line across the page
     if (sums[end] === sums[start]) dropped.add(element)
     else kept.add(element)
   }
-  for (const { index, nodes } of lines) if (!keeps[index]) for (const node of nodes) dropped.add(node)
+  for (const { index, nodes } of lines.slice(body.start, body.end))
+    if (!keeps[index]) for (const node of nodes) dropped.add(node)
   return { dropped, kept }
 }
 

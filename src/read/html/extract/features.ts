@@ -2,7 +2,8 @@
 
 import type { Block, Region } from './blocks.ts'
 import { pathTags } from './kinds.ts'
-import { key, type Line, type Page } from './page.ts'
+import type { Line, Page } from './page.ts'
+import { key } from './title-line.ts'
 import { lineWords, partWords } from './vocabulary.ts'
 
 export type Feature = [name: string, value: (line: Line, page: Page) => number]

@@ -23,9 +23,13 @@ export interface Measures {
 /** Longer lines are not looked up word by word. */
 const longestLine = 240
 
-const commas = new Set([...',;、，；،'].map((sign) => sign.charCodeAt(0)))
-const stops = new Set([...'.!?。！？؟۔।…'].map((sign) => sign.charCodeAt(0)))
-const bars = new Set([...'|·•»›→/#@©'].map((sign) => sign.charCodeAt(0)))
+const comma = 1
+const stop = 2
+const bar = 3
+const roles = new Uint8Array(0x10000)
+for (const sign of ',;、，；،') roles[sign.charCodeAt(0)] = comma
+for (const sign of '.!?。！？؟۔।…') roles[sign.charCodeAt(0)] = stop
+for (const sign of '|·•»›→/#@©') roles[sign.charCodeAt(0)] = bar
 const quotes = new Set([...'"\'”’»)]」』*'].map((sign) => sign.charCodeAt(0)))
 const space = 0x20
 
@@ -35,9 +39,9 @@ export function measure({ text, length }: Block): Measures {
   let letters = 0
   let upperWords = 0
   let digits = 0
-  let commaCount = 0
+  let commas = 0
   let sentences = 0
-  let barCount = 0
+  let bars = 0
   let signs = 0
   let inWord = false
   for (let i = 0; i < length; i++) {
@@ -60,11 +64,10 @@ export function measure({ text, length }: Block): Measures {
       inWord = true
     } else {
       if (code !== 0x27 && code !== 0x2019 && code !== 0x2d) inWord = false
-      if (code === space) continue
-      if (commas.has(code)) commaCount++
-      else if (stops.has(code)) {
-        if (i + 1 === length || code > 0x7f || !isLetter(text.charCodeAt(i + 1))) sentences++
-      } else if (bars.has(code)) barCount++
+      const role = roles[code]
+      if (role === comma) commas++
+      else if (role === bar) bars++
+      else if (role === stop && (i + 1 === length || code > 0x7f || !isLetter(text.charCodeAt(i + 1)))) sentences++
     }
   }
   const kinds = length <= longestLine && length > 0 ? lineKindsOf(text) : undefined
@@ -73,9 +76,9 @@ export function measure({ text, length }: Block): Measures {
     letters,
     upperWords,
     digits,
-    commas: commaCount,
+    commas,
     sentences,
-    bars: barCount,
+    bars,
     ending: endingOf(text),
     startsLower: length > 0 && isLower(text.charCodeAt(0)),
     kinds: kinds?.any ?? 0,
@@ -91,7 +94,7 @@ function endingOf(text: string): number {
   if (sign === undefined) return 0
   if (sign === ':' || sign === '：') return 1
   if (sign === '…' || text.endsWith('...')) return -1
-  return stops.has(sign.charCodeAt(0)) ? 2 : 0
+  return roles[sign.charCodeAt(0)] === stop ? 2 : 0
 }
 
 const isLower = (code: number) =>

@@ -2,7 +2,9 @@
 
 import type { Element } from 'domhandler'
 import type { Block, Region } from './blocks.ts'
+import type { Kind } from './kinds.ts'
 import { type Measures, measure } from './measure.ts'
+import { isTitleOf, key, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
 
 /** What the page says of its article in its head, for comparison with its blocks. */
@@ -66,7 +68,7 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
   const titles = new Set(told.titles.map(key).filter(Boolean))
   const titleStarts = new Set([...titles].map((title) => title[0]))
   const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
-  const signatures = new Map<string, Signature>()
+  const signatures: Signatures = new Map()
   const parts = tellingParts(blocks)
   const beside = besideParts & parts
   let heading: Line | undefined
@@ -144,22 +146,6 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
   }
 }
 
-/** Whether a block says the title of the page; a first heading may say it with a word more or less. */
-function isTitleOf({ text, region }: Block, titles: Set<string>, starts: Set<string | undefined>): boolean {
-  // Nearly all lines begin with another letter, and need no key.
-  if (region.element.name !== 'h1' && !starts.has(letter.exec(text)?.[0].toLowerCase()[0])) return false
-  const said = key(text)
-  if (titles.has(said)) return true
-  if (region.element.name !== 'h1' || said.length < shortestPart) return false
-  for (const title of titles) if (title.includes(said) || said.includes(title)) return true
-  return false
-}
-
-const letter = /[\p{L}\p{N}]/u
-
-/** Letters of a heading that may be a part of the title and no common word. */
-const shortestPart = 12
-
 const isHeading = (name: string) => name.length === 2 && name[0] === 'h' && name !== 'hr'
 
 /** Parts of a page that are beside the article: what stands in them is no prose of it. */
@@ -189,30 +175,15 @@ function tellingParts(blocks: Block[]): number {
 /** Characters of a stated text that are looked at: an article has a third. */
 const longestStated = 30_000
 
-/** Letters and digits alone, in lower case: two texts that a reader would call the same have the same key. */
-export function key(text: string): string {
-  const low = text.toLowerCase()
-  return low.replace(notAscii.test(low) ? unsaid : unsaidAscii, '')
-}
+/** Signatures by the kind of the element and that of the one round it. */
+type Signatures = Map<Kind, Map<Kind | undefined, Signature>>
 
-const notAscii = /[^\0-\x7f]/
-const unsaid = /[^\p{L}\p{N}]+/gu
-/** As `unsaid` for texts of ASCII alone, in a third of the time. */
-const unsaidAscii = /[^a-z0-9]+/g
-
-/** The heading that is the title, else the first line that is. */
-function titleOf(lines: Line[]): number {
-  const heading = lines.findIndex(({ isTitle, region }) => isTitle && region.element.name === 'h1')
-  return heading >= 0 ? heading : lines.findIndex(({ isTitle }) => isTitle)
-}
-
-function signatureOf({ element, parent }: Region, signatures: Map<string, Signature>): Signature {
-  const above = parent?.element
-  const name = `${element.name}.${element.attribs.class ?? ''}<${above?.name}.${above?.attribs.class ?? ''}`
-  const known = signatures.get(name)
+function signatureOf({ kind, parent }: Region, signatures: Signatures): Signature {
+  const inParents = signatures.get(kind) ?? new Map<Kind | undefined, Signature>()
+  const known = inParents.get(parent?.kind)
   if (known) return known
   const signature = { blocks: 0, prose: 0, lines: [] }
-  signatures.set(name, signature)
+  signatures.set(kind, inParents.set(parent?.kind, signature))
   return signature
 }
 

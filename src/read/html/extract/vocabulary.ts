@@ -1,5 +1,7 @@
 /** The words by which sites name the parts of a page, and those that lines beside an article say. One line a kind. */
 
+import { hashed, WordBits } from './word-bits.ts'
+
 /** Kinds of parts, by the words of `class` and `id`. The order is that of the trained features. */
 export const partWords = {
   content: 'content body text copy prose richtext wysiwyg paragraph articlebody maincontent bodytext',
@@ -58,15 +60,6 @@ export const lineWords = {
     slideshow javascript browser enable expand copy link image`,
 } as const
 
-/** Each word with the set of kinds it tells, as bits in the order of the table. */
-function bitsByWord(table: Record<string, string>): Map<string, number> {
-  const bits = new Map<string, number>()
-  Object.values(table).forEach((list, index) => {
-    for (const word of list.split(/\s+/)) bits.set(word, (bits.get(word) ?? 0) | (1 << index))
-  })
-  return bits
-}
-
 /** The bit of a kind of lines. */
 export const lineBit = (kind: keyof typeof lineWords) => 1 << Object.keys(lineWords).indexOf(kind)
 
@@ -78,34 +71,76 @@ export function partBits(kinds: (keyof typeof partWords)[]): number {
   return kinds.reduce((bits, kind) => bits | (1 << partNames.indexOf(kind)), 0)
 }
 
-const partsByWord = bitsByWord(partWords)
-const lineBits = bitsByWord(lineWords)
+const partBitsOf = new WordBits(Object.values(partWords))
+const lineBitsOf = new WordBits(Object.values(lineWords))
 
-const nameWord = /[A-Z]?[a-z]+/g
 const lineWord = /[\p{L}\p{N}]+/gu
-const asciiWord = /[a-z0-9]+/g
 const notAscii = /[^\0-\x7f]/
+
+/** Letters and digits of ASCII in lower case; 0 for all other characters. */
+const lowOf = new Uint8Array(128)
+for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+  lowOf[sign.charCodeAt(0)] = sign.charCodeAt(0)
+  lowOf[sign.toUpperCase().charCodeAt(0)] = sign.charCodeAt(0)
+}
 
 /** The kinds of parts that the words of a `class` or `id` name, `articleBody` and `article-body` alike. */
 export function partsOf(name: string): number {
   let bits = 0
-  for (const word of name.match(nameWord) ?? []) bits |= partsByWord.get(word.toLowerCase()) ?? 0
+  let start = 0
+  let hash = 0
+  /** Small letters of the word that begins at `start`, of which it has one at least. */
+  let small = 0
+  for (let at = 0; at <= name.length; at++) {
+    const code = name.charCodeAt(at)
+    if (code >= 0x61 && code <= 0x7a) {
+      hash = hashed(hash, code)
+      small++
+      continue
+    }
+    if (small > 0) bits |= partBitsOf.at(name, start, at, hash)
+    const isCapital = code >= 0x41 && code <= 0x5a
+    start = isCapital ? at : at + 1
+    hash = isCapital ? hashed(0, code | 0x20) : 0
+    small = 0
+  }
   return bits
 }
 
-/** The kinds of lines that the words of a line tell, and those its first word tells. */
-export function lineKindsOf(text: string): { any: number; first: number; share: number } {
+export interface LineKinds {
+  any: number
+  first: number
+  share: number
+}
+
+/** The kinds of lines that the words of a line tell, those its first word tells, and the share of its words that tell some. */
+export function lineKindsOf(text: string): LineKinds {
   let any = 0
   let first = 0
   let telling = 0
   let count = 0
-  const low = text.toLowerCase()
-  for (const word of low.match(notAscii.test(low) ? lineWord : asciiWord) ?? []) {
-    const bits = lineBits.get(word) ?? 0
-    if (count === 0) first = bits
+  const add = (bits: number) => {
+    if (count++ === 0) first = bits
     if (bits) telling++
     any |= bits
-    count++
   }
+  if (notAscii.test(text)) for (const word of text.toLowerCase().match(lineWord) ?? []) add(lineBitsOf.of(word))
+  else eachAsciiWord(text, (start, end, hash) => add(lineBitsOf.at(text, start, end, hash)))
   return { any, first, share: count ? telling / count : 0 }
+}
+
+/** Calls with every run of letters and digits, and the hash of it. */
+function eachAsciiWord(text: string, call: (start: number, end: number, hash: number) => void): void {
+  let hash = 0
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const low = at < text.length ? lowOf[text.charCodeAt(at)] : 0
+    if (low) {
+      hash = hashed(hash, low)
+      continue
+    }
+    if (at > start) call(start, at, hash)
+    start = at + 1
+    hash = 0
+  }
 }
