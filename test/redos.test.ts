@@ -11,6 +11,7 @@ import { item, wxr } from './support/wxr.ts'
  */
 
 const many = 400_000
+const nbsp = '\u00a0'
 const words = '<p>Low at noon, and high in the evening, as the table on the pier says.</p>'
 const page = (content: string, head = '') =>
   `<!doctype html><html><head><title>Tides</title>${head}</head><body><article><h1>Tides</h1>${words}${content}${words}</article></body></html>`
@@ -32,6 +33,16 @@ const attacks: [name: string, path: string, source: string][] = [
   ],
   ['space inside a description', 'a.html', page('', `<meta name="description" content="Tides ${'\t'.repeat(many)}a">`)],
   ['signs inside a name', 'a.html', page('', `<meta name="author" content="A. ${'.'.repeat(many)}x">`)],
+  [
+    'space inside a name of two parts',
+    'a.html',
+    page('', `<meta name="citation_author" content="a,${nbsp.repeat(many)},">`),
+  ],
+  [
+    'space inside a label of the box',
+    'a.html',
+    page(`<h2>Post meta</h2><dl><dt>Topic</dt><dd>x</dd><dt>a${nbsp.repeat(many)}b</dt><dd>y</dd></dl>`),
+  ],
   ['an address of many endings', 'a.html', page(`<img data-src="/.${'.gif#'.repeat(many / 5)} " src="data:,">`)],
   ['brackets that are escaped', 'a.md', `# Tides\n\n[a]: /b\n\n${'\\['.repeat(many)}\n\n> [a]\n`],
   ['a row of dashes', 'a.md', `# Tides\n\n||\n|${'-'.repeat(many)}x\n`],

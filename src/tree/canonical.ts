@@ -146,8 +146,8 @@ function split(paragraph: Element): Element[] {
 
 /** A figure; or, if it holds nothing but a table or code and has no caption, what it holds: some editors frame every table. */
 function unframed(figure: Element): Element {
-  const [only, ...others] = figure.children.filter((child) => !isBlank(child))
-  const saysNothing = others.length === 0 && figure.properties.id === undefined
+  const only = loneOf(figure.children)
+  const saysNothing = figure.properties.id === undefined
   return saysNothing && (isElement(only, 'table') || isElement(only, 'pre')) ? only : figure
 }
 
@@ -175,8 +175,8 @@ const sections = new Set(['thead', 'tbody', 'tfoot'])
  * swallow. Its line ends are those that a parser of HTML makes of any.
  */
 function codeBlock(pre: Element): Element {
-  const [only, ...others] = pre.children.filter((child) => !isBlank(child))
-  const inner = isElement(only, 'code') && others.length === 0 ? only : undefined
+  const only = loneOf(pre.children)
+  const inner = isElement(only, 'code') ? only : undefined
   const code = element('code', inner?.properties ?? {}, [text(rawText(inner ?? pre).replace(/\r\n?/g, '\n'))])
   if (pre.data) code.data = pre.data
   return { ...pre, properties: {}, children: [code] }
@@ -205,16 +205,25 @@ function flow(children: ElementContent[]): Element[] {
 
 /** A paragraph; or, if it holds nothing but one picture, a figure. */
 function paragraph(node: Element): Element {
-  const [only, ...others] = node.children.filter((child) => !isBlank(child))
-  return only && others.length === 0 && isPicture(only) ? element('figure', {}, [only]) : node
+  const only = loneOf(node.children)
+  return only && isPicture(only) ? element('figure', {}, [only]) : node
 }
 
 /** A picture, also one in a link. */
 function isPicture(node: ElementContent): boolean {
   if (!isElement(node)) return false
-  if (node.tagName === 'img') return true
-  const [only, ...others] = node.children.filter((child) => !isBlank(child))
-  return node.tagName === 'a' && others.length === 0 && isElement(only, 'img')
+  return node.tagName === 'img' || (node.tagName === 'a' && isElement(loneOf(node.children), 'img'))
+}
+
+/** The one child that is not blank. Stops at a second: each wrapper of a long paragraph asks again. */
+function loneOf(children: ElementContent[]): ElementContent | undefined {
+  let only: ElementContent | undefined
+  for (const child of children) {
+    if (isBlank(child)) continue
+    if (only) return undefined
+    only = child
+  }
+  return only
 }
 
 const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)

@@ -46,7 +46,7 @@ export function readRow(
   return [{ key, value, at: spanOf(label), ...(position && /^\d+$/.test(position) && { position: Number(position) }) }]
 }
 
-const colonAtEnd = /\s*[:：]$/
+const colonAtEnd = /(?<!\s)\s*[:：]$/
 
 /** Whether an element carries a key. */
 export function isKeyed(element: Element): boolean {

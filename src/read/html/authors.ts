@@ -161,8 +161,8 @@ function statedNames(text: string): string[] {
 
 /** Scholarly pages write the family name first: "Example, Ann". */
 function straight(name: string): string {
-  const match = /^([^,]+),\s*([^,]+)$/.exec(name)
-  return match ? `${match[2]} ${match[1]}` : name
+  const [family, given, more] = name.split(',', 3)
+  return family && given && more === undefined ? `${given.trimStart()} ${family}` : name
 }
 
 function linkOf(element: Element, base: string | undefined): string | undefined {

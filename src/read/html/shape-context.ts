@@ -14,8 +14,11 @@ export interface ShapeContext {
 }
 
 /** The elements below `node` that fit, in document order, without looking into those that fit. Recurses as deep as the tree. */
-export function findBelow(node: Element, fits: (element: Element) => boolean): Element[] {
-  return node.children.flatMap((child) =>
-    child.type !== 'element' ? [] : fits(child) ? [child] : findBelow(child, fits),
-  )
+export function findBelow(node: Element, fits: (element: Element) => boolean, found: Element[] = []): Element[] {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    if (fits(child)) found.push(child)
+    else findBelow(child, fits, found)
+  }
+  return found
 }
