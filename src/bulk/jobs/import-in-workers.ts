@@ -14,6 +14,8 @@ export function importInWorkers(setup: Setup, jobs: number): Importer {
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: 1,
     maxThreads: jobs,
+    // One that waits for the next batch would be ended at once, and to start another costs what 300 articles cost.
+    idleTimeout: Number.POSITIVE_INFINITY,
     // Batches wait outside of the pool.
     concurrentTasksPerWorker: 1,
     resourceLimits: { maxOldGenerationSizeMb: heap },
