@@ -135,7 +135,7 @@ function itemsOf(node: Element): Element[] {
   })
 }
 
-const shortcodeStart = /\[caption\b[^\]]*\]\s*$/
+const shortcodeStart = /\[caption\b[^[\]]*\]\s*$/
 const shortcodeEnd = /\[\/caption\]/
 
 /** Makes figures of `[caption …]<img> words[/caption]` that WordPress left as it was. */
