@@ -5,6 +5,9 @@ import { nests, pickOdd, pickValue } from './odd.js'
 /** The largest source; what a mutation makes longer is cut. */
 export const maxLength = 1_000_000
 
+/** The signs of a long run: squared, more than a minute. */
+const runLength = 200_000
+
 /** What a format is made of; none looks further than the next token. */
 const tokens = {
   html: /<[^<>]*>|<|[^<]+/g,
@@ -71,6 +74,12 @@ export const mutations = {
     const closed = random.chance(0.7) ? after.repeat(count) : ''
     return list.toSpliced(start, length, before.repeat(count), ...list.slice(start, start + length), closed)
   }),
+  /** What a pattern that begins again at each sign would never finish. */
+  longRun(text, { random, format }) {
+    const at = random.below(text.length + 1)
+    const unit = random.chance(0.5) ? pickOdd(random, format) : text.slice(at, at + random.between(1, 12))
+    return text.slice(0, at) + unit.repeat(Math.ceil(runLength / (unit.length || 1))) + text.slice(at)
+  },
   truncate: (text, { random }) => text.slice(0, random.below(text.length + 1)),
   behead: (text, { random }) => text.slice(random.below(text.length + 1)),
   splice(text, { random, format, other }) {
