@@ -1,11 +1,10 @@
 import fc from 'fast-check'
-import type { Nodes } from 'hast'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import { markdown, toHast } from '../src/read/markdown/dialect.ts'
-import { parseMarkdown } from '../src/read/markdown/parse.ts'
+import { markdown } from '../src/read/markdown/dialect.ts'
 import { toParts } from '../src/read/markdown/parts.ts'
+import { toBody, treeToBody } from '../src/read/markdown/to-body.ts'
+import { skins, synthesize, tongues, writeSource } from '../src/synth.ts'
+import { isBlank } from '../src/tree/text.ts'
 import { unguarded } from './support/unguarded.ts'
 
 /** Blocks whose ends are easy to mistake. */
@@ -70,6 +69,117 @@ const lists = [
   '[b]: /c',
 ]
 
+/** What raw HTML is made of, and what can spoil it. */
+const tags = [
+  ...[
+    '<figure>',
+    '</figure>',
+    '<figcaption>',
+    '</figcaption>',
+    '<div class="a b">',
+    '</div>',
+    '<p>',
+    '</p>',
+    '<ul>',
+    '</ul>',
+  ],
+  ...[
+    '<li>',
+    '</li>',
+    '<h2 id="x">',
+    '</h2>',
+    '<details open>',
+    '</details>',
+    '<summary>',
+    '</summary>',
+    '<blockquote>',
+    '</blockquote>',
+  ],
+  ...[
+    '<img src="a.png" alt="A &amp; B" width="3">',
+    '<img src="a&b" />',
+    '<br>',
+    '<br/>',
+    '<a href="/a?b&amp;c">',
+    '</a>',
+    '<b>',
+    '</b>',
+  ],
+  ...[
+    '<em>',
+    '</em>',
+    '<code>',
+    '</code>',
+    '<span data-a-b="c">',
+    '</span>',
+    '<DIV>',
+    '<div/>',
+    "<div a='b'>",
+    '<div a=b>',
+    '<div a="1" a="2">',
+  ],
+  ...[
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<pre>',
+    '</pre>',
+    '<svg>',
+    '<script>',
+    '<hr>',
+    '<center>',
+    '</center>',
+    '<!-- c -->',
+    '<!-- -- -->',
+  ],
+  ...[
+    'words',
+    ' & more',
+    '&lt;',
+    '&copy',
+    '&nbsp;',
+    '*marks*',
+    '\n',
+    '\n',
+    '\n\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '\0',
+    '<',
+    '>',
+    '</',
+    '"',
+  ],
+]
+
+/** HTML in which all is closed. */
+const { sound } = fc.letrec<{ sound: string; inner: string }>((tie) => ({
+  sound: fc
+    .tuple(fc.constantFrom('figure', 'div', 'p', 'details', 'ul', 'blockquote', 'h3'), tie('inner'))
+    .map(([name, inner]) => `<${name}>${inner}</${name}>`),
+  inner: fc
+    .array(
+      fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('words ', '\n', '<br>', '<img src="a" alt="">', '&amp;', ' & '),
+        fc
+          .tuple(fc.constantFrom('a', 'b', 'em', 'code', 'span', 'li', 'p', 'figcaption', 'div'), tie('inner'))
+          .map(([name, inner]) => `<${name}>${inner}</${name}>`),
+      ),
+      { maxLength: 4 },
+    )
+    .map((all) => all.join('')),
+}))
+
+const post = skins.find(({ name }) => name === 'markdown')
+const articles = Array.from({ length: 30 }, (_, index) => {
+  const article = synthesize(index + 1, { hostile: index % 4 === 3 ? 0.3 : 0, languages: [...tongues.keys()] })
+  const text = post ? writeSource(article, post) : ''
+  return text.slice(text.indexOf('\n---\n', 4) + 5)
+})
+
 /** What lines are made of, and what can spoil it. */
 const marks = [
   ...['word ', 'word', 'word, ', 'snake_case ', '12 ', '日本', 'é', '🎉', '\u00a0', '\u2028', '\f', '“', '”', '— '],
@@ -77,6 +187,22 @@ const marks = [
   ...['*', '**', '***', '_', '`', '``', '[', ']', '(', ')', '](', '](u)', '!', '&', '&amp;', '&copy', '<', '>', '<b>'],
   ...['~', '|', '#', '# H\n', '-', '- ', '* ', '+', '1.', '12. ', '> ', '=', '---', '===', '\\', '^', '$', '"', "'"],
   ...[' ', '  ', '\n', '\n\n', '\r\n', '\t', '- word\n', '1. x\n', '| a |\n', '|---|\n', '```'],
+  ...[
+    '_em_ ',
+    '__st__',
+    '~~del~~',
+    '~del~ ',
+    '*a*b',
+    '_a_b',
+    '\\*',
+    '\\\\',
+    '\\\n',
+    '&lt;',
+    '&#39;',
+    '&x;',
+    '<https://example.org/a?b=c&d=e>',
+  ],
+  ...['[x](/a?b=c&d=e)', '[x](/%20)', '[x](/%2)', '[x](/é)', '![x](/a_b~c*d*)', '[x](a&lt;b)', '<a@b.org>', '<br>'],
   ...['://', 'https://example.org', 'www.example.org', 'a@example.org', '/', '//', '. ', ': ', '[a]: b', '<!--'],
 ]
 
@@ -105,14 +231,38 @@ describe('a document parsed in parts is the document parsed whole', () => {
     const document = fc.oneof(
       lines,
       lines.map((text) => text.replace(/^/gm, '- ')),
+      lines.map((text) => text.replace(/^/gm, '> ')),
       lines.map((text) => `| a | b |\n|---|:-:|\n${text.replace(/^/gm, '| ').replace(/$/gm, ' | x |')}`),
     )
     fc.assert(fc.property(document, expectSame), { numRuns: 25 * Number(process.env.RUNS ?? 40) })
   })
 
+  test('of tags', () => {
+    const html = fc.array(fc.constantFrom(...tags), { minLength: 1, maxLength: 12 }).map((all) => all.join(''))
+    const block = fc.oneof(
+      html,
+      html.map((text) => `<div>${text}`),
+      sound,
+      sound.map((text) => `<div>\n${text}\n</div>`),
+    )
+    const document = fc.array(block, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n\n'))
+    fc.assert(fc.property(document, expectSame), { numRuns: 10 * Number(process.env.RUNS ?? 40) })
+  })
+
+  test('of synthesized articles, as they are and changed', () => {
+    for (const article of articles) expectSame(article)
+    const changed = fc
+      .tuple(fc.constantFrom(...articles), fc.nat(), fc.nat(9), fc.constantFrom(...marks, ...tags, ...blocks))
+      .map(([article, at, taken, put]) => {
+        const start = at % article.length
+        return article.slice(Math.max(0, start - 1_500), start) + put + article.slice(start + taken, start + 1_500)
+      })
+    fc.assert(fc.property(changed, expectSame), { numRuns: Number(process.env.RUNS ?? 40) })
+  })
+
   test('and the parts are all of its text', () => {
     const source = `${blocks.join('\n\n')}\r\n\r\n${blocks.join('\r\n\r\n')}\r\r${blocks.join('\r\r')}`
-    const parts = toParts(source)
+    const parts = toParts(source, 0)
     expect(parts.map(({ text }) => text.trim()).join('')).toBe(
       parts.map(({ start, text }) => source.slice(start).slice(0, text.length).trim()).join(''),
     )
@@ -127,16 +277,15 @@ describe('a document parsed in parts is the document parsed whole', () => {
 })
 
 function expectSame(source: string): void {
-  const whole = toHast(markdown.parse(source))
-  const parts = toHast(parseMarkdown(source, 0, unguarded))
-  expect(html.stringify(parts)).toBe(html.stringify(whole))
-  expect(starts(parts)).toEqual(starts(whole))
+  expect(read(source, toBody)).toEqual(read(source, toBodyByParser))
 }
 
-const html = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
+/** By remark-parse, remark-rehype and parse5 alone, the document as a whole. */
+const toBodyByParser: typeof toBody = (source, _, guard) => treeToBody(markdown.parse(source), guard)
 
-/** The elements with their offsets. */
-function starts(node: Nodes): string[] {
-  const own = node.type === 'element' ? [`${node.tagName} ${node.position?.start.offset}`] : []
-  return 'children' in node ? [...own, ...node.children.flatMap(starts)] : own
+/** What is read, with the offsets of all elements, and what is said of it. */
+function read(source: string, reader: typeof toBody): unknown {
+  const said: unknown[] = []
+  const { body, notes } = reader(source, 0, { ...unguarded, report: (...message) => said.push(message) })
+  return { body: body.children.filter((node) => !isBlank(node)), notes, said }
 }

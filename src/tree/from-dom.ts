@@ -64,7 +64,8 @@ const propertyNames: Record<string, string> = {
 const listNames: Record<string, string> = { class: 'className', rel: 'rel', headers: 'headers' }
 const booleanNames = new Set(['open', 'reversed', 'checked', 'disabled', 'controls', 'hidden'])
 
-function toProperties(attribs: Record<string, string>): Properties {
+/** Attributes as hast's properties. */
+export function toProperties(attribs: Record<string, string>): Properties {
   const properties: Properties = {}
   for (const name in attribs) {
     const value = attribs[name] ?? ''

@@ -6,7 +6,7 @@ export function mayHoldBareUrl(source: string): boolean {
 }
 
 const bare = /www\.|https?:\/\/|@/i
-const autolink = /<https?:\/\/[^\s<>]*>/gi
+const autolink = /(?<!\\)<https?:\/\/[^\s<>]*>/gi
 
 //                  not escaped  [text]                   (URL                          "title")
 const inlineLink = /(?<!\\)\[([^[\]\\`<\n]*)\]\(https?:\/\/[^\s()<>\\@]*(?: "([^"\\\n]*)")?\)/gi

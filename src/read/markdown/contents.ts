@@ -60,7 +60,7 @@ const tableHead = /^(\|[^\r\n]*\|)[ \t]*(?:\r\n?|\n)(\|[ \t:|-]*\|)[ \t]*(?:[\r\
 const count = (row: string) => row.split('|').length
 
 /** Raw HTML up to the next empty line, whatever it holds (CommonMark 0.31.2, 4.6, condition 6). */
-const htmlBlock = new RegExp(
+export const htmlBlock = new RegExp(
   `^(?:> ?)*</?(?:${`address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl
    dt fieldset figcaption figure footer form frame frameset h[1-6] head header hr html iframe legend li link main menu
    menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track

@@ -9,6 +9,7 @@ import { type Processor, unified } from 'unified'
 import { mayHoldBareUrl } from './bare-urls.ts'
 import { footnoteReference } from './footnotes.ts'
 import { list, listItem } from './lists.ts'
+import { ready } from './ready/ready.ts'
 
 const urlConstructs = new Set(['wwwAutolink', 'protocolAutolink', 'emailAutolink'])
 
@@ -17,7 +18,7 @@ export const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(withoutTransforms)
-  .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference, list, listItem } })
+  .use(remarkRehype, { allowDangerousHtml: true, handlers: { footnoteReference, list, listItem, ready } })
   .freeze()
 
 /** The same without bare URLs. */

@@ -19,7 +19,7 @@ export function parseMarkdown(whole: string, offset: number, guard: Guard, parse
     report('read/too-many-lines', { limit: limits.lines }, { at: { start: offset + end, end: offset + whole.length } })
   }
   const parts = limitAll(
-    toParts(source).flatMap((part) => limitOne(part, offset, guard)),
+    toParts(source, offset).flatMap((part) => limitOne(part, guard)),
     guard,
   )
   const readable = parts.filter(({ blocks }) => !blocks)
@@ -37,15 +37,13 @@ export function parseMarkdown(whole: string, offset: number, guard: Guard, parse
 }
 
 /** A part, or if it may cost too much, the smallest parts it can be cut into, those that do as plain text. */
-function limitOne(part: Part, offset: number, { limits, report }: Guard): Parsed[] {
-  if (part.ready || !findExcess(part.text, limits)) return [toParsed(part, offset)]
-  return toParts(part.text, 0).map((small, index) => {
-    const own = { ...small, start: part.start + small.start, joins: index === 0 ? part.joins : small.joins }
-    for (const block of own.ready ?? []) move(block, part.start)
-    const parsed = toParsed(own, offset)
-    const excess = own.ready ? undefined : findExcess(own.text, limits)
+function limitOne(part: Part, { limits, report }: Guard): Parsed[] {
+  if (part.ready || !findExcess(part.text, limits)) return [toParsed(part)]
+  return toParts(part.text, part.start, 0).map((small, index) => {
+    const parsed = toParsed(index === 0 ? { ...small, joins: part.joins } : small)
+    const excess = small.ready ? undefined : findExcess(small.text, limits)
     if (!excess) return parsed
-    report('markdown/limit', excess, { at: { start: parsed.start, end: parsed.start + own.text.length } })
+    report('markdown/limit', excess, { at: { start: small.start, end: small.start + small.text.length } })
     return asText(parsed)
   })
 }
@@ -60,27 +58,23 @@ function limitAll(parts: Parsed[], { limits, report }: Guard): Parsed[] {
     count += countSigns(parsed.part.text)
     if (count <= limits.markdownSigns) return parsed
     first ??= parsed
-    end = parsed.start + parsed.part.text.length
+    end = parsed.part.start + parsed.part.text.length
     return asText(parsed)
   })
   const what = 'signs of Markdown in all'
-  if (first) report('markdown/limit', { what, count, limit: limits.markdownSigns }, { at: { start: first.start, end } })
+  if (first)
+    report('markdown/limit', { what, count, limit: limits.markdownSigns }, { at: { start: first.part.start, end } })
   return limited
 }
 
 function asText(parsed: Parsed): Parsed {
-  return { ...parsed, blocks: plainParagraphs(parsed.part.text, parsed.start) }
+  return { ...parsed, blocks: plainParagraphs(parsed.part.text, parsed.part.start) }
 }
 
-function toParsed(part: Part, offset: number): Parsed {
-  const start = offset + part.start
-  for (const block of part.ready ?? []) move(block, offset)
-  return { part, start, definitions: '', blocks: part.ready }
-}
+const toParsed = (part: Part): Parsed => ({ part, definitions: '', blocks: part.ready })
 
 interface Parsed {
   part: Part
-  start: number
   /** The definitions that were put before the part. */
   definitions: string
   blocks: RootContent[] | undefined
@@ -90,7 +84,7 @@ function parsePart(parsed: Parsed, definitions: string, parse: Parse): void {
   const tree = parse(definitions + parsed.part.text)
   parsed.definitions = definitions
   parsed.blocks = tree.children.filter((node) => (node.position?.start.offset ?? 0) >= definitions.length)
-  for (const block of parsed.blocks) move(block, parsed.start - definitions.length)
+  for (const block of parsed.blocks) move(block, parsed.part.start - definitions.length)
 }
 
 /** Adds to the offsets of a node and all below it. */

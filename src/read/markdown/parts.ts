@@ -6,11 +6,12 @@
  */
 
 import type { RootContent } from 'mdast'
-import { readyBlocks, readyCode } from './ready/blocks.ts'
+import { readyBlocks, readyFence } from './ready/blocks.ts'
 import { endOfVerbatim } from './verbatim.ts'
 
 /** A stretch of the source, and how it begins. */
 export interface Part {
+  /** The offset in the file. */
   start: number
   text: string
   /** The part goes on with the list that the part before it ends with, with or without an empty line between. */
@@ -26,29 +27,37 @@ const wantedLines = 50
 
 /**
  * Cuts at lines that begin in the first column after an empty line, outside of fenced code and raw HTML: no block that
- * is open before such a line goes on after it, but for lists, whose items are put together again, and for runs of definitions.
+ * is open before such a line goes on after it, but for lists, whose items are put together again, and for runs of definitions. `offset` is that of the source in its file.
  */
-export function toParts(source: string, shortest = wantedLength): Part[] {
+export function toParts(source: string, offset: number, shortest = wantedLength): Part[] {
   const parts: Part[] = []
   let start = 0
   let joins: Part['joins']
   let border = 0
   let lineCount = 0
-  const cut = (at: number, { ready, next }: Pick<Part, 'ready'> & { next?: Part['joins'] } = {}) => {
+  /** Where what stands after the last border may be cut, should it need the parser. */
+  let seams: Seam[] = []
+  let lastSeam = 0
+  const cut = ({ at, next }: Seam, ready?: RootContent[]) => {
     const text = source.slice(start, at)
-    if (/[^ \t\r\n]/.test(text)) parts.push({ start, text, joins, ready })
+    if (/[^ \t\r\n]/.test(text)) parts.push({ start: offset + start, text, joins, ready })
     start = border = at
     joins = next
+    if (at > lastSeam) markSeam(at)
+  }
+  const markSeam = (at: number) => {
+    lastSeam = at
     lineCount = 0
   }
   /** Makes a part of what stands between the last border and this one, if it needs no parser. */
-  const cutReady = (at: number, read: typeof readyBlocks, next?: Part['joins']): RootContent[] | undefined => {
-    const ready = at > border ? read(source.slice(border, at), border) : undefined
+  const cutReady = (at: number, read: typeof readyBlocks): boolean => {
+    const ready = at > border ? read(source.slice(border, at), offset + border) : undefined
     if (ready) {
-      if (border > start) cut(border)
-      cut(at, { ready, next })
-    }
-    return ready
+      if (border > start) cut({ at: border })
+      cut({ at }, ready)
+    } else for (const seam of seams) cut(seam)
+    seams = []
+    return ready !== undefined
   }
 
   let afterBlank = true
@@ -58,14 +67,16 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
   let inDoubtfulList = false
   let isEnd: ((line: string) => boolean) | undefined
   for (const { 0: line, index } of source.matchAll(lines)) {
-    const isLong = ++lineCount > wantedLines || index - start >= shortest
+    const isLong = ++lineCount > wantedLines || index - lastSeam >= shortest
     if (isEnd) {
       if (!isEnd(line)) continue
       isEnd = undefined
       if (!isFence(last.text)) continue
       afterBlank = true
+      for (const seam of seams) cut(seam)
+      seams = []
       border = opened
-      cutReady(index + line.length, readyCode)
+      cutReady(index + line.length, readyFence)
       border = index + line.length
     } else if (blank.test(line)) {
       afterBlank = true
@@ -74,16 +85,16 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
       const isFlush = line[0] !== ' ' && line[0] !== '\t'
       const run = isFlush && !inTags ? runOf(line, last.run, afterBlank) : undefined
       if (isFlush && afterBlank && !(isItem(line) && last.run === 'list')) {
-        const ready = cutReady(index, readyBlocks)
-        if (ready || !isItem(line)) border = index
+        if (cutReady(index, readyBlocks) || !isItem(line)) border = index
       }
       if (isFlush && isLong) {
         if (run === 'list' && last.run === 'list' && isSameList(last.text, line)) {
-          const next = afterBlank ? 'loose' : 'tight'
-          if (!cutReady(index, readyBlocks, next)) cut(index, { next })
+          seams.push({ at: index, next: afterBlank ? 'loose' : 'tight' })
+          markSeam(index)
         } else if (run === 'definitions' && last.run === 'definitions') {
-          if (!cutReady(index, readyBlocks)) cut(index)
-        } else if (afterBlank && !isItem(line)) cut(index)
+          seams.push({ at: index })
+          markSeam(index)
+        } else if (afterBlank && !isItem(line)) cut({ at: index })
       }
       if (isFlush || !isInItem(line, last)) {
         isEnd = endOfVerbatim(line)
@@ -101,8 +112,14 @@ export function toParts(source: string, shortest = wantedLength): Part[] {
     }
   }
   if (!isEnd) cutReady(source.length, readyBlocks)
-  cut(source.length)
+  cut({ at: source.length })
   return parts
+}
+
+interface Seam {
+  at: number
+  /** How the part after it goes on with a list. */
+  next?: Part['joins']
 }
 
 /** A line outside of list items or at the beginning of one, and the run of like lines that it is a part of. */

@@ -1,7 +1,7 @@
 /** The body of a Markdown source as a tree in canonical vocabulary. */
 
 import type { Element, Root } from 'hast'
-import type { Nodes } from 'mdast'
+import type { Root as MdastRoot } from 'mdast'
 import type { Guard } from '../../diagnostics/guard.ts'
 import { isElement, root } from '../../tree/h.ts'
 import { closeRaw } from './close-raw.ts'
@@ -9,6 +9,7 @@ import { toHast } from './dialect.ts'
 import { isNotes, notesOf } from './footnotes.ts'
 import { parseMarkdown } from './parse.ts'
 import { weaveRaw } from './raw-html.ts'
+import { holdsHtml, readyHast, settleHtml } from './ready/ready.ts'
 import { limitReferences } from './references.ts'
 import { shape } from './shape.ts'
 
@@ -20,17 +21,18 @@ export interface MarkdownBody {
 
 /** Reads Markdown that begins at `offset` of its file. */
 export function toBody(source: string, offset: number, guard: Guard): MarkdownBody {
-  const { report } = guard
-  const tree = limitReferences(parseMarkdown(source, offset, guard), source.length, guard)
-  const hast = toHast(tree)
-  const woven = hasRaw(tree) ? weaveRaw(closeRaw(hast, report), guard) : hast
+  return treeToBody(limitReferences(parseMarkdown(source, offset, guard), source.length, guard), guard)
+}
+
+/** The body that a tree of mdast is. */
+export function treeToBody(parsed: MdastRoot, guard: Guard): MarkdownBody {
+  const { limits, report } = guard
+  const tree = settleHtml(parsed, limits)
+  const hast = readyHast(tree) ?? toHast(tree)
+  const woven = holdsHtml(tree) ? weaveRaw(closeRaw(hast, report), guard) : hast
   const notes = woven.children.filter(isNotes)
   const body = root(woven.children.filter((node) => !isNotes(node)))
   return { body: shape(body, report), notes: shape(root(notes.flatMap(notesOf)), report).children.filter(isList) }
 }
 
 const isList = (node: Root['children'][number]): node is Element => isElement(node, 'ol')
-
-function hasRaw(node: Nodes): boolean {
-  return node.type === 'html' || ('children' in node && node.children.some(hasRaw))
-}

@@ -1,47 +1,56 @@
 /** Tables with a bar at both ends of each row. */
 
-import type { AlignType, Table, TableCell, TableRow } from 'mdast'
+import type { Element, Properties } from 'hast'
 import { standardLimits } from '../../../diagnostics/limits.ts'
-import { positionOf } from '../position.ts'
 import { readyInline } from './inline.ts'
+import { onLines, place } from './place.ts'
 
 /** The table that a stretch at `offset` is: rows of as many cells as the head has. */
-export function readyTable(source: string, offset: number): Table | undefined {
+export function readyTable(source: string, offset: number): Element | undefined {
   const [head = '', rule = '', ...body] = source.split('\n')
   if (!ruleLine.test(rule)) return undefined
-  const align = cellsOf(rule).map((cell): AlignType => alignments.get(cell.trim().replace(/-+/, '-')) ?? null)
-  if (align.length * (body.length + 1) > standardLimits.markdownCells) return undefined
-  const rows: TableRow[] = []
-  let at = offset
-  for (const [index, line] of [head, rule, ...body].entries()) {
-    const row = index === 1 ? 'rule' : readyRow(line, at, align.length)
+  const columns = cellsOf(rule).map((cell): Properties => {
+    const align = alignments.get(cell.trim().replace(/-+/, '-'))
+    return align === undefined ? {} : { align }
+  })
+  if (columns.length * (body.length + 1) > standardLimits.markdownCells) return undefined
+  const headRow = readyRow(head, offset, 'th', columns)
+  if (!headRow) return undefined
+  const rows: Element[] = []
+  const bodyStart = offset + head.length + rule.length + 2
+  let at = bodyStart
+  for (const line of body) {
+    const row = readyRow(line, at, 'td', columns)
     if (!row) return undefined
-    if (row !== 'rule') rows.push(row)
+    rows.push(row)
     at += line.length + 1
   }
-  return { type: 'table', align, children: rows }
+  const sections = [place('thead', onLines([headRow]), offset)]
+  if (rows.length > 0) sections.push(place('tbody', onLines(rows), bodyStart))
+  return place('table', onLines(sections), offset)
 }
 
 const ruleLine = /^\|(?: *:?-+:? *\|)+$/
-const alignments = new Map<string, AlignType>([
+const alignments = new Map([
   [':-', 'left'],
   ['-:', 'right'],
   [':-:', 'center'],
 ])
 
-function readyRow(line: string, offset: number, width: number): TableRow | undefined {
+function readyRow(line: string, offset: number, tagName: 'th' | 'td', columns: Properties[]): Element | undefined {
   if (!line.startsWith('|') || !line.endsWith('|') || line.includes('\\')) return undefined
-  const children: TableCell[] = []
+  const written = cellsOf(line)
+  if (written.length !== columns.length) return undefined
+  const cells: Element[] = []
   let at = offset + 1
-  for (const cell of cellsOf(line)) {
-    const [, space = '', text = ''] = inSpaces.exec(cell) ?? []
-    const words = readyInline(text, at + space.length)
-    if (!words) return undefined
-    children.push({ type: 'tableCell', children: words, position: positionOf(at - 1, cell.length + 1) })
+  for (const [index, cell] of written.entries()) {
+    const [, space = '', words = ''] = inSpaces.exec(cell) ?? []
+    const content = readyInline(words, at + space.length)
+    if (!content) return undefined
+    cells.push(place(tagName, content, at - 1, { ...columns[index] }))
     at += cell.length + 1
   }
-  if (children.length !== width) return undefined
-  return { type: 'tableRow', children, position: positionOf(offset, line.length) }
+  return place('tr', onLines(cells), offset)
 }
 
 const inSpaces = /^( *)((?:.*[^ ])?) *$/su

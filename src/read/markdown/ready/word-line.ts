@@ -4,4 +4,4 @@
  * A word, or a mark around one: no list, quote, heading, rule, table, definition or HTML begins so. For a line of its
  * own or after the marker of a list item, as the source of a regular expression.
  */
-export const wordLine = String.raw`(?:[\p{L}"'(“”‘’«„¿¡[]|!\[|\*{1,2}[\p{L}\p{N}]|\x60(?!\x60)|\d+[^\d.)\n])[^\n]*`
+export const wordLine = String.raw`(?:[\p{L}"'(“”‘’«„¿¡[]|!\[|[*_~]{1,2}[\p{L}\p{N}]|\x60(?!\x60)|<https?:\/\/|\\|\d+[^\d.)\n])[^\n]*`
