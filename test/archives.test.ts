@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { create } from 'tar'
 import { describe, expect, test } from 'vitest'
+import { createFiles } from '../src/bulk/files/files.ts'
 import { importAll } from '../src/bulk/import-all.ts'
 import { importInProcess } from '../src/bulk/jobs/in-process.ts'
 import { openExports } from '../src/bulk/open-exports.ts'
@@ -188,7 +189,8 @@ test('an archive is one source of a store, whose messages name the member', asyn
   const importer = await importInProcess({ profile: 'generic', limits: standardLimits, framed: [] })
   const exports = await openExports([path], { limits: standardLimits })
   const readAll = async (known?: Known) => {
-    const options = { importer, exports, limits: standardLimits, jobs: 0, known: async () => [known] }
+    const files = createFiles({ maxBytes: standardLimits.bytes })
+    const options = { importer, files, exports, limits: standardLimits, jobs: 0, known: async () => [known] }
     const parts: ToldPart[] = []
     for await (const batch of readParts([path], options)) parts.push(...batch)
     return parts

@@ -21,6 +21,7 @@ const effects = new Set(layers.slice(0, 3).flat())
 const homes: Record<string, string[]> = {
   '@exodus/bytes': ['split'],
   '@sindresorhus/slugify': ['extract'],
+  aws4fetch: ['net'],
   cheerio: ['read', 'tree'],
   '@hono/node-server': ['site'],
   chokidar: ['site'],

@@ -11,6 +11,7 @@ import { openStore } from '../src/store/open-store.ts'
 import type { RunRecord } from '../src/store/store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
 import { noServer, password, type Server, startMs, startServer } from './support/postgres-server.ts'
+import { serveFiles } from './support/range-server.ts'
 
 /** How many kills: `KILLS=50 npx vitest run test/queue.test.ts -t killed`. */
 const kills = Number(process.env.KILLS ?? 6)
@@ -120,6 +121,27 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     const elsewhere = workspace()
     expect((await alphanode(elsewhere, 'work', url, '--drain')).code).toBe(0)
     await expectAsAlone(cwd, url, '--on-collision', 'skip')
+  })
+
+  test('sources by URL are read by workers that may connect there', async () => {
+    const many = posts(70)
+    const files = Object.fromEntries(Object.entries(many).map(([path, text]) => [`/${path}`, text]))
+    const { origin } = await serveFiles(files)
+    const cwd = workspace({
+      list: Object.keys(files)
+        .map((path) => `${origin}${path}\n`)
+        .join(''),
+    })
+    const url = server.schema()
+    const queued = await alphanode(cwd, 'import', '--from-file', 'list', '--queue', url, '--on-collision', 'skip')
+    expect(queued).toMatchObject({ code: 0, stderr: expect.stringContaining(' waits with ') })
+    await alphanode(workspace(), 'work', url, '--drain', '--allow-address', '127.0.0.1')
+    const allowed = ['--allow-address', '127.0.0.1', '--on-collision', 'skip']
+    await alphanode(cwd, 'import', '--from-file', 'list', '--to', 'alone.db', ...allowed)
+    const [apart, local] = [await contentOf(url), await contentOf(join(cwd, 'alone.db'))]
+    expect(apart.articles.length).toBeGreaterThan(50)
+    expect(apart.articles).toEqual(local.articles)
+    expect(apart.last?.counts).toEqual(local.last?.counts)
   })
 
   test('exports are read like anything else', async () => {

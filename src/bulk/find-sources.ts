@@ -1,4 +1,4 @@
-/** From what the user named (files, folders, patterns, `-`) to the list of files to read. */
+/** From what the user named (files, folders, patterns, URLs, `-`) to the list of files to read. */
 
 import { lstat, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, normalize, sep } from 'node:path'
@@ -6,6 +6,8 @@ import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
+import type { Files } from './files/files.ts'
+import { isObject, isRemote } from './files/remote-name.ts'
 import { holdsRestAnswer } from './holds-rest-answer.ts'
 import { messageOf } from './message-of.ts'
 import { createPathList, type PathList } from './path-list.ts'
@@ -28,6 +30,8 @@ export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.
 export interface FindOptions {
   /** The names that files of a folder must have. */
   names?: RegExp | undefined
+  /** Lets sources be named by URLs, and lists those of object stores. */
+  files?: Pick<Files, 'list'> | undefined
   /** More paths, of which none is a pattern or `-`. What it names twice is read twice: it may be longer than a set should. */
   listed?: AsyncIterable<string> | undefined
 }
@@ -35,7 +39,7 @@ export interface FindOptions {
 /** Finds the files to read. What cannot be found or listed is a message. */
 export async function findSources(
   paths: string[],
-  { names = articleNames, listed }: FindOptions = {},
+  { names = articleNames, listed, files }: FindOptions = {},
 ): Promise<Sources> {
   const sources: Sources = { files: createPathList(), skipped: 0, messages: [] }
   // A folder alone holds nothing twice, and may hold more than a set should.
@@ -44,20 +48,23 @@ export async function findSources(
     if (!seen?.has(path)) sources.files.add(path)
     seen?.add(path)
   }
-  for (const path of paths) await findAt(path, { names, sources, add })
+  for (const path of paths) await findAt(path, { names, sources, add, files })
   if (listed)
-    for await (const path of listed) await findListed(path, { names, sources, add: (path) => sources.files.add(path) })
+    for await (const path of listed)
+      await findListed(path, { names, sources, files, add: (path) => sources.files.add(path) })
   return sources
 }
 
 interface Search {
   names: RegExp
   sources: Sources
+  files: FindOptions['files']
   /** Adds a file, unless it was found before. */
   add(path: string): void
 }
 
 async function findListed(given: string, search: Search): Promise<void> {
+  if (search.files && isRemote(given)) return findRemote(given, search.files, search)
   const path = tidy(given)
   try {
     await findNamed(path, search)
@@ -73,6 +80,7 @@ async function findListed(given: string, search: Search): Promise<void> {
 
 async function findAt(given: string, search: Search): Promise<void> {
   if (given === stdinPath) return search.add(given)
+  if (search.files && isRemote(given)) return findRemote(given, search.files, search)
   const path = tidy(given)
   const say = (message: Message) => void search.sources.messages.push(message)
   try {
@@ -98,6 +106,26 @@ async function findNamed(path: string, search: Search): Promise<void> {
   if (problem) search.sources.messages.push(problem)
   else if ((await stat(path)).isDirectory()) await findInFolder(path, search)
   else search.add(path)
+}
+
+/** A file of a server is not asked for before it is read; what ends with a slash in a store is a folder. */
+async function findRemote(path: string, files: Pick<Files, 'list'>, { names, sources, add }: Search): Promise<void> {
+  if (!isObject(path) || !path.endsWith('/')) return add(path)
+  let [found, skipped] = [0, 0]
+  try {
+    for await (const object of files.list(path)) {
+      const isChosen = names.test(object)
+      if (isChosen) add(object)
+      found += isChosen ? 1 : 0
+      skipped += isChosen ? 0 : 1
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    sources.messages.push(messageOf(path, 'source/unreadable', { reason: reasonOf(error) }))
+    return
+  }
+  if (found === 0) sources.messages.push(messageOf(path, 'source/no-articles', { skipped }))
+  sources.skipped += skipped
 }
 
 async function findInFolder(folder: string, { names, sources, add }: Search): Promise<void> {

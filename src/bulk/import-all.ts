@@ -2,28 +2,37 @@
 
 import { findArchiveKind } from '../split/archive/names.ts'
 import { readArchive } from './archives/read-archive.ts'
+import { createFiles, type Files } from './files/files.ts'
+import { fileNameOf } from './files/remote-name.ts'
 import { stdinPath } from './find-sources.ts'
 import { type Imported, type ImportOptions, importBytes, importPiece } from './import-file.ts'
 import { type Exports, openExports } from './open-exports.ts'
 import { readExport } from './read-export.ts'
-import { readSource } from './read-source.ts'
+import { readStdin } from './read-stdin.ts'
 
 export interface ImportAllOptions extends ImportOptions {
   /** The exports among the sources of the whole run, if these are a part of it; whoever opened them closes them. */
   exports?: Exports | undefined
+  /** Where sources are; on this machine if not said. */
+  files?: Files | undefined
 }
 
 /** Imports the files at `paths` (`-` is standard input). One source is in memory at a time; none stops the others. */
 export async function* importAll(paths: Iterable<string>, options: ImportAllOptions): AsyncGenerator<Imported> {
-  const exports = options.exports ?? (await openExports(paths, options))
+  const files = options.files ?? createFiles({ maxBytes: options.limits.bytes })
+  const exports = options.exports ?? (await openExports(paths, { ...options, files }))
   try {
-    for (const path of paths) yield* importPath(path, exports, options)
+    for (const path of paths) yield* importPath(path, exports, { ...options, files })
   } finally {
     if (!options.exports) await exports.close()
   }
 }
 
-async function* importPath(path: string, exports: Exports, options: ImportOptions): AsyncGenerator<Imported> {
+async function* importPath(
+  path: string,
+  exports: Exports,
+  { files, ...options }: ImportOptions & { files: Files },
+): AsyncGenerator<Imported> {
   const open = exports.openers.get(path)
   if (open) {
     for await (const part of readExport(path, open, exports, options.limits)) {
@@ -31,17 +40,15 @@ async function* importPath(path: string, exports: Exports, options: ImportOption
     }
     return
   }
-  const archive = path === stdinPath ? undefined : findArchiveKind(path)
+  const archive = path === stdinPath ? undefined : findArchiveKind(fileNameOf(path))
   if (archive) {
-    for await (const { pieces, said } of readArchive(path, archive, options)) {
+    for await (const { pieces, said } of readArchive(path, archive, { ...options, open: files.open })) {
       if (said.length > 0) yield { path, messages: said }
       for (const piece of pieces) yield await importPiece(piece, options)
     }
     return
   }
-  const { problem } = exports
-  const source =
-    path === stdinPath && problem ? { problem } : await readSource(path, options.limits.bytes, exports.stdin)
+  const source = path === stdinPath ? await readStdin(exports, options.limits) : await files.readWhole(path)
   if ('problem' in source) yield { path, messages: [source.problem] }
-  else yield* importBytes(path, source.bytes, options)
+  else if ('bytes' in source) yield* importBytes(path, source.bytes, { ...options, fetched: source.fetched })
 }

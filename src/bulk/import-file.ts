@@ -6,7 +6,7 @@ import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import { type Imported as Came, importArticle } from '../pipeline.ts'
 import { messageOf } from './message-of.ts'
-import { splitBytes } from './split-bytes.ts'
+import { type SplitBytesOptions, splitBytes } from './split-bytes.ts'
 
 export interface Imported extends Came {
   /** The path of the source. */
@@ -28,7 +28,11 @@ export interface ImportOptions {
 }
 
 /** Imports the articles that the bytes of a source hold. */
-export async function* importBytes(path: string, bytes: Uint8Array, options: ImportOptions): AsyncGenerator<Imported> {
+export async function* importBytes(
+  path: string,
+  bytes: Uint8Array,
+  options: ImportOptions & Pick<SplitBytesOptions, 'fetched'>,
+): AsyncGenerator<Imported> {
   const { said, pieces } = splitBytes(path, bytes, options)
   if (said.length > 0) yield { path, messages: said }
   for (const piece of pieces) yield await importPiece(piece, options)

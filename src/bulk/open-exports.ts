@@ -1,10 +1,8 @@
 /** The WordPress exports among the sources: bytes that can be read more than once, and what their sites share. */
 
 import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
-import { lstat } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
-import { createGunzip } from 'node:zlib'
 import type { Format } from '../article/article.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
@@ -13,10 +11,13 @@ import { isGzip, unzipStart } from '../split/unzip.ts'
 import type { Libraries } from '../split/wxr/split-text.ts'
 import { indexWxr } from '../split/wxr/split-wxr.ts'
 import { reasonOf } from '../store/reason-of.ts'
+import { type ByteFile, headOf } from './files/byte-file.ts'
+import { createFiles, type Files } from './files/files.ts'
+import { gunzipped } from './files/gunzipped.ts'
+import { fileNameOf, isRemote } from './files/remote-name.ts'
 import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
 import { type Spool, spoolStream } from './spool.ts'
-import { stampOf } from './stamp.ts'
 
 /** Begins the bytes of a source anew. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>
@@ -42,6 +43,8 @@ export interface OpenExportsOptions {
   limits: Limits
   /** Taken as the format of every source instead of being told from its name and content. */
   format?: Format | undefined
+  /** Opens them; those of this machine if not said. */
+  files?: Files | undefined
   /** Ends the reading of libraries early. */
   signal?: AbortSignal | undefined
 }
@@ -52,15 +55,18 @@ export interface OpenExportsOptions {
  */
 export async function openExports(
   paths: Iterable<string>,
-  { limits, format, signal }: OpenExportsOptions,
+  { limits, format, files = createFiles({ maxBytes: limits.bytes }), signal }: OpenExportsOptions,
 ): Promise<Exports> {
   const openers = new Map<string, OpenBytes>()
+  const found = new Map<string, ByteFile>()
   let stdin: StandardInput = {}
   const close = async () => stdin.spool?.close()
   try {
     for (const path of paths) {
       if (path === stdinPath) stdin = await openStdin(format)
-      const open = path === stdinPath ? stdin.open : await findExport(path, format)
+      const file = path === stdinPath ? undefined : await findExport(path, files, format)
+      if (file) found.set(path, file.file)
+      const open = file?.open ?? (path === stdinPath ? stdin.open : undefined)
       if (open) openers.set(path, open)
     }
   } catch (error) {
@@ -75,7 +81,7 @@ export async function openExports(
     openers,
     libraries: () => (libraries ??= indexAll(all, limits)),
     sha256: () => (sha256 ??= hashAll(all)),
-    stamp: () => stampAll([...openers.keys()]),
+    stamp: () => (openers.has(stdinPath) ? undefined : stampAll(found)),
     stdin: stdin.bytes,
     problem: stdin.problem,
     close,
@@ -109,11 +115,11 @@ async function hashAll(exports: OpenBytes[]): Promise<string | undefined> {
   return all.digest('hex')
 }
 
-function stampAll(paths: string[]): string | undefined {
+function stampAll(files: Map<string, ByteFile>): string | undefined {
   const all = createHash('sha256')
   try {
-    for (const path of paths) {
-      const stamp = stampOf(statSync(path, { bigint: true }), Date.now())
+    for (const [path, file] of files) {
+      const stamp = file.stamp()
       if (stamp === undefined) return undefined
       all.update(`${stamp} ${path}\n`)
     }
@@ -144,13 +150,18 @@ async function openStdin(format: Format | undefined): Promise<StandardInput> {
 
 const exportNames = /\.(?:xml|wxr)(?:\.gz)?$/i
 
-/** How to read the file at `path` in chunks, if it is an export that stands in a regular file. */
-async function findExport(path: string, format: Format | undefined): Promise<OpenBytes | undefined> {
-  if (format ? format !== 'wxr' : !exportNames.test(path)) return undefined
+/** How to read the file at `path` in chunks, if it is an export that stands in a regular file or at a server. */
+async function findExport(
+  path: string,
+  files: Files,
+  format: Format | undefined,
+): Promise<{ file: ByteFile; open: OpenBytes } | undefined> {
+  if (format ? format !== 'wxr' : !exportNames.test(fileNameOf(path))) return undefined
   try {
-    if (!(await lstat(path)).isFile()) return undefined
-    const { head } = await beginStream(createReadStream(path, { end: headBytes - 1 }))
-    return formatOf(path, head, format) === 'wxr' ? unpacked(head, () => createReadStream(path)) : undefined
+    if (!isRemote(path) && !lstatSync(path).isFile()) return undefined
+    const file = await files.open(path)
+    const head = await headOf(file, headBytes)
+    return formatOf(path, head, format) === 'wxr' ? { file, open: unpacked(head, () => file.read()) } : undefined
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     return undefined
@@ -165,19 +176,15 @@ function formatOf(path: string, head: Uint8Array, format: Format | undefined): s
 }
 
 /** Opens a stream when its first chunk is asked for: one that fails before has nobody who would hear of it. */
-function unpacked(head: Uint8Array, open: () => NodeJS.ReadableStream): OpenBytes {
+function unpacked(head: Uint8Array, open: () => AsyncIterable<string | Uint8Array>): OpenBytes {
   return async function* () {
-    const stream = open()
-    if (!isGzip(head)) return yield* chunksOf(stream)
-    const gunzip = createGunzip()
-    stream.once('error', (error) => gunzip.destroy(error))
-    yield* chunksOf(stream.pipe(gunzip))
+    yield* isGzip(head) ? gunzipped(chunksOf(open())) : chunksOf(open())
   }
 }
 
 /** The first bytes of a stream, and all of it. */
 async function beginStream(
-  stream: AsyncIterable<string | Buffer>,
+  stream: AsyncIterable<string | Uint8Array>,
 ): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
   const chunks = chunksOf(stream)[Symbol.asyncIterator]()
   const begun: Uint8Array[] = []
@@ -195,7 +202,7 @@ async function beginStream(
 }
 
 /** The chunks of a stream of bytes; one that was told to decode them gives texts. */
-async function* chunksOf(stream: AsyncIterable<string | Buffer>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(stream: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
 }
 

@@ -4,13 +4,15 @@ import { statSync } from 'node:fs'
 import { findArchiveKind } from '../split/archive/names.ts'
 import type { Known, ReadPart, SamePart } from '../store/store.ts'
 import { planArchive } from './archives/plan-archive.ts'
+import type { Files } from './files/files.ts'
+import { fileNameOf, isRemote } from './files/remote-name.ts'
 import { stdinPath } from './find-sources.ts'
 import type { ImportOptions } from './import-file.ts'
 import type { Done, Importer, Task } from './jobs/task.ts'
 import { mapInOrder } from './map-in-order.ts'
 import type { Exports } from './open-exports.ts'
 import { readExport } from './read-export.ts'
-import { readSource } from './read-source.ts'
+import { readStdin } from './read-stdin.ts'
 import { splitBytes } from './split-bytes.ts'
 import { stampOf } from './stamp.ts'
 import { saying, type ToldReading } from './to-reading.ts'
@@ -20,6 +22,8 @@ export type ToldPart = SamePart | (Omit<ReadPart, 'readings'> & { readings: Told
 
 export interface ReadPartsOptions extends Pick<ImportOptions, 'format' | 'limits'> {
   importer: Importer
+  /** Where sources are. */
+  files: Files
   /** The exports among the sources of the whole run. */
   exports: Exports
   /** What a store knows of sources; without it all are read. */
@@ -95,7 +99,7 @@ async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncG
       else if (exports.openers.has(path)) yield* planExport(path, before[index], options)
       else if (path === stdinPath) yield* planStdin(options)
       else {
-        const kind = findArchiveKind(path)
+        const kind = findArchiveKind(fileNameOf(path))
         if (kind) yield* planArchive(path, kind, before[index], options)
         else yield planFile(path, before[index])
       }
@@ -107,7 +111,7 @@ function planFile(path: string, known: Known | undefined): Planned {
   const { size, stamp } = look(path)
   if (known && stamp !== undefined && stamp === known.stamp) return ready({ known })
   return {
-    task: { path, sha256: known?.sha256 },
+    task: { path, sha256: known?.sha256, stamp: known?.stamp },
     bytes: size,
     toPart({ isSame, readings, sha256, stamp }) {
       if (known && isSame) return { known, stamp }
@@ -118,6 +122,8 @@ function planFile(path: string, known: Known | undefined): Planned {
 
 /** A look at a file is quick, and does not gain from being one of many at once. */
 function look(path: string): { size: number; stamp?: string | undefined } {
+  // Whoever reads it asks the server.
+  if (isRemote(path)) return { size: 0 }
   try {
     const stats = statSync(path, { bigint: true })
     return { size: Number(stats.size), stamp: stampOf(stats, Date.now()) }
@@ -165,8 +171,7 @@ async function* planExport(
 
 async function* planStdin({ exports, ...options }: ReadPartsOptions): AsyncGenerator<Planned> {
   const whole = { path: stdinPath, isFirst: true, isLast: true }
-  const { problem } = exports
-  const source = problem ? { problem } : await readSource(stdinPath, options.limits.bytes, exports.stdin)
+  const source = await readStdin(exports, options.limits)
   if ('problem' in source) return yield ready({ ...whole, readings: [saying(stdinPath, [source.problem])] })
   const { pieces, said } = splitBytes(stdinPath, source.bytes, options)
   if (said.length > 0) yield ready({ ...whole, readings: [saying(stdinPath, said)] })

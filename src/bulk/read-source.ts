@@ -7,7 +7,7 @@ import { stdinPath } from './find-sources.ts'
 import { messageOf } from './message-of.ts'
 import { stampOf } from './stamp.ts'
 
-export type ReadSource = WholeSource | { problem: Message }
+export type ReadSource = WholeSource | { problem: Message } | { isUnchanged: true }
 
 interface WholeSource {
   bytes: Uint8Array
@@ -15,6 +15,8 @@ interface WholeSource {
   stamp?: string | undefined
   /** Whether the file was written to while it was read. */
   hasChanged: boolean
+  /** What its server said of it. */
+  fetched?: { url: string; encoding?: string; format?: 'html' }
 }
 
 /** Reads a source whole. Refuses by size and kind before it reads; what cannot be read is a message. */
@@ -23,7 +25,7 @@ export async function readSource(
   maxBytes: number,
   stdin: AsyncIterable<Uint8Array> = process.stdin,
   now: () => number = Date.now,
-): Promise<ReadSource> {
+): Promise<Exclude<ReadSource, { isUnchanged: true }>> {
   if (path === stdinPath) {
     const read = await readStream(stdin, path, maxBytes)
     return 'problem' in read ? read : { ...read, hasChanged: false }
@@ -36,7 +38,7 @@ export async function readSource(
 }
 
 /** Reads at once, for it runs where nothing else waits: a promise for each step costs more than the step. */
-function readFile(path: string, maxBytes: number, now: () => number): ReadSource {
+function readFile(path: string, maxBytes: number, now: () => number): WholeSource | { problem: Message } {
   // Without O_NONBLOCK opening a pipe waits for its other end; the same file is looked at and read.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {

@@ -8,14 +8,24 @@ import { reportAll } from '../diagnostics/problem.ts'
 import { createLog } from '../diagnostics/report.ts'
 import { toPieces } from '../split/to-pieces.ts'
 
+export interface SplitBytesOptions {
+  limits: Limits
+  format?: Format | undefined
+  /** What is known of where the bytes come from. */
+  fetched?: (NonNullable<Piece['fetched']> & { format?: Format }) | undefined
+}
+
 /** The pieces of a source, and what there is to say of it as a whole. */
 export function splitBytes(
   path: string,
   bytes: Uint8Array,
-  options: { limits: Limits; format?: Format | undefined },
+  { limits, fetched, format = fetched?.format }: SplitBytesOptions,
 ): { pieces: Piece[]; said: Message[] } {
-  const { pieces, problems, messages: ofSplit = [] } = toPieces(path, bytes, options)
+  const { pieces, problems, messages: ofSplit = [] } = toPieces(path, bytes, { limits, format })
   const { report, messages } = createLog(path, '')
   reportAll(problems, report)
-  return { pieces, said: [...messages, ...ofSplit] }
+  return {
+    pieces: fetched ? pieces.map((piece) => ({ ...piece, fetched })) : pieces,
+    said: [...messages, ...ofSplit],
+  }
 }

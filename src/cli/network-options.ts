@@ -1,14 +1,14 @@
-/** The flags of what goes to the network; without `--from` and `--download-media` nothing does. */
+/** The flags of what goes to the network: sources by URL, `--from` and `--download-media`. */
 
 import { InvalidArgumentError, Option } from 'commander'
 
 export interface NetworkFlags {
   /** Tries after the first one. */
-  retries: number
+  retries?: number
   /** Milliseconds. */
-  delay: number
+  delay?: number
   /** Seconds. */
-  timeout: number
+  timeout?: number
   allowPrivate?: boolean
   allowAddress?: string[]
 }

@@ -11,14 +11,14 @@ import { importSite } from '../bulk/site/import-site.ts'
 import { noJournal, openJournal } from '../bulk/site/journal.ts'
 import { type ToldReading, toReading } from '../bulk/to-reading.ts'
 import { messagesOfText } from '../diagnostics/stored-message.ts'
-import { createAddressGuard, isRange } from '../net/addresses.ts'
+import { createAddressGuard } from '../net/addresses.ts'
 import { type Client, type ClientOptions, createClient, isConfidential } from '../net/client.ts'
 import { storeFolder, storeKind } from '../store/open-store.ts'
 import { unpack } from '../store/packed.ts'
 import { CannotRun } from './exit.ts'
 import type { MediaFlags, NetworkFlags, SiteFlags } from './network-options.ts'
+import { toNetworkSettings } from './network-settings.ts'
 import { amount } from './tally.ts'
-import { version } from './version.ts'
 
 /** A live site, to be read once. */
 export interface Site {
@@ -121,22 +121,9 @@ async function* singly<Item>(batches: AsyncIterable<Item[]>): AsyncGenerator<Ite
 
 /** A client as the flags want it. */
 function openClient(flags: NetworkFlags, options: Partial<ClientOptions>): Client {
-  const { retries, delay: gapMs, timeout, allowPrivate = false, allowAddress: allow = [] } = flags
-  const wrong = allow.find((range) => !isRange(range))
-  if (wrong !== undefined) {
-    throw new CannotRun(
-      `Unexpected address \`${wrong}\`, expected an address or a range: 127.0.0.1, 10.0.0.0/8, fd00::/8`,
-    )
-  }
-  const guard = createAddressGuard({ allow, allowPrivate })
-  return createClient({
-    userAgent: `alphanode/${version()}`,
-    guard,
-    retries,
-    gapMs,
-    timeoutMs: timeout * 1000,
-    ...options,
-  })
+  const { allow, allowPrivate, store: _, ...settings } = toNetworkSettings(flags)
+  const guard = createAddressGuard({ allow: allow ?? [], allowPrivate: allowPrivate ?? false })
+  return createClient({ ...settings, guard, ...options })
 }
 
 function toSiteUrl(text: string): URL {

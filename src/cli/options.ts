@@ -6,7 +6,7 @@ import { collisionModes } from '../store/names.ts'
 import { failLevels } from './exit.ts'
 import { reporterNames } from './report/names.ts'
 
-export const sourcesHelp = 'files, folders, archives, patterns in quotes, or - for standard input'
+export const sourcesHelp = 'files, folders, archives, patterns in quotes, URLs (https, s3), or - for standard input'
 
 export const listOptions = () => [
   new Option('--from-file <list>', 'a file with paths of sources, one a line, or - for standard input'),

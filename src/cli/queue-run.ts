@@ -1,12 +1,12 @@
 /** What `import --queue` does: sources → batches in a queue, which workers read. */
 
+import { fileNameOf, isRemote } from '../bulk/files/remote-name.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
-import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
+import { holdsRecords } from '../bulk/holds-records.ts'
 import { openExports } from '../bulk/open-exports.ts'
 import { maxCarried, TooLarge, toBatches } from '../bulk/queue/to-batches.ts'
 import { findArchiveKind } from '../split/archive/names.ts'
 import { openQueue } from '../store/postgres/queue/open-queue.ts'
-import { recordNames } from '../store/read-records.ts'
 import type { Context } from './command.ts'
 import type { ImportFlags } from './commands/import.ts'
 import { CannotRun, exitCodes } from './exit.ts'
@@ -31,10 +31,10 @@ export async function queueRun(
       `Unexpected --${kebab(wrong)} with --queue, expected none: workers read, into the same database`,
     )
   const begun = await beginRun(paths, flags, context, { messages: context.stderr, show: 'warn' })
-  const { settings, profile, sources, talk } = begun
+  const { settings, profile, sources, files, talk } = begun
   await refuseUnfit(sources.files, flags)
   const { fromFormat: format, comments } = flags
-  const exports = await openExports(sources.files, { format, limits: settings.limits })
+  const exports = await openExports(sources.files, { format, limits: settings.limits, files })
   await exports.close()
   const isExport = new Set(exports.openers.keys())
   const queue = await openQueue(address, now)
@@ -63,6 +63,7 @@ export async function queueRun(
     if (error instanceof TooLarge) throw new CannotRun(error.message)
     throw error
   } finally {
+    await files.close()
     await queue.close()
   }
   return sources.messages.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done
@@ -71,7 +72,7 @@ export async function queueRun(
 /** Throws `CannotRun` for sources that another machine could not read. */
 async function refuseUnfit(files: Iterable<string>, { fromFormat, carry }: ImportFlags): Promise<void> {
   for (const path of files) {
-    if (carry && findArchiveKind(path))
+    if (carry && !isRemote(path) && findArchiveKind(fileNameOf(path)))
       throw new CannotRun(
         `Unexpected archive ${path} with --carry, expected files; workers read archives where they lie`,
       )
@@ -79,7 +80,7 @@ async function refuseUnfit(files: Iterable<string>, { fromFormat, carry }: Impor
       throw new CannotRun(
         `Unexpected source \`-\` with --queue, expected files; --carry sends those up to ${maxCarried} bytes along`,
       )
-    if (recordNames.test(path) && fromFormat === undefined && !(await holdsRestAnswer(path))) {
+    if (fromFormat === undefined && (await holdsRecords(path))) {
       throw new CannotRun(
         `Unexpected record file ${path} with --queue, expected sources of articles; \`import --to\` takes records`,
       )

@@ -2,8 +2,10 @@
 
 import { availableParallelism } from 'node:os'
 import type { Article, Format } from '../article/article.ts'
+import { createFiles, type Files } from '../bulk/files/files.ts'
+import { fileNameOf, isRemote } from '../bulk/files/remote-name.ts'
 import { type FindOptions, findSources, type Sources, stdinPath } from '../bulk/find-sources.ts'
-import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
+import { holdsRecords, lazyChunks } from '../bulk/holds-records.ts'
 import { openImporter } from '../bulk/jobs/open-importer.ts'
 import type { Importer, Setup } from '../bulk/jobs/task.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
@@ -17,16 +19,18 @@ import { messagesOfText } from '../diagnostics/stored-message.ts'
 import type { Profile } from '../meta/profile.ts'
 import { findArchiveKind } from '../split/archive/names.ts'
 import { unpack } from '../store/packed.ts'
-import { readRecords, recordNames } from '../store/read-records.ts'
+import { readRecords } from '../store/read-records.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { CommonFlags, Context } from './command.ts'
 import { CannotRun, type FailLevel, reaches, severities } from './exit.ts'
+import type { NetworkFlags } from './network-options.ts'
+import { toNetworkSettings } from './network-settings.ts'
 import { type SettingFlags, type Settings, settle } from './settings.ts'
 import { beginTalk, type Happened, type Talk } from './talk.ts'
 import type { Output } from './terminal.ts'
 
-/** The flags of every command that reads sources. */
-export interface SourceFlags extends CommonFlags, SettingFlags {
+/** The flags of every command that reads sources; `render` and `inspect` have none for the network. */
+export interface SourceFlags extends CommonFlags, SettingFlags, NetworkFlags {
   fromFormat?: Format
   comments?: boolean
   jobs?: number
@@ -53,6 +57,8 @@ export interface Run {
   settings: Settings
   profile: Profile
   sources: Sources
+  /** Opens sources, also those by URL. */
+  files: Files
   talk: Talk
   /** Opens the sources for as long as `work` takes. */
   withSources<Result>(work: (sources: OpenSources) => Promise<Result>): Promise<Result>
@@ -78,7 +84,9 @@ export async function beginRun(
   const listed = fromFile === undefined ? undefined : readList(fromFile, { isNul: flags.null === true })
   if (fromFile === stdinPath && paths.includes(stdinPath))
     throw new CannotRun('Unexpected `-` twice, expected a list or a source on standard input')
-  const sources = paths.length === 0 && !listed && isOpen ? noSources : await findSome(paths, { names, listed })
+  const network = toNetworkSettings(flags)
+  const files = createFiles({ maxBytes: settings.limits.bytes, network })
+  const sources = paths.length === 0 && !listed && isOpen ? noSources : await findSome(paths, { names, listed, files })
   const shown = shownLevel(flags, show)
   const { reporter } = settings
   const talk = await beginTalk({
@@ -95,23 +103,33 @@ export async function beginRun(
   const { fromFormat: format, comments } = flags
   const { limits } = settings
   const framed = reporter === 'pretty' ? severities.filter((severity) => reaches(severity, shown)) : []
-  const setup: Setup = { profile: settings.profile, limits, format, comments, framed }
+  const setup: Setup = { profile: settings.profile, limits, format, comments, network, framed }
   const readOther = async (path: string) => {
-    const mayHoldRecords = recordNames.test(path) && format === undefined
-    return mayHoldRecords && !(await holdsRestAnswer(path)) ? toParts(readRecords(path)) : undefined
+    if (format !== undefined || !(await holdsRecords(path))) return undefined
+    return toParts(
+      isRemote(path)
+        ? readRecords(
+            path,
+            lazyChunks(() => files.open(path)),
+          )
+        : readRecords(path),
+    )
   }
   return {
     settings,
     profile,
     sources,
+    files,
     talk,
     async withSources(work) {
-      const exports = await openExports(sources.files, { limits, format, signal })
+      const exports = await openExports(sources.files, { limits, format, files, signal })
       const isSmall =
-        sources.files.length <= few && exports.openers.size === 0 && ![...sources.files].some(findArchiveKind)
+        sources.files.length <= few &&
+        exports.openers.size === 0 &&
+        ![...sources.files].some((path) => findArchiveKind(fileNameOf(path)))
       const jobs = flags.jobs ?? (isSmall ? 0 : availableParallelism())
       const importer = lazily(() => openImporter(setup, jobs))
-      const options = { importer, exports, limits, format, readOther, jobs, signal }
+      const options = { importer, files, exports, limits, format, readOther, jobs, signal }
       try {
         return await work({
           parts: (known, rereads) => readParts(sources.files, { ...options, known, rereads, chooses }),
@@ -120,6 +138,7 @@ export async function beginRun(
       } finally {
         await importer.close()
         await exports.close()
+        await files.close()
       }
     },
   }

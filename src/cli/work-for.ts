@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { Format } from '../article/article.ts'
+import { createFiles, type NetworkSettings } from '../bulk/files/files.ts'
 import { openImporter } from '../bulk/jobs/open-importer.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
@@ -12,6 +13,7 @@ import type { RunSetup } from '../store/postgres/queue/queue.ts'
 import type { Context } from './command.ts'
 import type { WorkFlags } from './commands/work.ts'
 import { CannotRun, exitCodes } from './exit.ts'
+import { toNetworkSettings } from './network-settings.ts'
 import { printable } from './printable.ts'
 import { amount } from './tally.ts'
 import { send } from './terminal.ts'
@@ -29,15 +31,16 @@ const Setup = z.object({
 /** Works until nothing is left, with `--drain`, or the user interrupts; gives the exit code. */
 export async function workFor(
   address: string,
-  { drain, jobs = 1, quiet, verbose }: WorkFlags,
+  { drain, jobs = 1, quiet, verbose, ...flags }: WorkFlags,
   { stderr, signal }: Context,
 ): Promise<number> {
+  const network = toNetworkSettings(flags)
   const queue = await openQueue(address, () => new Date().toISOString())
   try {
     await work(queue, {
       drains: drain === true,
       signal,
-      openRun: async (run, known) => ({ ...(await openRun(run, jobs)), known }),
+      openRun: async (run, known) => ({ ...(await openRun(run, { jobs, network })), known }),
       async tell(worked) {
         const isTrouble = worked.kind !== 'read'
         if (!quiet && (isTrouble || verbose)) await send(stderr, `${printable(lineOf(worked))}\n`)
@@ -50,7 +53,7 @@ export async function workFor(
 }
 
 /** Opens what a run needs. Throws `CannotRun` if this worker would not make the same records as the others. */
-async function openRun({ setup, way }: RunSetup, jobs: number) {
+async function openRun({ setup, way }: RunSetup, { jobs, network }: { jobs: number; network: NetworkSettings }) {
   const { profile: ref, limits: asked, format, comments, exports: paths } = Setup.parse(setup)
   const limits = resolveLimits(asked)
   const profile = await loadProfile(ref)
@@ -61,8 +64,9 @@ async function openRun({ setup, way }: RunSetup, jobs: number) {
       `Unexpected way of reading, alphanode ${own.importer} with the profile ${profile.name}, expected that of the run: ${way.importer} with the same profile`,
     )
   }
-  const importer = await openImporter({ profile: ref, limits, format, comments, framed: [] }, jobs)
-  return { importer, jobs, exports: await openExports(paths, { format, limits }), format, limits }
+  const importer = await openImporter({ profile: ref, limits, format, comments, network, framed: [] }, jobs)
+  const files = createFiles({ maxBytes: limits.bytes, network })
+  return { importer, jobs, files, exports: await openExports(paths, { format, limits, files }), format, limits }
 }
 
 function lineOf(worked: Worked): string {

@@ -29,6 +29,8 @@ export interface ClientOptions {
 
 export interface GetOptions {
   accept?: string
+  /** More headers for a request to this URL; asked anew for each try and each redirect. */
+  headersFor?: (url: URL) => Promise<Record<string, string>>
   /** Of the answer, after unpacking. */
   maxBytes: number
 }
@@ -82,13 +84,13 @@ export function createClient(options: ClientOptions): Client {
     return reply
   }
 
-  async function ask(url: URL, { accept = '*/*', maxBytes }: GetOptions): Promise<Reply> {
+  async function ask(url: URL, { accept = '*/*', headersFor, maxBytes }: GetOptions): Promise<Reply> {
     // Work on articles keeps the event loop busy; only a turn of it shows which connections the server has closed meanwhile.
     // Without it, a request after 5 s of work met ECONNRESET.
     await setImmediate()
     signal?.throwIfAborted()
     const deadline = AbortSignal.timeout(timeoutMs)
-    const headers: Record<string, string> = { accept, 'user-agent': userAgent }
+    const headers: Record<string, string> = { accept, 'user-agent': userAgent, ...(await headersFor?.(url)) }
     if (authorization?.origin === url.origin && isConfidential(url)) headers.authorization = authorization.value
     try {
       const response = await fetch(url, {

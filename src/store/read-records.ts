@@ -2,6 +2,7 @@
 
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Article } from '../article/article.ts'
 import type { Message, Point } from '../diagnostics/message.ts'
 import { createLog } from '../diagnostics/report.ts'
@@ -18,10 +19,14 @@ export interface ReadRecord {
   messages: Message[]
 }
 
-/** The records of a file, each checked by the schema; what is no record is a message with its line. */
-export async function* readRecords(path: string): AsyncGenerator<ReadRecord> {
+/**
+ * The records of a file, each checked by the schema; what is no record is a message with its line. `chunks` are the bytes of
+ * NDJSON that does not lie on this machine.
+ */
+export async function* readRecords(path: string, chunks?: AsyncIterable<Uint8Array>): AsyncGenerator<ReadRecord> {
   try {
-    yield* /\.json$/i.test(path) ? recordsOfJson(path) : recordsOfLines(path)
+    if (chunks) yield* recordsOfLines(path, Readable.from(chunks).setEncoding('utf8'))
+    else yield* /\.json$/i.test(path) ? recordsOfJson(path) : recordsOfLines(path, createReadStream(path, 'utf8'))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     const { report, messages } = createLog(path, '')
@@ -31,10 +36,10 @@ export async function* readRecords(path: string): AsyncGenerator<ReadRecord> {
 }
 
 /** One line is in memory at a time. */
-async function* recordsOfLines(path: string): AsyncGenerator<ReadRecord> {
+async function* recordsOfLines(path: string, chunks: AsyncIterable<string>): AsyncGenerator<ReadRecord> {
   let number = 0
   let offset = 0
-  for await (const line of linesOf(createReadStream(path, 'utf8'))) {
+  for await (const line of linesOf(chunks)) {
     number += 1
     if (line.trim() !== '') yield toRecord(parseRecord(line), path, { line: number, column: 1, offset })
     offset += line.length + 1

@@ -3,5 +3,6 @@
 /** The reason of a failed system call without the call and its path: `EACCES: permission denied`. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.split(', ')[0] ?? message
+  const isOfSystem = error instanceof Error && 'syscall' in error
+  return isOfSystem ? (message.split(', ')[0] ?? message) : message
 }

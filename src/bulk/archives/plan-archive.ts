@@ -1,14 +1,13 @@
 /** An archive among the sources of a run: one source with many articles. */
 
 import { createHash } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
 import { messagesOfText, messagesToText } from '../../diagnostics/stored-message.ts'
 import type { ArchiveKind } from '../../split/archive/names.ts'
 import type { Known } from '../../store/store.ts'
+import type { ByteFile } from '../files/byte-file.ts'
 import type { Done } from '../jobs/task.ts'
 import { messageOf } from '../message-of.ts'
 import type { Planned, ReadPartsOptions } from '../read-parts.ts'
-import { stampOf } from '../stamp.ts'
 import { saying } from '../to-reading.ts'
 import { readArchive } from './read-archive.ts'
 
@@ -17,16 +16,20 @@ export async function* planArchive(
   path: string,
   kind: ArchiveKind,
   before: Known | undefined,
-  options: Pick<ReadPartsOptions, 'known' | 'limits' | 'format' | 'signal'>,
+  options: Pick<ReadPartsOptions, 'known' | 'files' | 'limits' | 'format' | 'signal'>,
 ): AsyncGenerator<Planned> {
-  const stamp = look(path)
+  // Whoever reads it says why it cannot be opened.
+  const opening = options.files.open(path)
+  const file = await opening.catch(() => undefined)
+  const look = () => file && stampNow(file)
+  const stamp = look()
   if (before && stamp !== undefined && stamp === before.stamp) return yield ready({ known: before })
-  const sha256 = options.known && (await hash(path))
+  const sha256 = options.known && file && (await hash(file))
   if (before && sha256 !== undefined && sha256 === before.sha256) return yield ready({ known: before, stamp })
 
   let isFirst = true
   let isSure = true
-  for await (const { pieces, said } of readArchive(path, kind, options)) {
+  for await (const { pieces, said } of readArchive(path, kind, { ...options, open: () => opening })) {
     if (options.signal?.aborted) return
     if (said.length > 0) {
       yield ready({ path, readings: [saying(path, said)], isFirst, isLast: false })
@@ -45,7 +48,7 @@ export async function* planArchive(
       yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
     }
   }
-  const after = look(path)
+  const after = look()
   const hasChanged = stamp !== undefined && after !== stamp
   const last = () => ({
     path,
@@ -66,20 +69,20 @@ function ready(part: ReturnType<Planned['toPart']>): Planned {
   return { bytes: 0, toPart: () => part }
 }
 
-function look(path: string): string | undefined {
+function stampNow(file: ByteFile): string | undefined {
   try {
-    return stampOf(statSync(path, { bigint: true }), Date.now())
+    return file.stamp()
   } catch {
-    // Whoever reads it says why it cannot be read.
+    // It is gone by now, which whoever reads it says.
     return undefined
   }
 }
 
 /** The hash of a file; nothing if it cannot be read, which whoever reads it says. */
-async function hash(path: string): Promise<string | undefined> {
+async function hash(file: ByteFile): Promise<string | undefined> {
   const sum = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path)) sum.update(chunk)
+    for await (const chunk of file.read()) sum.update(chunk)
   } catch {
     return undefined
   }

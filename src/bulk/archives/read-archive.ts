@@ -1,7 +1,5 @@
 /** An archive → the pieces of its members, one member in memory at a time. */
 
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
-import { createGunzip } from 'node:zlib'
 import type { Format } from '../../article/article.ts'
 import type { Piece } from '../../article/draft.ts'
 import type { Limits } from '../../diagnostics/limits.ts'
@@ -15,6 +13,8 @@ import { splitWarc } from '../../split/archive/split-warc.ts'
 import { isRestAnswer, restHeadLength } from '../../split/rest-items.ts'
 import { isGzip } from '../../split/unzip.ts'
 import { reasonOf } from '../../store/reason-of.ts'
+import { type ByteFile, headOf } from '../files/byte-file.ts'
+import { gunzipped } from '../files/gunzipped.ts'
 import { articleNames } from '../find-sources.ts'
 import { messageOf } from '../message-of.ts'
 import { splitBytes } from '../split-bytes.ts'
@@ -22,6 +22,8 @@ import { splitZip } from './split-zip.ts'
 
 export interface ReadArchiveOptions {
   limits: Limits
+  /** Opens the archive. */
+  open(path: string): Promise<ByteFile>
   /** Taken as the format of every member instead of being told from its name and content. */
   format?: Format | undefined
 }
@@ -39,12 +41,12 @@ export interface ArchivePart {
 export async function* readArchive(
   path: string,
   kind: ArchiveKind,
-  { limits, format }: ReadArchiveOptions,
+  { limits, format, open }: ReadArchiveOptions,
 ): AsyncGenerator<ArchivePart> {
   const choice = createChoice(path, kind, limits)
   let articles = 0
   try {
-    for await (const member of splitters[kind](path, limits, choice.choose)) {
+    for await (const member of splitters[kind](await open(path), limits, choice.choose)) {
       const { pieces, said } = toPart(memberPath(path, tidyName(member)), member, { limits, format })
       articles += pieces.length
       yield { pieces, said: [...choice.said.splice(0), ...said] }
@@ -95,44 +97,36 @@ function createChoice(path: string, kind: ArchiveKind, { archiveMembers }: Limit
 
 const restNames = /\.json$/i
 
-type Split = (path: string, limits: Limits, choose: (name: string) => boolean) => AsyncIterable<Member>
+type Split = (file: ByteFile, limits: Limits, choose: (name: string) => boolean) => AsyncIterable<Member>
 
 const splitters: Record<ArchiveKind, Split> = {
-  tar: (path, limits, choose) => splitTar(unpacked(path, limits), { maxBytes: limits.bytes, choose }),
-  warc: (path, limits, choose) => splitWarc(unpacked(path, limits), { maxBytes: limits.bytes, choose }),
-  async *zip(path, limits, choose) {
-    const packed = statSync(path).size
+  tar: (file, limits, choose) => splitTar(unpacked(file, limits), { maxBytes: limits.bytes, choose }),
+  warc: (file, limits, choose) => splitWarc(unpacked(file, limits), { maxBytes: limits.bytes, choose }),
+  async *zip(file, limits, choose) {
     let bytes = 0
-    for await (const member of splitZip(path, { maxBytes: limits.bytes, choose })) {
+    for await (const member of splitZip(file, { maxBytes: limits.bytes, choose })) {
       if ('bytes' in member) bytes += member.bytes.length
-      checkRatio(bytes, packed, limits)
+      checkRatio(bytes, file.sizeBytes, limits)
       yield member
     }
   },
 }
 
 /** The bytes of a file, unpacked if they are packed by gzip. */
-async function* unpacked(path: string, limits: Limits): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path)
-  if (!beginsPacked(path)) return yield* file
-  const gunzip = createGunzip()
-  file.once('error', (error) => gunzip.destroy(error))
-  let bytes = 0
-  for await (const chunk of file.pipe(gunzip)) {
-    bytes += chunk.length
-    checkRatio(bytes, file.bytesRead, limits)
-    yield chunk
+async function* unpacked(file: ByteFile, limits: Limits): AsyncGenerator<Uint8Array> {
+  if (!isGzip(await headOf(file, 2))) return yield* file.read()
+  let packed = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of file.read()) {
+      packed += chunk.length
+      yield chunk
+    }
   }
-}
-
-function beginsPacked(path: string): boolean {
-  const file = openSync(path, 'r')
-  try {
-    const head = Buffer.alloc(2)
-    readSync(file, head, 0, head.length, 0)
-    return isGzip(head)
-  } finally {
-    closeSync(file)
+  let bytes = 0
+  for await (const chunk of gunzipped(counted())) {
+    bytes += chunk.length
+    checkRatio(bytes, packed, limits)
+    yield chunk
   }
 }
 
@@ -144,7 +138,7 @@ function checkRatio(bytes: number, packed: number, { archiveRatio }: Limits): vo
     throw new ArchiveStop({ id: 'archive/bomb', details: { limit: archiveRatio } })
 }
 
-function toPart(path: string, member: Member, options: ReadArchiveOptions): ArchivePart {
+function toPart(path: string, member: Member, options: Pick<ReadArchiveOptions, 'limits' | 'format'>): ArchivePart {
   if ('problem' in member) {
     const { report, messages } = createLog(path, '')
     reportAll([member.problem], report)
@@ -153,8 +147,7 @@ function toPart(path: string, member: Member, options: ReadArchiveOptions): Arch
   const { bytes, fetched } = member
   if (restNames.test(path) && !isRestAnswer(Buffer.from(bytes.subarray(0, restHeadLength)).toString('latin1')))
     return { pieces: [], said: [] }
-  const { pieces, said } = splitBytes(path, bytes, { ...options, format: options.format ?? fetched?.format })
-  return { pieces: fetched ? pieces.map((piece) => ({ ...piece, fetched })) : pieces, said }
+  return splitBytes(path, bytes, { ...options, fetched })
 }
 
 function toMessage(path: string, kind: ArchiveKind, error: unknown): Message {

@@ -1,14 +1,20 @@
 /** A ZIP archive → its files, one in memory at a time. Its list stands at the end, so it is read from a file and no stream. */
 
 import { crc32 } from 'node:zlib'
-import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
 import { type Member, type SplitArchiveOptions, tooLarge } from '../../split/archive/member.ts'
 import { reasonOf } from '../../store/reason-of.ts'
+import type { ByteFile } from '../files/byte-file.ts'
+import { BlockReader } from './block-reader.ts'
 
-/** Splits the archive at `path`. Throws yauzl's errors where its list is damaged; a damaged member is a problem of its own. */
-export async function* splitZip(path: string, { maxBytes, choose }: SplitArchiveOptions): AsyncGenerator<Member> {
+/** Splits an archive. Throws yauzl's errors where its list is damaged; a damaged member is a problem of its own. */
+export async function* splitZip(file: ByteFile, { maxBytes, choose }: SplitArchiveOptions): AsyncGenerator<Member> {
   // Names are checked here: for yauzl one that leads out of the archive ends the reading.
-  const zip = await openPromise(path, { decodeStrings: false, lazyEntries: true, autoClose: false })
+  const zip = await fromRandomAccessReaderPromise(new BlockReader(file), file.sizeBytes, {
+    decodeStrings: false,
+    lazyEntries: true,
+    autoClose: false,
+  })
   try {
     for await (const entry of zip.eachEntry()) {
       const name = nameOf(entry)

@@ -4,6 +4,7 @@ import type { Format } from '../../article/article.ts'
 import type { Piece } from '../../article/draft.ts'
 import type { Limits } from '../../diagnostics/limits.ts'
 import type { Severity } from '../../diagnostics/message.ts'
+import type { NetworkSettings } from '../files/files.ts'
 import type { ProfileRef } from '../load-profile.ts'
 import type { ToldReading } from '../to-reading.ts'
 
@@ -25,6 +26,8 @@ export interface FileTask extends AnyTask {
   path: string
   /** Its hash when it was read last: if it has it still, it is not imported. */
   sha256?: string | undefined
+  /** Its stamp then, by which a server tells whether it changed. */
+  stamp?: string | undefined
 }
 
 export interface PiecesTask extends AnyTask {
@@ -46,6 +49,8 @@ export interface Setup {
   limits: Limits
   format?: Format | undefined
   comments?: boolean | undefined
+  /** For sources by URL. */
+  network?: NetworkSettings | undefined
   /** Messages of these severities are shown with lines of their source, which then goes along. */
   framed: Severity[]
 }

@@ -1,6 +1,7 @@
 /** What runs in a worker thread: loads the profile once, then does tasks. */
 
 import { Piscina } from 'piscina'
+import { createFiles } from '../files/files.ts'
 import { plainError } from '../to-reading.ts'
 import { type DoTask, openTasks } from './do-task.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -20,7 +21,8 @@ export interface Batch {
 export type BatchResult = { done: Done[] } | { bug: Error }
 
 const { setup }: WorkerData = Piscina.workerData
-const opened: Promise<DoTask> = openTasks(setup)
+const { limits, network } = setup
+const opened: Promise<DoTask> = openTasks(setup, createFiles({ maxBytes: limits.bytes, network }))
 
 export default async function doBatch({ tasks, progress }: Batch): Promise<BatchResult> {
   const begin = createProgress(progress)

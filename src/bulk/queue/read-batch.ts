@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { QueuedSource, Taken } from '../../store/postgres/queue/queue.ts'
 import type { Known, Part } from '../../store/store.ts'
+import type { Files } from '../files/files.ts'
+import { isRemote } from '../files/remote-name.ts'
 import type { ImportOptions } from '../import-file.ts'
 import type { Importer } from '../jobs/task.ts'
 import { messageOf } from '../message-of.ts'
@@ -17,6 +19,7 @@ export interface OpenRun extends Pick<ImportOptions, 'format' | 'limits'> {
   importer: Importer
   /** How many threads it has. */
   jobs: number
+  files: Files
   /** All exports of the run, on which each of them hangs. */
   exports: Exports
   known(paths: string[]): Promise<(Known | undefined)[]>
@@ -33,7 +36,7 @@ export async function* readBatch({ sources, failure }: Taken, run: OpenRun): Asy
     yield sources.map(({ path }) => givenUp(path, failure))
     return
   }
-  if (sources.every(({ path, bytes }) => bytes === undefined && !existsSync(path))) {
+  if (sources.every(({ path, bytes }) => bytes === undefined && !isRemote(path) && !existsSync(path))) {
     throw new NotHere(
       `none of ${sources.length} sources is there, the first is ${sources[0]?.path}: a worker is started in the folder in which the run was queued, or where the same paths lead to the same files`,
     )

@@ -2,6 +2,7 @@
 
 import { stat } from 'node:fs/promises'
 import type { QueuedBatch, QueuedSource } from '../../store/postgres/queue/queue.ts'
+import { isRemote } from '../files/remote-name.ts'
 import { readSource } from '../read-source.ts'
 
 /** Of one batch: what a worker that dies costs, and what is kept in one transaction. */
@@ -41,7 +42,7 @@ export async function* toBatches(
     const isExport = exports.has(path)
     const size = await sizeOf(path)
     if (sources.length > 0 && (isExport || bytes + size > maxBatch.bytes)) yield whole()
-    sources.push(carries ? await carried(path, size) : { path })
+    sources.push(carries && !isRemote(path) ? await carried(path, size) : { path })
     bytes += size
     if (isExport || sources.length === maxBatch.sources) yield whole()
   }

@@ -71,7 +71,10 @@ async function stayConnected(queue: Queue, options: WorkOptions, runs: Working['
 /** Closes what was opened for runs; one that could not be opened was told. */
 async function closeAll(runs: Iterable<Promise<OpenRun>>): Promise<void> {
   for (const opened of await Promise.allSettled(runs)) {
-    if (opened.status === 'fulfilled') await Promise.all([opened.value.importer.close(), opened.value.exports.close()])
+    if (opened.status === 'fulfilled') {
+      const { importer, exports, files } = opened.value
+      await Promise.all([importer.close(), exports.close(), files.close()])
+    }
   }
 }
 

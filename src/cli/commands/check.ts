@@ -2,6 +2,7 @@
 
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
+import { networkOptions } from '../network-options.ts'
 import {
   failOnOption,
   formatOption,
@@ -30,6 +31,7 @@ export const command: CommandDefinition = {
     ...listOptions(),
     failOnOption(),
     reporterOption('pretty'),
+    ...networkOptions(),
   ],
   async run(paths, flags: SourceFlags, context) {
     if (paths.length === 0 && flags.fromFile === undefined)

@@ -45,6 +45,7 @@ export const command: CommandDefinition = {
     'alphanode import posts/ --to articles.db',
     'alphanode import dump.tar.gz crawl.warc.gz --to articles.db',
     "find posts -name '*.html' -print0 | alphanode import --from-file - --to articles.db",
+    'alphanode import https://blog.example/dump.tar.gz s3://notes/posts/ --to articles.db',
     'alphanode import posts/ --to articles.db --dry-run',
     'alphanode import posts/ --to postgres://editor@db.example/articles',
     'alphanode import posts/ --queue postgres://editor@db.example/articles',

@@ -20,7 +20,7 @@ export const command: CommandDefinition = {
       import('../row-lines.ts'),
       import('../block-lines.ts'),
     ])
-    const { profile, settings, sources } = await beginRun(paths, flags, context, {
+    const { profile, settings, sources, files } = await beginRun(paths, flags, context, {
       messages: context.stderr,
       show: 'warn',
     })
@@ -33,6 +33,7 @@ export const command: CommandDefinition = {
       limits,
       format,
       comments,
+      files,
     })) {
       context.signal.throwIfAborted()
       if (bug !== undefined) throw bug
@@ -44,6 +45,7 @@ export const command: CommandDefinition = {
         await send(stdout, inspection({ article, messages, rowLines: lines, blockLines: blocks }, stdout.colors))
       }
     }
+    await files.close()
     return isWhole ? exitCodes.done : exitCodes.failed
   },
 }

@@ -3,9 +3,10 @@
 import { Option } from 'commander'
 import type { CommandDefinition, CommonFlags } from '../command.ts'
 import { CannotRun } from '../exit.ts'
+import { type NetworkFlags, networkOptions } from '../network-options.ts'
 import { jobsOption } from '../options.ts'
 
-export interface WorkFlags extends CommonFlags {
+export interface WorkFlags extends CommonFlags, NetworkFlags {
   drain?: boolean
   jobs?: number
 }
@@ -22,6 +23,7 @@ export const command: CommandDefinition = {
   options: [
     new Option('--drain', 'end when all that was queued is kept (default: wait for more)'),
     jobsOption('threads that import; 0: the main one, without limits of time and memory (default: 1)'),
+    ...networkOptions(),
   ],
   async run([address], flags: WorkFlags, context) {
     if (address === undefined) throw new CannotRun("missing required argument 'database'")
