@@ -129,6 +129,12 @@ const stores: Kind[] = [
     collisions: 'nothing is overwritten in a stream',
     ids: wholeFile,
   }),
+  file('shards', 'records.ndjson/', {
+    kinds: wholeFile,
+    adds: wholeFile,
+    collisions: 'nothing is overwritten in a stream',
+    ids: wholeFile,
+  }),
   file('SQLite', 'records.db', {}),
   ...(noServer ? [] : [postgres]),
 ]

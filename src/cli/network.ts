@@ -152,6 +152,6 @@ function login(url: URL, user: string | undefined): Pick<ClientOptions, 'authori
 /** In the folder of the records, or beside their file; hidden, so that it is no source. */
 function resumeFolder(to: string): string {
   const kind = storeKind(to)
-  if (kind === 'folder') return join(to, '.resume')
+  if (kind === 'folder' || kind === 'shards') return join(to, '.resume')
   return join(storeFolder(to), kind === 'postgres' ? '.alphanode.resume' : `.${basename(to)}.resume`)
 }

@@ -64,8 +64,8 @@ async function storeTarget(path: string, { format, dryRun, stdout, ...options }:
   const store = await openStore(path, { format, dryRun })
   const run = await store.begin({ ...options, dryRun })
   const counts = noneWritten()
-  // A file is replaced as a whole: nobody need be told what became of each record.
-  const tells = storeKind(path) !== 'file'
+  // Files of many records are replaced as a whole: nobody need be told what became of each record.
+  const tells = !['file', 'shards'].includes(storeKind(path))
   return {
     run,
     async count(kept) {

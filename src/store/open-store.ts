@@ -5,10 +5,11 @@ import { dirname, extname } from 'node:path'
 import { isPostgres, parseAddress } from './postgres/address.ts'
 import { openRecordFile } from './record-file.ts'
 import { openRecordFolder } from './record-folder.ts'
+import { openRecordShards } from './record-shards.ts'
 import { findRecordFormat, type RecordFormat } from './records.ts'
 import { type Store, StoreError } from './store.ts'
 
-const storeKinds = ['folder', 'file', 'sqlite', 'postgres'] as const
+const storeKinds = ['folder', 'shards', 'file', 'sqlite', 'postgres'] as const
 export type StoreKind = (typeof storeKinds)[number]
 
 interface OpenOptions {
@@ -20,6 +21,7 @@ interface OpenOptions {
 
 const openers: Record<StoreKind, (path: string, options: OpenOptions) => Promise<Store>> = {
   folder: async (path) => openRecordFolder(path),
+  shards: async (path) => openRecordShards(path),
   file: async (path, { format }) => openRecordFile(path, format ?? findRecordFormat(path) ?? 'ndjson'),
   async sqlite(path, { dryRun }) {
     const { openSqlite } = await import('./sqlite/open-sqlite.ts')
@@ -45,20 +47,24 @@ export function storeName(path: string): string {
 export function storeFolder(path: string): string {
   const kind = storeKind(path)
   if (kind === 'postgres') return '.'
-  return kind === 'folder' ? path : dirname(path)
+  return kind === 'folder' || kind === 'shards' ? path : dirname(path)
 }
 
 /** The kind of store that lives at a path, or would. Throws `StoreError` for a name that says none. */
 export function storeKind(path: string): StoreKind {
   if (isPostgres(path)) return 'postgres'
-  if (existsSync(path) && statSync(path).isDirectory()) return 'folder'
+  const isFolder = existsSync(path) && statSync(path).isDirectory()
+  if (shardNames.test(path) && (isFolder || path.endsWith('/'))) return 'shards'
+  if (isFolder) return 'folder'
   if (databaseNames.test(path)) return 'sqlite'
   if (existsSync(path)) return 'file'
   if (path.endsWith('/') || extname(path) === '') return 'folder'
   if (findRecordFormat(path)) return 'file'
   throw new StoreError(
-    `Unexpected target \`${path}\`, expected a .db, .ndjson or .json file, a folder (\`${path}/\`), or postgres://…`,
+    `Unexpected target \`${path}\`, expected a .db, .ndjson or .json file, a folder (\`${path}/\`, \`${path}.ndjson/\`), or postgres://…`,
   )
 }
 
+/** Of folders: named like a file of lines. */
+const shardNames = /\.(?:ndjson|jsonl)\/*$/i
 const databaseNames = /\.(?:db|sqlite3?)$/i

@@ -65,7 +65,7 @@ export const command: CommandDefinition = {
     ...listOptions(),
     new Option(
       '--to <target>',
-      'a .ndjson or .json file, a folder of one .json per article, a .db, or postgres://… (default: stdout)',
+      'a .ndjson or .json file, a folder of one .json per article, a folder named x.ndjson/ of NDJSON shards, a .db, or postgres://… (default: stdout)',
     ),
     new Option('--format <format>', 'how records stand in one stream (default: ndjson)').choices(recordFormats),
     collisionOption(),
