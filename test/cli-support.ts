@@ -70,7 +70,7 @@ export interface Ran {
 
 export interface RunOptions {
   cwd?: string
-  input?: string
+  input?: string | Buffer
   env?: Record<string, string>
 }
 

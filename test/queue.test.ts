@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -152,6 +152,34 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     await enqueue(cwd, url)
     await Promise.all([1, 2].map(() => alphanode(cwd, 'work', url, '--drain')))
     await expectAsAlone(cwd, url)
+  })
+
+  test('large sources are read by several workers, and known by the next run', async () => {
+    const cwd = workspace({ 'posts/a.md': '# A\n\nText.\n' })
+    await alphanode(cwd, 'synth', '--count', '300', '--sizes', 'large', '--formats', 'wxr,html', '--out', 'world')
+    await alphanode(cwd, 'import', 'world/html', '--to', 'records.ndjson')
+    await run('tar', ['-czf', 'posts.tar.gz', '-C', 'world', 'html'], { cwd })
+    const exported = readdirSync(join(cwd, 'world/wxr'))[0]
+    const sources = [`world/wxr/${exported}`, 'posts.tar.gz', 'records.ndjson', 'posts']
+    const flags = ['--on-collision', 'suffix']
+    const url = server.schema()
+    const compare = async () => {
+      const queued = await alphanode(cwd, 'import', ...sources, '--queue', url, ...flags)
+      expect(queued.code).toBe(0)
+      await Promise.all([1, 2].map(() => alphanode(cwd, 'work', url, '--drain')))
+      await alphanode(cwd, 'import', ...sources, '--to', 'alone.db', ...flags)
+      const [apart, alone] = [await contentOf(url), await contentOf(join(cwd, 'alone.db'))]
+      expect(apart.articles).toEqual(alone.articles)
+      expect(apart.last?.counts).toEqual(alone.last?.counts)
+      expect(apart.last?.losses).toEqual(alone.last?.losses)
+      return apart
+    }
+    expect((await compare()).articles).toHaveLength(901)
+    const store = await openStore(url)
+    const [progress] = (await store.history?.progress?.()) ?? []
+    await store.close()
+    expect(progress?.batches).toBeGreaterThan(8)
+    await compare()
   })
 
   test('what no worker can read is given up, and said', async () => {

@@ -358,6 +358,22 @@ describe.each(databases)('a store of $name', ({ name, place, execute, search: se
     expect(await known(path)).toBeUndefined()
   })
 
+  test('does not know a source of which a part says that it is to be read again', async () => {
+    const path = place()
+    const parts = ['a', 'b', 'c'].map((id, index) =>
+      partOf('a.html', [article(id)], {
+        isFirst: index === 0,
+        isLast: index === 2,
+        isDoubted: index === 1,
+        ...(index === 2 && noted),
+      }),
+    )
+    await inRun(path, (run) => run.keep(parts), { way })
+    expect(await known(path)).toBeUndefined()
+    await inRun(path, (run) => run.keep(parts.map((part) => ({ ...part, isDoubted: false }))), { way })
+    expect(await known(path)).toBeDefined()
+  })
+
   test('sums up a source of many parts', async () => {
     const path = place()
     const parts = ['a', 'b', 'c'].map((id, index) =>

@@ -1,7 +1,6 @@
 /** Tells files of records from articles. */
 
 import { recordNames } from '../store/read-records.ts'
-import type { ByteFile } from './files/byte-file.ts'
 import { fileNameOf, isRemote } from './files/remote-name.ts'
 import { holdsRestAnswer } from './holds-rest-answer.ts'
 
@@ -9,10 +8,4 @@ import { holdsRestAnswer } from './holds-rest-answer.ts'
 export async function holdsRecords(path: string): Promise<boolean> {
   if (isRemote(path)) return recordNames.test(fileNameOf(path)) && !/\.json$/i.test(fileNameOf(path))
   return recordNames.test(path) && !(await holdsRestAnswer(path))
-}
-
-/** The bytes of a file that is opened when they are asked for. */
-export async function* lazyChunks(open: () => Promise<ByteFile>): AsyncGenerator<Uint8Array> {
-  const file = await open()
-  yield* file.read()
 }

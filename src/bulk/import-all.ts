@@ -1,13 +1,10 @@
 /** Many sources → many results, in this thread, one after the other, in the order of the sources. */
 
-import { findArchiveKind } from '../split/archive/names.ts'
-import { readArchive } from './archives/read-archive.ts'
+import { openCollection } from './collection.ts'
 import { createFiles, type Files } from './files/files.ts'
-import { fileNameOf } from './files/remote-name.ts'
 import { stdinPath } from './find-sources.ts'
 import { type Imported, type ImportOptions, importBytes, importPiece } from './import-file.ts'
 import { type Exports, openExports } from './open-exports.ts'
-import { readExport } from './read-export.ts'
 import { readStdin } from './read-stdin.ts'
 
 export interface ImportAllOptions extends ImportOptions {
@@ -33,18 +30,11 @@ async function* importPath(
   exports: Exports,
   { files, ...options }: ImportOptions & { files: Files },
 ): AsyncGenerator<Imported> {
-  const open = exports.openers.get(path)
-  if (open) {
-    for await (const part of readExport(path, open, exports, options.limits)) {
-      yield 'piece' in part ? await importPiece(part.piece, options) : { path, messages: part.messages }
-    }
-    return
-  }
-  const archive = path === stdinPath ? undefined : findArchiveKind(fileNameOf(path))
-  if (archive) {
-    for await (const { pieces, said } of readArchive(path, archive, { ...options, open: files.open })) {
-      if (said.length > 0) yield { path, messages: said }
-      for (const piece of pieces) yield await importPiece(piece, options)
+  const collection = await openCollection(path, { ...options, files, exports })
+  if (collection) {
+    for await (const part of collection.read()) {
+      if ('piece' in part) yield await importPiece(part.piece, options)
+      else if ('messages' in part) yield { path, messages: part.messages }
     }
     return
   }

@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { Format } from '../article/article.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { type ArchiveKind, detectArchiveKind } from '../split/archive/names.ts'
 import { detectFormat } from '../split/detect-format.ts'
 import { isGzip, unzipStart } from '../split/unzip.ts'
 import type { Libraries } from '../split/wxr/split-text.ts'
@@ -31,8 +32,10 @@ export interface Exports {
   sha256(): Promise<string | undefined>
   /** What tells that none of them was touched, without reading them; nothing if one cannot be looked at. */
   stamp(): string | undefined
-  /** Standard input where it is no export: what was read to tell that, and the rest. */
+  /** Standard input where it is neither: what was read to tell that, and the rest. */
   stdin: AsyncIterable<Uint8Array> | undefined
+  /** Standard input where it is an archive. */
+  archive: { kind: ArchiveKind; file: ByteFile } | undefined
   /** Why standard input could not be kept. */
   problem: Message | undefined
   /** Frees the disk that standard input takes. */
@@ -83,6 +86,7 @@ export async function openExports(
     sha256: () => (sha256 ??= hashAll(all)),
     stamp: () => (openers.has(stdinPath) ? undefined : stampAll(found)),
     stdin: stdin.bytes,
+    archive: stdin.archive,
     problem: stdin.problem,
     close,
   }
@@ -132,16 +136,19 @@ function stampAll(files: Map<string, ByteFile>): string | undefined {
 interface StandardInput {
   spool?: Spool
   open?: OpenBytes
+  archive?: Exports['archive']
   bytes?: AsyncIterable<Uint8Array>
   problem?: Message
 }
 
 async function openStdin(format: Format | undefined): Promise<StandardInput> {
   const { head, whole } = await beginStream(process.stdin)
-  if (formatOf(stdinPath, head, format) !== 'wxr') return { bytes: whole }
+  const isExport = formatOf(stdinPath, head, format) === 'wxr'
+  const kind = isExport ? undefined : detectArchiveKind(isGzip(head) ? unzipStart(head) : head)
+  if (!isExport && !kind) return { bytes: whole }
   try {
     const spool = await spoolStream(whole)
-    return { spool, open: unpacked(head, spool.open) }
+    return kind ? { spool, archive: { kind, file: spool } } : { spool, open: unpacked(head, () => spool.read()) }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     return { problem: messageOf(stdinPath, 'source/unreadable', { reason: reasonOf(error) }) }

@@ -1,17 +1,16 @@
 /** Sources → what came of each, in their order, many at once: the plan says which are the same, the importer reads the rest. */
 
 import { statSync } from 'node:fs'
-import { findArchiveKind } from '../split/archive/names.ts'
 import type { Known, ReadPart, SamePart } from '../store/store.ts'
-import { planArchive } from './archives/plan-archive.ts'
+import { openCollection } from './collection.ts'
 import type { Files } from './files/files.ts'
-import { fileNameOf, isRemote } from './files/remote-name.ts'
+import { isRemote } from './files/remote-name.ts'
 import { stdinPath } from './find-sources.ts'
 import type { ImportOptions } from './import-file.ts'
 import type { Done, Importer, Task } from './jobs/task.ts'
 import { mapInOrder } from './map-in-order.ts'
 import type { Exports } from './open-exports.ts'
-import { readExport } from './read-export.ts'
+import { planCollection } from './plan-collection.ts'
 import { readStdin } from './read-stdin.ts'
 import { splitBytes } from './split-bytes.ts'
 import { stampOf } from './stamp.ts'
@@ -32,8 +31,8 @@ export interface ReadPartsOptions extends Pick<ImportOptions, 'format' | 'limits
   rereads?: boolean | undefined
   /** Which sources are read at all; the others pass as they are known, and keep what they have. */
   chooses?: ((path: string) => boolean) | undefined
-  /** What else reads a source, such as a file of records. */
-  readOther?: (path: string) => Promise<AsyncIterable<ToldPart> | undefined>
+  /** Whether files of records are sources. */
+  takesRecords?: boolean | undefined
   /** How many tasks can be done at once. */
   jobs: number
   /** Ends the run after the batches that were begun. */
@@ -55,9 +54,16 @@ export interface Planned {
 }
 
 /** Reads the sources at `paths` in batches; none stops the others. */
-export async function* readParts(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<ToldPart[]> {
-  const { importer, jobs } = options
-  yield* mapInOrder(batches(plan(paths, options)), Math.max(1, jobs * ahead), async (batch) => {
+export function readParts(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<ToldPart[]> {
+  return readPlanned(plan(paths, options), options)
+}
+
+/** Reads what was planned, in batches. */
+export async function* readPlanned(
+  planned: AsyncIterable<Planned>,
+  { importer, jobs }: Pick<ReadPartsOptions, 'importer' | 'jobs'>,
+): AsyncGenerator<ToldPart[]> {
+  yield* mapInOrder(batches(planned), Math.max(1, jobs * ahead), async (batch) => {
     const tasks = batch.flatMap(({ task }) => task ?? [])
     const done = tasks.length > 0 ? await importer.run(tasks) : []
     let next = 0
@@ -83,7 +89,7 @@ async function* batches(planned: AsyncIterable<Planned>): AsyncGenerator<Planned
 }
 
 async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncGenerator<Planned> {
-  const { exports, known, rereads = false, chooses, readOther, signal } = options
+  const { known, rereads = false, chooses, signal } = options
   for (const some of chunks(paths, lookUp)) {
     const all = rereads && !chooses ? [] : ((await known?.(some)) ?? [])
     const before = rereads ? [] : all
@@ -94,15 +100,11 @@ async function* plan(paths: Iterable<string>, options: ReadPartsOptions): AsyncG
         if (passing) yield ready({ known: passing })
         continue
       }
-      const other = await readOther?.(path)
-      if (other) for await (const part of other) yield ready(part)
-      else if (exports.openers.has(path)) yield* planExport(path, before[index], options)
+      const collection = await openCollection(path, options)
+      const plan = { before: before[index], isRemembered: known !== undefined, signal }
+      if (collection) yield* planCollection(path, collection, plan)
       else if (path === stdinPath) yield* planStdin(options)
-      else {
-        const kind = findArchiveKind(fileNameOf(path))
-        if (kind) yield* planArchive(path, kind, before[index], options)
-        else yield planFile(path, before[index])
-      }
+      else yield planFile(path, before[index])
     }
   }
 }
@@ -131,42 +133,6 @@ function look(path: string): { size: number; stamp?: string | undefined } {
     // Whoever reads it says why it cannot be read.
     return { size: 0 }
   }
-}
-
-/** All exports of a run hang on each other: one is the same when none of them changed. */
-async function* planExport(
-  path: string,
-  before: Known | undefined,
-  { exports, known, limits, signal }: ReadPartsOptions,
-): AsyncGenerator<Planned> {
-  const open = exports.openers.get(path)
-  if (!open) return
-  const isRemembered = known !== undefined && path !== stdinPath
-  const stamp = isRemembered ? exports.stamp() : undefined
-  if (before && stamp !== undefined && stamp === before.stamp) return yield ready({ known: before })
-  const sha256 = isRemembered ? await exports.sha256() : undefined
-  if (before && sha256 === before.sha256) return yield ready({ known: before, stamp })
-  let isFirst = true
-  let isSure = true
-  for await (const part of readExport(path, open, exports, limits)) {
-    if (signal?.aborted) return
-    const about = { path, isFirst, isLast: false }
-    isFirst = false
-    if ('messages' in part) yield ready({ ...about, readings: [saying(path, part.messages)] })
-    else {
-      const { piece } = part
-      const toPart = ({ readings }: Done) => {
-        isSure &&= readings.every(({ bug }) => bug === undefined)
-        return { ...about, readings }
-      }
-      yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }
-    }
-  }
-  const last = () => {
-    const isUntouched = isSure && (stamp === undefined || stamp === exports.stamp())
-    return { path, readings: [], isFirst, isLast: true, ...(isUntouched && { sha256, stamp }) }
-  }
-  yield { bytes: 0, toPart: last }
 }
 
 async function* planStdin({ exports, ...options }: ReadPartsOptions): AsyncGenerator<Planned> {

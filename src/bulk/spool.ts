@@ -4,10 +4,9 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ByteFile } from './files/byte-file.ts'
 
-export interface Spool {
-  /** Begins the bytes anew. */
-  open(): NodeJS.ReadableStream
+export interface Spool extends ByteFile {
   close(): Promise<void>
 }
 
@@ -24,7 +23,10 @@ export async function spoolStream(bytes: AsyncIterable<Uint8Array>): Promise<Spo
     throw error
   }
   return {
-    open: () => createReadStream('', { fd: file, start: 0, autoClose: false }),
+    sizeBytes: (await file.stat()).size,
+    stamp: () => undefined,
+    read: (start = 0, end = Number.POSITIVE_INFINITY) =>
+      createReadStream('', { fd: file, start, end: end - 1, autoClose: false }),
     close: () => file.close(),
   }
 }

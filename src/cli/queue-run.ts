@@ -1,5 +1,6 @@
 /** What `import --queue` does: sources → batches in a queue, which workers read. */
 
+import { type Collection, openCollection } from '../bulk/collection.ts'
 import { fileNameOf, isRemote } from '../bulk/files/remote-name.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRecords } from '../bulk/holds-records.ts'
@@ -35,14 +36,21 @@ export async function queueRun(
   await refuseUnfit(sources.files, flags)
   const { fromFormat: format, comments } = flags
   const exports = await openExports(sources.files, { format, limits: settings.limits, files })
-  await exports.close()
-  const isExport = new Set(exports.openers.keys())
   const queue = await openQueue(address, now)
+  const way = wayOf(profile, flags, settings.limits)
+  const open = (path: string) =>
+    openCollection(path, { files, exports, limits: settings.limits, format, takesRecords: true })
+  const isSame = async (path: string, { known }: Collection) => {
+    const [before] = await queue.known([path], way)
+    if (!before || !known) return false
+    const stamp = known.stamp()
+    return (stamp !== undefined && stamp === before.stamp) || (await known.sha256()) === before.sha256
+  }
   try {
     const run = await queue.enqueue({
       options: {
         onCollision: settings.onCollision,
-        way: wayOf(profile, flags, settings.limits),
+        way,
         startedAt: now(),
         asked: { paths, queue: queue.name },
       },
@@ -51,11 +59,11 @@ export async function queueRun(
         limits: settings.limits,
         ...(format !== undefined && { format }),
         ...(comments !== undefined && { comments }),
-        exports: [...isExport],
+        exports: [...exports.openers.keys()],
       },
       sources: sources.files.length,
       retries: flags.queueRetries ?? standardRetries,
-      batches: toBatches(sources.files, { exports: isExport, carries: flags.carry === true }),
+      batches: toBatches(sources.files, { open, isSame, carries: flags.carry === true }),
     })
     const what = amount(sources.files.length, ['source', 'sources'])
     await talk.note(`${queue.name}: run ${run} waits with ${what}; \`alphanode work\` reads them`)
@@ -63,6 +71,7 @@ export async function queueRun(
     if (error instanceof TooLarge) throw new CannotRun(error.message)
     throw error
   } finally {
+    await exports.close()
     await files.close()
     await queue.close()
   }
@@ -80,9 +89,9 @@ async function refuseUnfit(files: Iterable<string>, { fromFormat, carry }: Impor
       throw new CannotRun(
         `Unexpected source \`-\` with --queue, expected files; --carry sends those up to ${maxCarried} bytes along`,
       )
-    if (fromFormat === undefined && (await holdsRecords(path))) {
+    if (carry && fromFormat === undefined && (await holdsRecords(path))) {
       throw new CannotRun(
-        `Unexpected record file ${path} with --queue, expected sources of articles; \`import --to\` takes records`,
+        `Unexpected record file ${path} with --carry, expected sources of articles; workers read records where they lie`,
       )
     }
   }

@@ -3,9 +3,8 @@
 import { availableParallelism } from 'node:os'
 import type { Article, Format } from '../article/article.ts'
 import { createFiles, type Files } from '../bulk/files/files.ts'
-import { fileNameOf, isRemote } from '../bulk/files/remote-name.ts'
+import { fileNameOf } from '../bulk/files/remote-name.ts'
 import { type FindOptions, findSources, type Sources, stdinPath } from '../bulk/find-sources.ts'
-import { holdsRecords, lazyChunks } from '../bulk/holds-records.ts'
 import { openImporter } from '../bulk/jobs/open-importer.ts'
 import type { Importer, Setup } from '../bulk/jobs/task.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
@@ -19,7 +18,6 @@ import { messagesOfText } from '../diagnostics/stored-message.ts'
 import type { Profile } from '../meta/profile.ts'
 import { findArchiveKind } from '../split/archive/names.ts'
 import { unpack } from '../store/packed.ts'
-import { readRecords } from '../store/read-records.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { CommonFlags, Context } from './command.ts'
 import { CannotRun, type FailLevel, reaches, severities } from './exit.ts'
@@ -104,17 +102,6 @@ export async function beginRun(
   const { limits } = settings
   const framed = reporter === 'pretty' ? severities.filter((severity) => reaches(severity, shown)) : []
   const setup: Setup = { profile: settings.profile, limits, format, comments, network, framed }
-  const readOther = async (path: string) => {
-    if (format !== undefined || !(await holdsRecords(path))) return undefined
-    return toParts(
-      isRemote(path)
-        ? readRecords(
-            path,
-            lazyChunks(() => files.open(path)),
-          )
-        : readRecords(path),
-    )
-  }
   return {
     settings,
     profile,
@@ -126,10 +113,11 @@ export async function beginRun(
       const isSmall =
         sources.files.length <= few &&
         exports.openers.size === 0 &&
+        !exports.archive &&
         ![...sources.files].some((path) => findArchiveKind(fileNameOf(path)))
       const jobs = flags.jobs ?? (isSmall ? 0 : availableParallelism())
       const importer = lazily(() => openImporter(setup, jobs))
-      const options = { importer, files, exports, limits, format, readOther, jobs, signal }
+      const options = { importer, files, exports, limits, format, takesRecords: true, jobs, signal }
       try {
         return await work({
           parts: (known, rereads) => readParts(sources.files, { ...options, known, rereads, chooses }),

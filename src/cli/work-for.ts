@@ -6,6 +6,7 @@ import { createFiles, type NetworkSettings } from '../bulk/files/files.ts'
 import { openImporter } from '../bulk/jobs/open-importer.ts'
 import { loadProfile } from '../bulk/load-profile.ts'
 import { openExports } from '../bulk/open-exports.ts'
+import { createSliceReader } from '../bulk/queue/slices.ts'
 import { type Worked, work } from '../bulk/queue/work.ts'
 import { resolveLimits } from '../diagnostics/limits.ts'
 import { openQueue } from '../store/postgres/queue/open-queue.ts'
@@ -66,7 +67,8 @@ async function openRun({ setup, way }: RunSetup, { jobs, network }: { jobs: numb
   }
   const importer = await openImporter({ profile: ref, limits, format, comments, network, framed: [] }, jobs)
   const files = createFiles({ maxBytes: limits.bytes, network })
-  return { importer, jobs, files, exports: await openExports(paths, { format, limits, files }), format, limits }
+  const exports = await openExports(paths, { format, limits, files })
+  return { importer, jobs, files, exports, slices: createSliceReader(), format, limits }
 }
 
 function lineOf(worked: Worked): string {

@@ -19,11 +19,19 @@ export interface ReadRecord {
   messages: Message[]
 }
 
-/**
- * The records of a file, each checked by the schema; what is no record is a message with its line. `chunks` are the bytes of
- * NDJSON that does not lie on this machine.
- */
-export async function* readRecords(path: string, chunks?: AsyncIterable<Uint8Array>): AsyncGenerator<ReadRecord> {
+/** A record that was not looked at yet: some readers only want those of a part of the file. */
+export interface LazyRecord {
+  bytes: number
+  toRecord(): ReadRecord
+}
+
+/** The records of a file, each checked by the schema; what is no record is a message with its line. */
+export async function* readRecords(path: string): AsyncGenerator<ReadRecord> {
+  for await (const { toRecord } of readLazily(path)) yield toRecord()
+}
+
+/** The same, each checked when it is asked for. `chunks` are the bytes of NDJSON that does not lie on this machine. */
+export async function* readLazily(path: string, chunks?: AsyncIterable<Uint8Array>): AsyncGenerator<LazyRecord> {
   try {
     if (chunks) yield* recordsOfLines(path, Readable.from(chunks).setEncoding('utf8'))
     else yield* /\.json$/i.test(path) ? recordsOfJson(path) : recordsOfLines(path, createReadStream(path, 'utf8'))
@@ -31,17 +39,18 @@ export async function* readRecords(path: string, chunks?: AsyncIterable<Uint8Arr
     if (!(error instanceof Error && 'code' in error)) throw error
     const { report, messages } = createLog(path, '')
     report('source/unreadable', { reason: reasonOf(error) })
-    yield { path, messages }
+    yield { bytes: 0, toRecord: () => ({ path, messages }) }
   }
 }
 
 /** One line is in memory at a time. */
-async function* recordsOfLines(path: string, chunks: AsyncIterable<string>): AsyncGenerator<ReadRecord> {
+async function* recordsOfLines(path: string, chunks: AsyncIterable<string>): AsyncGenerator<LazyRecord> {
   let number = 0
   let offset = 0
   for await (const line of linesOf(chunks)) {
     number += 1
-    if (line.trim() !== '') yield toRecord(parseRecord(line), path, { line: number, column: 1, offset })
+    const start = { line: number, column: 1, offset }
+    if (line.trim() !== '') yield { bytes: line.length, toRecord: () => toRecord(parseRecord(line), path, start) }
     offset += line.length + 1
   }
 }
@@ -60,16 +69,16 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   if (parts.join('') !== '') yield parts.join('')
 }
 
-async function* recordsOfJson(path: string): AsyncGenerator<ReadRecord> {
+async function* recordsOfJson(path: string): AsyncGenerator<LazyRecord> {
   const text = await readFile(path, 'utf8')
   const start = { line: 1, column: 1, offset: 0 }
   const parsed = parseJson(text)
   if ('problem' in parsed) {
-    yield toRecord(parsed, path, start)
+    yield { bytes: text.length, toRecord: () => toRecord(parsed, path, start) }
     return
   }
   for (const value of Array.isArray(parsed.value) ? parsed.value : [parsed.value]) {
-    yield toRecord(checkRecord(value), path, start)
+    yield { bytes: 0, toRecord: () => toRecord(checkRecord(value), path, start) }
   }
 }
 

@@ -95,6 +95,8 @@ export interface ReadPart {
   isFirst: boolean
   /** Whether this is all of the source. */
   isLast: boolean
+  /** Whether something of it was not read as it should be, so that the next run has to read all of it. */
+  isDoubted?: boolean | undefined
   /** Of its bytes, by which it is known the next time; absent if it is to be read then, too. To be given with the last part. */
   sha256?: string | undefined
   stamp?: string | undefined

@@ -72,7 +72,8 @@ async function stayConnected(queue: Queue, options: WorkOptions, runs: Working['
 async function closeAll(runs: Iterable<Promise<OpenRun>>): Promise<void> {
   for (const opened of await Promise.allSettled(runs)) {
     if (opened.status === 'fulfilled') {
-      const { importer, exports, files } = opened.value
+      const { importer, exports, files, slices } = opened.value
+      await slices.close()
       await Promise.all([importer.close(), exports.close(), files.close()])
     }
   }

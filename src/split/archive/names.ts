@@ -14,6 +14,15 @@ export function findArchiveKind(path: string): ArchiveKind | undefined {
   return kinds.find(([name]) => name.test(path))?.[1]
 }
 
+/** What kind of archive begins with these bytes, unpacked by gzip; there is no name on standard input. */
+export function detectArchiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1', 0, 265)
+  if (text.startsWith('PK\x03\x04')) return 'zip'
+  if (/^WARC\/\d\.\d\r?\n/.test(text)) return 'warc'
+  // ustar and GNU write it behind the name, the mode, the sizes and the sum: POSIX.1-1988, section 10.1.1.
+  return text.startsWith('ustar', 257) ? 'tar' : undefined
+}
+
 /** The path of a member, as the URLs of Java's `jar:` write it. */
 export function memberPath(archive: string, name: string): string {
   return `${archive}!/${name}`

@@ -98,11 +98,13 @@ export async function keepParts(
     return written
   }
 
-  const keepRead = async ({ path, readings, isFirst, isLast, sha256, stamp }: ReadPart): Promise<Kept> => {
+  const keepRead = async (part: ReadPart): Promise<Kept> => {
+    const { path, readings, isFirst, isLast, isDoubted = false, sha256, stamp } = part
     if (isFirst) {
       open = { ...closed, first: lastReading + 1 }
       writes.forgotten.add(path)
     }
+    open = { ...open, isDoubted: open.isDoubted || isDoubted }
     const kept: Kept = []
     for (const reading of readings) kept.push(await keepReading(path, reading))
     if (isLast && way && sha256 !== undefined && !open.isDoubted) {

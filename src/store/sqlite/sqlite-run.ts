@@ -118,11 +118,13 @@ export function beginSqliteRun(
     return written
   }
 
-  const keepRead = ({ path: source, readings, isFirst, isLast, sha256, stamp }: ReadPart, counts: RunCounts): Kept => {
+  const keepRead = (part: ReadPart, counts: RunCounts): Kept => {
+    const { path: source, readings, isFirst, isLast, isDoubted = false, sha256, stamp } = part
     if (isFirst) {
       open = { first: lastReading + 1, articles: 0, refused: 0, sums: [], isDoubted: false }
       if (!dryRun) sources.forget(source)
     }
+    open.isDoubted ||= isDoubted
     const kept = readings.map((reading) => keepReading(source, reading, counts))
     if (isLast && way && sha256 !== undefined && !open.isDoubted && !dryRun) {
       const { first, articles, refused, sums } = open

@@ -26,10 +26,17 @@ export interface Jobs {
   maintain(): Promise<void>
 }
 
+const Slice = z.object({
+  from: z.number(),
+  to: z.number().optional(),
+  sha256: z.string().optional(),
+  stamp: z.string().optional(),
+})
+
 const JobData = z.object({
   run: z.number(),
   batch: z.number(),
-  sources: z.array(z.object({ path: z.string(), bytes: z.string().optional() })),
+  sources: z.array(z.object({ path: z.string(), slice: Slice.optional(), bytes: z.string().optional() })),
 })
 
 const Output = z

@@ -3,6 +3,7 @@
 import { StoreError } from '../../store.ts'
 import { isPostgres } from '../address.ts'
 import { asStoreError, connect, disconnect } from '../database.ts'
+import { knownSources } from '../postgres-run.ts'
 import { enqueue } from './enqueue.ts'
 import { openJobs } from './jobs.ts'
 import { join } from './join.ts'
@@ -21,6 +22,7 @@ export async function openQueue(path: string, now: () => string): Promise<Queue>
   return {
     name: address.name,
     enqueue: (run) => enqueue(database, jobs, run),
+    known: (paths, way) => asStoreError(address.name, () => knownSources(database.pool, paths, way)),
     join: () => join(database, jobs, now),
     maintain: () => asStoreError(address.name, () => jobs.maintain()),
     close: () => disconnect(database),

@@ -8,6 +8,8 @@ export interface Queue {
   name: string
   /** Puts a run into the queue: all of it, or nothing. Gives its number. */
   enqueue(run: QueuedRun): Promise<number>
+  /** What the store knows of sources. */
+  known(paths: string[], way: Way): Promise<(Known | undefined)[]>
   /** Becomes one of the workers. */
   join(): Promise<Member>
   /** Gives back batches whose time is over, and takes old ones away. */
@@ -34,6 +36,8 @@ export interface QueuedBatch {
 
 export interface QueuedSource {
   path: string
+  /** Which of its articles, if they are read by many workers: `from` a number up to another, and of what it was cut. */
+  slice?: { from: number; to?: number | undefined; sha256?: string | undefined; stamp?: string | undefined } | undefined
   /** Its bytes in base64, if they travel with the job. */
   bytes?: string | undefined
 }

@@ -59,6 +59,7 @@ const StagedPart = z.union([
     readings: z.array(Reading),
     isFirst: z.boolean(),
     isLast: z.boolean(),
+    isDoubted: z.boolean().optional(),
     sha256: z.string().optional(),
     stamp: z.string().optional(),
   }),
