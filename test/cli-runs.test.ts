@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changedFields } from '../src/article/changed-fields.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
+import { tar, zip } from './support/archives.ts'
 
 let built: Built
 beforeAll(() => {
@@ -95,7 +97,11 @@ test('a dry run says what the run does, runs are kept, and can be asked what cha
   writeFileSync(join(cwd, 'posts/b.html'), page('C'))
   expect((await alphanode('import posts --to all.db --since 3', cwd)).stderr).toContain('all.db: 1 updated, 3 same')
 
+  expect(await alphanode('runs all.db --keep 2', cwd)).toMatchObject({ code: 0, stderr: '3 runs forgotten\n' })
+  expect(linesOf(await alphanode('runs all.db', cwd))).toHaveLength(2)
+
   for (const [args, reason] of [
+    ['runs all.db --keep 0', 'Expected a number of runs from 1 on'],
     ['runs all.db 99', 'Unexpected run 99'],
     ['runs all.db x', 'expected the number of a run'],
     ['runs gone.db', 'expected one that is there'],
@@ -103,6 +109,42 @@ test('a dry run says what the run does, runs are kept, and can be asked what cha
     ['import posts --only-failed 1', 'expected --to'],
   ] as const) {
     expect(await alphanode(args, cwd)).toMatchObject({ code: 2, stderr: expect.stringContaining(reason) })
+  }
+}, 300_000)
+
+test('what failed of a list is read again from that list', async () => {
+  const cwd = workspace({ 'a.md': post('A'), 'b.md': '', list: 'a.md\nb.md\n' })
+  await alphanode('import --from-file list --to all.db', cwd)
+  writeFileSync(join(cwd, 'b.md'), post('B'))
+  const again = await alphanode('import --to all.db --only-failed 1', cwd)
+  expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('all.db: 1 created, 1 same') })
+
+  await run(process.execPath, [built.main, 'import', '--from-file', '-', '--to', 'piped.db'], { cwd, input: 'a.md\n' })
+  expect(await alphanode('import --to piped.db --only-failed 1', cwd)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('expected it once more: --from-file -'),
+  })
+}, 300_000)
+
+test('archives are taken from standard input, and known by what is in them', async () => {
+  const cwd = workspace()
+  const members = [
+    { name: 'one.html', content: page('One') },
+    { name: 'two.md', content: post('Two') },
+  ]
+  for (const bytes of [tar(members), gzipSync(tar(members)), zip(members)]) {
+    const { code, stdout } = await run(process.execPath, [built.main, 'import', '-'], { cwd, input: bytes })
+    const records = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect({ code, found: records.map(({ title, source }) => [title, source.path]) }).toEqual({
+      code: 0,
+      found: [
+        ['One', '-!/one.html'],
+        ['Two', '-!/two.md'],
+      ],
+    })
   }
 }, 300_000)
 

@@ -82,7 +82,7 @@ describe('import --from', () => {
     const cut = workspace()
 
     const child = spawn(process.execPath, [built.main, ...args, '--to', 'all.ndjson'], { cwd: cut, stdio: 'ignore' })
-    await expect.poll(() => requests.length, { timeout: 20_000 }).toBe(4)
+    await expect.poll(() => requests.length, { timeout: 200_000 }).toBe(4)
     child.kill('SIGKILL')
     await new Promise((done) => child.on('close', done))
     expect(existsSync(join(cut, 'all.ndjson'))).toBe(false)

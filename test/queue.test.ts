@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +10,8 @@ import type { Article } from '../src/article/article.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { RunRecord } from '../src/store/store.ts'
 import { type Built, build, run, workspace } from './cli-support.ts'
+import { sample } from './sample-article.ts'
+import { tar } from './support/archives.ts'
 import { noServer, password, type Server, startMs, startServer } from './support/postgres-server.ts'
 import { serveFiles } from './support/range-server.ts'
 
@@ -155,12 +157,22 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
   })
 
   test('large sources are read by several workers, and known by the next run', async () => {
-    const cwd = workspace({ 'posts/a.md': '# A\n\nText.\n' })
-    await alphanode(cwd, 'synth', '--count', '300', '--sizes', 'large', '--formats', 'wxr,html', '--out', 'world')
-    await alphanode(cwd, 'import', 'world/html', '--to', 'records.ndjson')
-    await run('tar', ['-czf', 'posts.tar.gz', '-C', 'world', 'html'], { cwd })
-    const exported = readdirSync(join(cwd, 'world/wxr'))[0]
-    const sources = [`world/wxr/${exported}`, 'posts.tar.gz', 'records.ndjson', 'posts']
+    // Large by what is no article, so that reading them takes no time.
+    const noise = 'x'.repeat(4_500_000)
+    const numbers = Array.from({ length: 130 }, (_, index) => index)
+    const items = numbers.map(
+      (number) =>
+        `<item><title>Item ${number % 100}</title><content:encoded><![CDATA[<p>Text.</p>]]></content:encoded><wp:post_type>post</wp:post_type></item>`,
+    )
+    const record = (number: number) => JSON.stringify({ ...sample, id: `n${number}`, slug: `n${number % 90}` })
+    const members = numbers.map((number) => ({ name: `${number}.md`, content: `# Post ${number % 80}\n\nText.\n` }))
+    const cwd = workspace({
+      'export.xml': `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><!-- ${noise} -->${items.join('')}</channel></rss>`,
+      'posts.tar': tar([...members, { name: 'noise.bin', content: noise }]),
+      'records.ndjson': [...numbers.map(record), ' '.repeat(noise.length), '{}'].join('\n'),
+      'a.md': '# A\n\nText.\n',
+    })
+    const sources = ['export.xml', 'posts.tar', 'records.ndjson', 'a.md']
     const flags = ['--on-collision', 'suffix']
     const url = server.schema()
     const compare = async () => {
@@ -174,11 +186,11 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
       expect(apart.last?.losses).toEqual(alone.last?.losses)
       return apart
     }
-    expect((await compare()).articles).toHaveLength(901)
+    expect((await compare()).articles).toHaveLength(3 * 130 + 1)
     const store = await openStore(url)
     const [progress] = (await store.history?.progress?.()) ?? []
     await store.close()
-    expect(progress?.batches).toBeGreaterThan(8)
+    expect(progress?.batches).toBe(3 * 3 + 1)
     await compare()
   })
 
@@ -197,6 +209,25 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     await store.close()
     expect(progress).toMatchObject({ sources: 70, read: 70, batches: 2, done: 2, kept: 2 })
     expect(progress?.failures).toEqual([expect.stringContaining('none of'), expect.stringContaining('none of')])
+  })
+
+  test('a worker waits for a server that is not there yet, and ends at once where waiting does not help', async () => {
+    const cwd = workspace(posts(3))
+    const url = server.schema()
+    await enqueue(cwd, url, '--on-collision', 'skip')
+    await server.kill()
+    const worker = startWorker(cwd, url, '--drain')
+    const ended = once(worker, 'exit')
+    const [said] = await once(worker.stderr, 'data')
+    expect(String(said)).toMatch(/^Cannot use the store .*; trying again in 1 second/)
+    await server.start()
+    expect(await ended).toEqual([0, null])
+    expect((await contentOf(url)).last?.state).toBe('finished')
+    const wrong = url.replace('?schema=', '_none?schema=')
+    expect(await alphanode(cwd, 'work', wrong, '--drain')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('does not exist'),
+    })
   })
 
   test('an interrupted worker ends its batch; the next one goes on', async () => {

@@ -516,6 +516,44 @@ describe.each(databases)('a store of $name', ({ name, place, execute, search: se
   })
 })
 
+describe.each(databases)('the runs of a store of $name', ({ place }) => {
+  const way: Way = { importer: '1.0.0', profile: 'p' }
+
+  test('are forgotten but for the last ones, and what stands for unchanged sources stays', async () => {
+    const path = place()
+    const state = (title: string) => article('a', { title })
+    const noted = { sha256: 'f'.repeat(64) }
+    const keep = (parts: ReadPart[]) => inRun(path, (run) => run.keep(parts), { way })
+    await keep([partOf('z.html', [article('z')]), partOf('old.html', [article('old'), article('older')], noted)])
+    for (const title of ['First', 'Second', 'Third']) await keep([partOf('a.html', [state(title)], noted)])
+
+    const { history, close } = await openStore(path)
+    if (!history) throw new Error('it keeps runs')
+    const all = async <Item>(items: AsyncIterable<Item>) => {
+      const list: Item[] = []
+      for await (const item of items) list.push(item)
+      return list
+    }
+    expect(await history.prune(9)).toBe(0)
+    expect(await history.prune(2)).toBe(2)
+    expect((await history.runs()).map(({ id }) => id)).toEqual([4, 3])
+    expect(await all(history.changes(3, 4))).toEqual([{ id: 'a', before: state('Second'), after: state('Third') }])
+    expect((await all(history.readings(1))).map(({ id }) => id)).toEqual(['old', 'older'])
+    expect(await all(history.readings(2))).toEqual([])
+    await close()
+
+    const recalled = await inRun(
+      path,
+      async (run) => {
+        const [source] = await run.known(['old.html'])
+        return source ? all(run.recall(source)) : []
+      },
+      { way },
+    )
+    expect(recalled.map(({ id }) => id)).toEqual(['old', 'older'])
+  })
+})
+
 describe('a file of SQLite', () => {
   const place = () => join(workspace(), 'records.db')
 

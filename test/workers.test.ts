@@ -122,3 +122,34 @@ test('an interrupt keeps what was begun, ends with 130, and the next run goes on
   expect(rest.stderr).toContain(`${names.length - ids.length} created, ${ids.length} same`)
   expect((await idsIn()).ids).toEqual(names)
 }, 200_000)
+
+test('a second interrupt ends the run at once, and the next run goes on from what was kept', async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `posts/${String(index).padStart(4, '0')}.md`)
+  const hanging = names[150] ?? ''
+  const texts = Object.fromEntries(names.map((name) => [name, post(name)]))
+  const zod = join(built.root, 'node_modules/zod/index.js')
+  const wild = profile.replace("'zod'", JSON.stringify(zod))
+  const cwd = workspace({ ...texts, [hanging]: post('Hang'), 'wild.mjs': wild })
+  const args = ['import', 'posts', '--to', 'all.db', '--jobs', '1', '--profile', './wild.mjs']
+  const child = spawn(process.execPath, [built.main, ...args, '--limit', 'seconds=100000'], { cwd, stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  const path = join(cwd, 'all.db')
+  const idsIn = async () => {
+    const store = await openStore(path)
+    const ids: (string | undefined)[] = []
+    for await (const { article } of store.read()) ids.push(article?.id)
+    await store.close()
+    return ids
+  }
+  while (child.exitCode === null && !(existsSync(path) && (await idsIn()).length > 0)) await wait(20)
+  // It waits for the batch that hangs until the next one comes; two that come together are one.
+  const timer = setInterval(() => child.kill('SIGINT'), 500)
+  expect(await ended).toEqual([null, 'SIGINT'])
+  clearInterval(timer)
+  const kept = await idsIn()
+  expect(kept).toEqual(names.slice(0, kept.length))
+  expect(kept.length).toBeLessThanOrEqual(150)
+  writeFileSync(join(cwd, hanging), post(hanging))
+  expect((await alphanode(args, cwd)).stderr).toContain(`${names.length - kept.length} created`)
+  expect(await idsIn()).toEqual(names)
+}, 300_000)

@@ -13,6 +13,8 @@ export interface ChooseFlags {
 export interface Choice {
   /** What the earlier run was asked to read. */
   paths: string[]
+  /** The list that it was given. */
+  fromFile?: string
   /** Whether to read this one. */
   chooses(path: string): boolean
 }
@@ -25,16 +27,19 @@ export async function chooseSources({ to, onlyFailed, since }: ChooseFlags): Pro
   const { history, close } = await openHistory(to)
   try {
     const { asked, startedAt } = await findRun(to, history, number)
-    const paths = Array.isArray(asked.paths) ? asked.paths.map(String) : []
+    const asks = {
+      paths: Array.isArray(asked.paths) ? asked.paths.map(String) : [],
+      ...(typeof asked.fromFile === 'string' && { fromFile: asked.fromFile }),
+    }
     if (since !== undefined) {
       const time = Date.parse(startedAt ?? '')
-      return { paths, chooses: (path) => hasChangedSince(path, time) }
+      return { ...asks, chooses: (path) => hasChangedSince(path, time) }
     }
     const failed = new Set<string>()
     for await (const { path, change } of history.readings(number)) {
       if (change === 'unreadable' || change === 'taken') failed.add(path)
     }
-    return { paths, chooses: (path) => failed.has(path) }
+    return { ...asks, chooses: (path) => failed.has(path) }
   } finally {
     await close()
   }

@@ -10,12 +10,12 @@ export interface OpenHistory {
   close(): Promise<void>
 }
 
-/** Opens a store that is there and keeps runs; nothing is written to it. Throws `CannotRun` for another. */
-export async function openHistory(path: string): Promise<OpenHistory> {
+/** Opens a store that is there and keeps runs; nothing is written to it unless `writes` says so. Throws `CannotRun` for another. */
+export async function openHistory(path: string, { writes = false } = {}): Promise<OpenHistory> {
   const kind = storeKind(path)
   if (kind !== 'postgres' && !existsSync(path))
     throw new CannotRun(`Unexpected store \`${path}\`, expected one that is there`)
-  const store = await openStore(path, { dryRun: true })
+  const store = await openStore(path, { dryRun: !writes })
   const { history } = store
   if (history) return { history, close: () => store.close() }
   await store.close()

@@ -1,9 +1,10 @@
 /** What `import` does: sources and a live site → a target, told on the way. */
 
+import { stdinPath } from '../bulk/find-sources.ts'
 import { keepParts } from '../bulk/keep-parts.ts'
 import type { ToldPart } from '../bulk/read-parts.ts'
 import { storeName } from '../store/open-store.ts'
-import { chooseSources } from './choose-sources.ts'
+import { type Choice, chooseSources } from './choose-sources.ts'
 import type { Context } from './command.ts'
 import type { ImportFlags } from './commands/import.ts'
 import { CannotRun } from './exit.ts'
@@ -32,10 +33,10 @@ export interface ImportRun {
 /** Imports; gives the exit code. */
 export async function importInto(
   { site, media }: Network,
-  { paths: given, flags, context }: ImportRun,
+  { paths: given, flags: asked, context }: ImportRun,
 ): Promise<number> {
-  const choice = await chooseSources(flags)
-  const paths = given.length === 0 && choice ? choice.paths : given
+  const choice = await chooseSources(asked)
+  const { paths, flags } = asAsked(given, asked, choice)
   if (!site && paths.length === 0 && flags.fromFile === undefined)
     throw new CannotRun("missing required argument 'paths', --from-file <list>, or --from <url>")
   const { stdout, stderr, signal } = context
@@ -55,7 +56,11 @@ export async function importInto(
     dryRun: flags.dryRun === true,
     way: wayOf(profile, flags, settings.limits),
     startedAt: new Date().toISOString(),
-    asked: { paths, ...(flags.to !== undefined && { to: storeName(flags.to) }) },
+    asked: {
+      paths,
+      ...(flags.fromFile !== undefined && { fromFile: flags.fromFile }),
+      ...(flags.to !== undefined && { to: storeName(flags.to) }),
+    },
     stdout,
   })
   const listener = listenerOf(flags, score)
@@ -96,6 +101,15 @@ export async function importInto(
   }
   const exitCode = await talk.finish()
   return score ? Math.max(exitCode, await score.finish(stdout, flags)) : exitCode
+}
+
+/** What to read: what the user named, or else what the earlier run was asked for. Throws `CannotRun` for a list that is gone. */
+function asAsked(paths: string[], flags: ImportFlags, choice: Choice | undefined): Pick<ImportRun, 'paths' | 'flags'> {
+  if (!choice || paths.length > 0 || flags.fromFile !== undefined) return { paths, flags }
+  const { fromFile } = choice
+  if (fromFile === stdinPath)
+    throw new CannotRun('The list of that run came on standard input, expected it once more: --from-file -')
+  return { paths: choice.paths, flags: { ...flags, ...(fromFile !== undefined && { fromFile }) } }
 }
 
 /** Who writes down all that comes of the run, if anybody does. */

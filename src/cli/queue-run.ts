@@ -52,7 +52,7 @@ export async function queueRun(
         onCollision: settings.onCollision,
         way,
         startedAt: now(),
-        asked: { paths, queue: queue.name },
+        asked: { paths, ...(flags.fromFile !== undefined && { fromFile: flags.fromFile }), queue: queue.name },
       },
       setup: {
         profile: settings.profile,

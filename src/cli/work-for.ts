@@ -36,20 +36,15 @@ export async function workFor(
   { stderr, signal }: Context,
 ): Promise<number> {
   const network = toNetworkSettings(flags)
-  const queue = await openQueue(address, () => new Date().toISOString())
-  try {
-    await work(queue, {
-      drains: drain === true,
-      signal,
-      openRun: async (run, known) => ({ ...(await openRun(run, { jobs, network })), known }),
-      async tell(worked) {
-        const isTrouble = worked.kind !== 'read'
-        if (!quiet && (isTrouble || verbose)) await send(stderr, `${printable(lineOf(worked))}\n`)
-      },
-    })
-  } finally {
-    await queue.close()
-  }
+  await work(() => openQueue(address, () => new Date().toISOString()), {
+    drains: drain === true,
+    signal,
+    openRun: async (run, known) => ({ ...(await openRun(run, { jobs, network })), known }),
+    async tell(worked) {
+      const isTrouble = worked.kind !== 'read'
+      if (!quiet && (isTrouble || verbose)) await send(stderr, `${printable(lineOf(worked))}\n`)
+    },
+  })
   return signal.aborted ? exitCodes.interrupted : exitCodes.done
 }
 

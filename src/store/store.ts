@@ -175,6 +175,11 @@ export interface History {
   readings(run: number): AsyncGenerator<RunReading>
   /** The records that runs after `from` up to `to` made or changed, as they stood after each of the two. By id. */
   changes(from: number, to: number): AsyncGenerator<{ id: string; before?: Article; after?: Article }>
+  /**
+   * Forgets all runs but the last ones, and what records said before them; gives how many. What stands for sources that did
+   * not change since stays.
+   */
+  prune(kept: number): Promise<number>
   /** How far runs of workers are, the last first, in a store that has a queue. */
   progress?(): Promise<RunProgress[]>
 }
@@ -196,4 +201,11 @@ export interface RunProgress {
 /** The store cannot be used, for a reason outside of the program: the message is for the user. */
 export class StoreError extends Error {
   override name = 'StoreError'
+  /** Whether it was out of reach, and may be there later. */
+  readonly isPassing: boolean
+
+  constructor(message: string, { cause, isPassing = false }: { cause?: unknown; isPassing?: boolean } = {}) {
+    super(message, { cause })
+    this.isPassing = isPassing
+  }
 }

@@ -32,25 +32,28 @@ const retrySeconds = { first: 1, longest: 30 }
 
 const maintainEveryMs = 60_000
 
-/** Works. Throws `StoreError` only if the database was never reached. */
-export async function work(queue: Queue, options: WorkOptions): Promise<void> {
+/** Works on the queue that `open` opens. Throws `StoreError` if it is none, and does not only seem so. */
+export async function work(open: () => Promise<Queue>, options: WorkOptions): Promise<void> {
   const runs = new Map<number, Promise<OpenRun>>()
+  const opened: { queue?: Queue } = {}
   try {
-    await stayConnected(queue, options, runs)
+    await stayConnected(async () => (opened.queue ??= await open()), options, runs)
   } finally {
     await closeAll(runs.values())
+    await opened.queue?.close()
   }
 }
 
-/** Works, and comes back whenever the database was out of reach. */
-async function stayConnected(queue: Queue, options: WorkOptions, runs: Working['runs']): Promise<void> {
+/** Works, and comes back whenever the database was out of reach. Throws `StoreError` for what waiting does not mend. */
+async function stayConnected(open: () => Promise<Queue>, options: WorkOptions, runs: Working['runs']): Promise<void> {
   const { signal, tell } = options
   let seconds = retrySeconds.first
-  let isFirst = true
+  let wasReached = false
   while (!signal.aborted) {
     try {
+      const queue = await open()
       const member = await queue.join()
-      isFirst = false
+      wasReached = true
       try {
         const reached = () => {
           seconds = retrySeconds.first
@@ -60,7 +63,7 @@ async function stayConnected(queue: Queue, options: WorkOptions, runs: Working['
         await member.leave()
       }
     } catch (error) {
-      if (isFirst || !(error instanceof StoreError)) throw error
+      if (!(error instanceof StoreError) || !(wasReached || error.isPassing)) throw error
       await tell({ kind: 'cut', reason: error.message, seconds })
       await wait(seconds * 1000, undefined, { signal }).catch(() => {})
       seconds = Math.min(seconds * 2, retrySeconds.longest)

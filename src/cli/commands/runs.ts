@@ -1,14 +1,16 @@
 /** `alphanode runs`: what imports did to a store. */
 
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { jsonLine } from '../../store/json-line.ts'
 import type { CommandDefinition, CommonFlags } from '../command.ts'
-import { exitCodes } from '../exit.ts'
+import { CannotRun, exitCodes } from '../exit.ts'
 import { readRunNumber } from '../run-number.ts'
+import { amount } from '../tally.ts'
 import { send } from '../terminal.ts'
 
 interface RunsFlags extends CommonFlags {
   failed?: boolean
+  keep?: number
 }
 
 export const command: CommandDefinition = {
@@ -19,15 +21,27 @@ export const command: CommandDefinition = {
     'alphanode runs articles.db 12',
     'alphanode runs articles.db 12 --failed',
     'alphanode runs articles.db 12 --json > report.ndjson',
+    'alphanode runs articles.db --keep 20',
   ],
-  options: [new Option('--failed', 'of a run, only what was not kept')],
-  async run([path = '', number], flags: RunsFlags, { stdout, signal }) {
+  options: [
+    new Option('--failed', 'of a run, only what was not kept'),
+    new Option('--keep <n>', 'forget all runs but the last n, and what records said before them').argParser(readKept),
+  ],
+  async run([path = '', number], flags: RunsFlags, { stdout, stderr, signal }) {
     const [{ findRun, openHistory }, { progressText, readingText, runLine, runText }] = await Promise.all([
       import('../history.ts'),
       import('../run-lines.ts'),
     ])
-    const { history, close } = await openHistory(path)
+    const { keep } = flags
+    if (keep !== undefined && number !== undefined)
+      throw new CannotRun('Unexpected number of a run with --keep, expected the store alone')
+    const { history, close } = await openHistory(path, { writes: keep !== undefined })
     try {
+      if (keep !== undefined) {
+        const count = await history.prune(keep)
+        await send(stderr, `${amount(count, ['run', 'runs'])} forgotten\n`)
+        return exitCodes.done
+      }
       const say = (value: object, text: string) => send(stdout, flags.json ? `${jsonLine(value)}\n` : text)
       if (number === undefined) {
         for (const run of (await history.runs()).reverse()) await say(run, runLine(run))
@@ -47,4 +61,9 @@ export const command: CommandDefinition = {
       await close()
     }
   },
+}
+
+function readKept(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Expected a number of runs from 1 on.')
 }

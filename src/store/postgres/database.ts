@@ -199,7 +199,7 @@ export async function asStoreError<Result>(name: string, work: () => Promise<Res
     return await work()
   } catch (cause) {
     if (cause instanceof StoreError || !isOutside(cause)) throw cause
-    throw new StoreError(`Cannot use the store ${name}: ${reasonOf(cause)}`, { cause })
+    throw new StoreError(`Cannot use the store ${name}: ${reasonOf(cause)}`, { cause, isPassing: mayPass(cause) })
   }
 }
 
@@ -208,6 +208,15 @@ function isOutside(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   return error instanceof pg.DatabaseError || 'code' in error || lost.test(error.message)
 }
+
+/** Whether the server was not there or had no room, rather than that it or the driver said no. */
+function mayPass(error: Error): boolean {
+  if (error instanceof pg.DatabaseError) return passingStates.test(error.code ?? '')
+  return !/^(?:SASL|The server does not support SSL)/.test(error.message)
+}
+
+/** Connection exceptions, insufficient resources, operator intervention such as a start or an end of the server. */
+const passingStates = /^(?:08|53|57P)/
 
 const lost =
   /^(?:Connection terminated|Query read timeout|timeout expired|timeout exceeded|Client has encountered|Client was closed|SASL|The server does not support SSL)/

@@ -7,7 +7,7 @@ import { fromKey } from '../keys.ts'
 import { toRunRecord } from '../run-record.ts'
 import { type History, StoreError } from '../store.ts'
 import { parseMessages } from '../stored-messages.ts'
-import { asStoreError, type Database } from './database.ts'
+import { asStoreError, atomically, type Database, withClient } from './database.ts'
 import { readReadings } from './postgres-run.ts'
 import { listProgress } from './queue/sql.ts'
 import * as sql from './sql.ts'
@@ -19,6 +19,7 @@ const pageSize = 200
 const maxNumber = 2 ** 31 - 1
 
 const Ids = z.array(z.object({ id: z.string(), key: z.custom<Buffer>(Buffer.isBuffer) }))
+const Oldest = z.array(z.object({ id: z.number().nullable() }))
 const States = z.array(z.object({ record: z.string().nullable() }))
 
 /** As `listProgress` gives it. */
@@ -48,6 +49,20 @@ export function createHistory(database: Database): History {
   }
   return {
     runs: async () => (await ask(sql.listRuns, [])).map(toRunRecord),
+    prune: (kept) =>
+      asStoreError(address.name, () =>
+        withClient(pool, (client) =>
+          atomically(client, async () => {
+            const [oldest] = Oldest.parse((await client.query(sql.oldestKept, [kept])).rows)
+            if (!oldest?.id) return 0
+            await client.query(sql.collectRanges)
+            await client.query(sql.putRanges, [oldest.id])
+            let count = 0
+            for (const statement of sql.pruneRuns) count = (await client.query(statement, [oldest.id])).rowCount ?? 0
+            return count
+          }),
+        ),
+      ),
     async *readings(run) {
       const all = { run, after: 0, last: maxNumber, pageSize }
       for await (const { path, id, change, messages } of readReadings(database, all)) {

@@ -2,8 +2,9 @@
 
 import { z } from 'zod'
 import { fromKey } from '../keys.ts'
+import { ReadingRow, SourceKey, SourceRow, toKnown } from '../source-row.ts'
 import type { Known, Recalled, RunOptions, StoreRun, Way } from '../store.ts'
-import { parseMessages, parseSums } from '../stored-messages.ts'
+import { parseMessages } from '../stored-messages.ts'
 import { asStoreError, atomically, type Database, type Queryable } from './database.ts'
 import { beginning, keepParts } from './keep.ts'
 import { keyOf } from './rows.ts'
@@ -63,19 +64,6 @@ export async function insertRun(client: Queryable, { startedAt, way, asked }: Ru
   )
 }
 
-const Source = z.object({
-  number: z.coerce.number(),
-  path: z.string(),
-  sha256: z.string(),
-  stamp: z.string().nullable(),
-  run: z.number(),
-  first: z.number(),
-  last: z.number(),
-  articles: z.number(),
-  refused: z.number(),
-  sums: z.string(),
-})
-
 /** What is known of each source that was read in this way; nothing where that is spoilt. */
 export async function knownSources(
   client: Queryable,
@@ -84,35 +72,14 @@ export async function knownSources(
 ): Promise<(Known | undefined)[]> {
   if (!way) return paths.map(() => undefined)
   const { rows } = await client.query(sql.findSources, [paths.map(keyOf), way.importer, way.profile])
-  const found = new Map(
-    z
-      .array(Source)
-      .parse(rows)
-      .map((row) => [fromKey(row.path), row]),
-  )
-  return paths.map((path) => {
-    const row = found.get(path)
-    const sums = row && parseSums(row.sums, path)
-    if (!row || !sums) return undefined
-    const { number, sha256, stamp, run, first, last, articles, refused } = row
-    const key = { number, run, first, last }
-    return { path, sha256, ...(stamp !== null && { stamp }), articles, refused, sums, key }
-  })
+  const known = z.array(SourceRow).parse(rows).map(toKnown)
+  const found = new Map(known.map((one) => [one?.path, one]))
+  return paths.map((path) => found.get(path))
 }
-
-const Range = Source.pick({ run: true, first: true, last: true })
-
-const Reading = z.object({
-  number: z.number(),
-  path: z.string(),
-  id: z.string().nullable(),
-  change: z.enum(['created', 'updated', 'same', 'taken', 'unreadable']).nullable(),
-  messages: z.string(),
-})
 
 /** What came of the articles of a source, a page at a time. What was spoilt is read by the next run. */
 async function* recallSource(database: Database, { path, key }: Known): AsyncGenerator<Recalled> {
-  const { run, first, last } = Range.parse(key)
+  const { run, first, last } = SourceKey.parse(key)
   for await (const { id, messages: text } of readReadings(database, { run, after: first - 1, last, pageSize })) {
     const messages = parseMessages(text, path)
     if (!messages) {
@@ -126,11 +93,11 @@ async function* recallSource(database: Database, { path, key }: Known): AsyncGen
 export async function* readReadings(
   { address, pool }: Database,
   { run, after, last, pageSize }: { run: number; after: number; last: number; pageSize: number },
-): AsyncGenerator<z.infer<typeof Reading>> {
+): AsyncGenerator<ReadingRow> {
   for (let number: number | undefined = after; number !== undefined; ) {
     const values: number[] = [run, number, last, pageSize]
     const { rows } = await asStoreError(address.name, () => pool.query(sql.readingsAfter, values))
-    const page = z.array(Reading).parse(rows)
+    const page = z.array(ReadingRow).parse(rows)
     yield* page
     number = page.at(-1)?.number
   }

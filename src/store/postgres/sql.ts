@@ -1,5 +1,7 @@
 /** Every statement on PostgreSQL. Values are parameters, never pasted in; the schema is that of the connection. */
 
+import { sourceColumns } from '../source-row.ts'
+
 // The connection and the schema
 
 export const setSchema = `SELECT set_config('search_path', $1, false)`
@@ -91,6 +93,28 @@ export const stateAfter = `
   SELECT coalesce((SELECT record FROM replaced WHERE key = $1 AND run > $2 ORDER BY run LIMIT 1), record) AS record
   FROM records WHERE key = $1 AND created <= $2`
 
+/** The oldest of the last $1 runs, unless one before it is still read by workers. */
+export const oldestKept = `
+  SELECT least((SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET $1 - 1),
+    (SELECT min(run) FROM queued_runs WHERE batch < batches)) AS id
+  WHERE (SELECT count(*) FROM runs) >= $1`
+
+/** Which readings of runs before $1 are those of sources: an index over all sources for this alone would cost each run. */
+export const collectRanges = `
+  CREATE TEMPORARY TABLE ranges (run int, first int, last int, PRIMARY KEY (run, first)) ON COMMIT DROP`
+export const putRanges = `
+  INSERT INTO ranges SELECT run, first, last FROM sources WHERE run < $1 AND first <= last ON CONFLICT DO NOTHING`
+
+/** What belongs to runs before $1, and to no source. */
+export const pruneRuns = [
+  `DELETE FROM readings WHERE run < $1 AND number > coalesce((SELECT last FROM ranges
+     WHERE ranges.run = readings.run AND first <= readings.number ORDER BY first DESC LIMIT 1), 0)`,
+  'DELETE FROM replaced WHERE run <= $1',
+  'DELETE FROM done_batches WHERE run < $1',
+  'DELETE FROM queued_runs WHERE run < $1',
+  'DELETE FROM runs WHERE id < $1',
+]
+
 // Readings and sources
 
 const readingRow: Tuple = { width: 6, write: (at) => `${at(1)}::int, ${at(2)}::int, ${list(3, 6, at)}` }
@@ -102,8 +126,6 @@ export const putReadings = (rows: number) => `
 export const readingsAfter = `
   SELECT number, path, id, change, messages FROM readings
   WHERE run = $1 AND number > $2 AND number <= $3 ORDER BY number LIMIT $4`
-
-const sourceColumns = 'number, path, sha256, stamp, run, first, last, articles, refused, sums'
 
 export const findSources = `
   SELECT ${sourceColumns} FROM sources WHERE key = ANY ($1) AND importer = $2 AND profile = $3`

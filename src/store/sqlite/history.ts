@@ -2,16 +2,16 @@
 
 import type { Article } from '../../article/article.ts'
 import { parseRecord } from '../check-record.ts'
+import type { ReadingRow } from '../source-row.ts'
 import { type History, StoreError } from '../store.ts'
 import { parseMessages } from '../stored-messages.ts'
 import { asStoreError } from './database.ts'
-import type { ReadingRow } from './source-statements.ts'
 import type { Statements } from './statements.ts'
 
 /** Readings or ids that are in memory at once. */
 const pageSize = 200
 
-export function createHistory(path: string, { records, sources, runs }: Statements): History {
+export function createHistory(path: string, { records, sources, runs, atomically }: Statements): History {
   const stateAfter = (run: number, id: string): Article | undefined => {
     const text = asStoreError(path, () => records.stateAfter(run, id))
     const checked = text === undefined ? undefined : parseRecord(text)
@@ -20,6 +20,14 @@ export function createHistory(path: string, { records, sources, runs }: Statemen
   }
   return {
     runs: async () => asStoreError(path, () => runs.all()),
+    prune: async (kept) =>
+      asStoreError(path, () => {
+        let count = 0
+        atomically(() => {
+          count = runs.prune(kept)
+        })
+        return count
+      }),
     async *readings(run) {
       for (let number: number | undefined = 0; number !== undefined; ) {
         const range = { run, number, last: Number.MAX_SAFE_INTEGER, limit: pageSize }

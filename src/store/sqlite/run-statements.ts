@@ -12,6 +12,8 @@ export interface RunStatements {
   end(run: number, end: RunEnd): void
   /** The last first. */
   all(): RunRecord[]
+  /** Forgets all but the last `kept`; gives how many. To be called in a transaction. */
+  prune(kept: number): number
 }
 
 export function prepareRuns(connection: Connection): RunStatements {
@@ -23,6 +25,7 @@ export function prepareRuns(connection: Connection): RunStatements {
        unreadable = unreadable + ? WHERE id = ?`,
   )
   const end = connection.prepare('UPDATE runs SET state = ?, finished_at = ?, losses = ? WHERE id = ?')
+  const nthLast = connection.prepare('SELECT id FROM runs ORDER BY id DESC LIMIT 1 OFFSET ?')
   const all = connection.prepare('SELECT * FROM runs ORDER BY id DESC')
   return {
     begin({ startedAt, way, asked }) {
@@ -34,5 +37,27 @@ export function prepareRuns(connection: Connection): RunStatements {
     end: (run, { state, finishedAt, losses }) =>
       void end.run(state, finishedAt ?? null, JSON.stringify(losses ?? []), run),
     all: () => all.all().map(toRunRecord),
+    prune(kept) {
+      const oldest = First.optional().parse(nthLast.get(kept - 1))?.id
+      if (oldest === undefined) return 0
+      // Which readings are those of sources: an index over all sources for this alone would cost each run.
+      connection.exec(`
+        DROP TABLE IF EXISTS temp.ranges;
+        CREATE TEMP TABLE ranges (run INTEGER, first INTEGER, last INTEGER, PRIMARY KEY (run, first)) WITHOUT ROWID`)
+      for (const statement of pruning) connection.prepare(statement).run(oldest)
+      const { changes } = connection.prepare('DELETE FROM runs WHERE id < ?').run(oldest)
+      connection.exec('DROP TABLE temp.ranges')
+      return changes
+    },
   }
 }
+
+const First = z.object({ id: z.number() })
+
+/** Takes away what belongs to runs before one, and to no source. */
+const pruning = [
+  `INSERT OR IGNORE INTO temp.ranges SELECT run, first, last FROM sources WHERE run < ? AND first <= last`,
+  `DELETE FROM readings WHERE run < ? AND number > coalesce((SELECT last FROM temp.ranges
+     WHERE ranges.run = readings.run AND first <= readings.number ORDER BY first DESC LIMIT 1), 0)`,
+  'DELETE FROM replaced WHERE run <= ?',
+]

@@ -2,35 +2,14 @@
 
 import { z } from 'zod'
 import { fromKey, toKey } from '../keys.ts'
+import { ReadingRow, SourceRow, sourceColumns } from '../source-row.ts'
 import type { Way } from '../store.ts'
 import type { Connection } from './database.ts'
-
-const Source = z.object({
-  number: z.number(),
-  sha256: z.string(),
-  stamp: z.string().nullable(),
-  run: z.number(),
-  first: z.number(),
-  last: z.number(),
-  articles: z.number(),
-  refused: z.number(),
-  sums: z.string(),
-})
-export type SourceRow = z.infer<typeof Source>
-
-const Reading = z.object({
-  number: z.number(),
-  path: z.string(),
-  id: z.string().nullable(),
-  change: z.enum(['created', 'updated', 'same', 'taken', 'unreadable']).nullable(),
-  messages: z.string(),
-})
-export type ReadingRow = z.infer<typeof Reading>
 
 export interface SourceStatements {
   /** What is known of a source that was read in this way. */
   find(path: string, way: Way): SourceRow | undefined
-  put(path: string, way: Way, source: Omit<SourceRow, 'number'>): void
+  put(path: string, way: Way, source: Omit<SourceRow, 'number' | 'path'>): void
   forget(path: string): void
   stamp(number: number, stamp: string): void
   putReading(run: number, reading: ReadingRow): void
@@ -40,7 +19,7 @@ export interface SourceStatements {
 
 export function prepareSources(connection: Connection): SourceStatements {
   const find = connection.prepare(
-    `SELECT number, sha256, stamp, run, first, last, articles, refused, sums FROM sources
+    `SELECT ${sourceColumns} FROM sources
      WHERE path = ? AND importer = ? AND profile = ?`,
   )
   const put = connection.prepare(
@@ -57,7 +36,7 @@ export function prepareSources(connection: Connection): SourceStatements {
      WHERE run = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
   )
   return {
-    find: (path, { importer, profile }) => Source.optional().parse(find.get(toKey(path), importer, profile)),
+    find: (path, { importer, profile }) => SourceRow.optional().parse(find.get(toKey(path), importer, profile)),
     put(path, { importer, profile }, { sha256, stamp, run, first, last, articles, refused, sums }) {
       put.run(toKey(path), importer, profile, sha256, stamp, run, first, last, articles, refused, sums)
     },
@@ -68,7 +47,7 @@ export function prepareSources(connection: Connection): SourceStatements {
     },
     readings: ({ run, number, last, limit }) =>
       z
-        .array(Reading)
+        .array(ReadingRow)
         .parse(readings.all(run, number, last, limit))
         .map((row) => ({ ...row, path: fromKey(row.path), id: row.id === null ? null : fromKey(row.id) })),
   }

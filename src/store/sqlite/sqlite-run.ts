@@ -5,6 +5,7 @@ import { addSums, type sumUp } from '../../diagnostics/sum.ts'
 import { type Collision, collisionMessages, findCollision, holderOf } from '../collisions.ts'
 import { fileName, nameKey } from '../file-name.ts'
 import { type Packed, rename } from '../packed.ts'
+import { type ReadingRow, SourceKey, type SourceRow, toKnown } from '../source-row.ts'
 import type {
   Kept,
   Known,
@@ -17,11 +18,10 @@ import type {
   StoreRun,
   Written,
 } from '../store.ts'
-import { parseMessages, parseSums, sumsToText } from '../stored-messages.ts'
+import { parseMessages, sumsToText } from '../stored-messages.ts'
 import { createBits } from './bits.ts'
 import { beginClaims, type Claimant } from './claims.ts'
 import { asStoreError, type Connection } from './database.ts'
-import type { ReadingRow, SourceRow } from './source-statements.ts'
 import type { Statements } from './statements.ts'
 
 /** Readings of a source that are in memory at once. */
@@ -135,17 +135,21 @@ export function beginSqliteRun(
   }
 
   const keepSame = ({ known, stamp }: SamePart, counts: RunCounts): void => {
-    const { number } = known.key as SourceRow // what `known` gave
+    const { number } = SourceKey.parse(known.key)
     passed.add(number)
     counts.same += known.articles
     counts.unreadable += known.refused
     if (stamp !== undefined && !dryRun) sources.stamp(number, stamp)
   }
 
+  const findKnown = (source: string): Known | undefined => {
+    const row = way && sources.find(source, way)
+    return row && toKnown(row)
+  }
+
   return {
     ...(id !== undefined && { id }),
-    known: async (paths) =>
-      asStoreError(path, () => paths.map((source) => (way ? toKnown(source, sources.find(source, way)) : undefined))),
+    known: async (paths) => asStoreError(path, () => paths.map((source) => findKnown(source))),
     async keep(parts) {
       const kept: Kept[] = []
       const counts: RunCounts = { created: 0, updated: 0, same: 0, taken: 0, unreadable: 0 }
@@ -163,7 +167,7 @@ export function beginSqliteRun(
       asStoreError(path, () => (dryRun ? work() : atomically(work)))
       return kept
     },
-    recall: ({ path: source, key }) => recalled(source, key as SourceRow), // what `known` gave
+    recall: ({ path: source, key }) => recalled(source, SourceKey.parse(key)),
     async finish(end) {
       if (!dryRun) asStoreError(path, () => runs.end(run, end))
     },
@@ -171,7 +175,7 @@ export function beginSqliteRun(
   }
 
   /** A page at a time. What was spoilt is read by the next run. */
-  async function* recalled(source: string, { run, first, last }: SourceRow): AsyncGenerator<Recalled> {
+  async function* recalled(source: string, { run, first, last }: SourceKey): AsyncGenerator<Recalled> {
     for (let number: number | undefined = first - 1; number !== undefined; ) {
       const range = { run, number, last, limit: pageSize }
       const page: ReadingRow[] = asStoreError(path, () => sources.readings(range))
@@ -183,12 +187,4 @@ export function beginSqliteRun(
       number = page.at(-1)?.number
     }
   }
-}
-
-/** Nothing if what is known is spoilt. */
-function toKnown(path: string, row: SourceRow | undefined): Known | undefined {
-  const sums = row && parseSums(row.sums, path)
-  if (!row || !sums) return undefined
-  const { sha256, stamp, articles, refused } = row
-  return { path, sha256, ...(stamp !== null && { stamp }), articles, refused, sums, key: row }
 }
