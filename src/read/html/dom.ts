@@ -23,30 +23,31 @@ const asciiSpace = /[\t\n\f\r ]+/
 
 /** The nodes below `top` in document order, `top` first; `enter` says whether to go below an element. */
 export function* descendants(top: AnyNode, enter: (element: Element) => boolean = () => true): Generator<AnyNode> {
-  const stack: AnyNode[] = [top]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    yield node
-    if (!hasChildren(node) || (isTag(node) && !enter(node))) continue
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      const child = node.children[i]
-      if (child) stack.push(child)
-    }
-  }
+  for (let node: AnyNode | undefined = top; node; node = following(node, top, !isTag(node) || enter(node))) yield node
+}
+
+/** The node after `node` in document order, if one is left below `top`; the first below it only if it is to be entered. */
+function following(node: AnyNode, top: AnyNode, enters = true): AnyNode | undefined {
+  const first = enters && hasChildren(node) ? node.children[0] : undefined
+  if (first) return first
+  for (let at: AnyNode | null = node; at && at !== top; at = at.parent) if (at.next) return at.next
+  return undefined
 }
 
 /** The elements below `top`, without `top`, that fit. */
 export function findAll(top: AnyNode, fits: (element: Element) => boolean): Element[] {
   const found: Element[] = []
-  for (const node of descendants(top)) if (node !== top && isTag(node) && fits(node)) found.push(node)
+  for (let node = following(top, top); node; node = following(node, top))
+    if (isTag(node) && fits(node)) found.push(node)
   return found
 }
 
 /** The first element below `top` that fits, among the first `limit` nodes. */
 export function find(top: AnyNode, fits: (element: Element) => boolean, limit = Infinity): Element | undefined {
   let left = limit
-  for (const node of descendants(top)) {
-    if (node !== top && isTag(node) && fits(node)) return node
+  for (let node = following(top, top); node; node = following(node, top)) {
     if (left-- <= 0) return undefined
+    if (isTag(node) && fits(node)) return node
   }
   return undefined
 }
@@ -62,12 +63,13 @@ export function isSpokenOnly(element: Element): boolean {
 /** Nodes of a fact that are looked at: titles, names and lists of links have fewer. */
 export const mostFactNodes = 5_000
 
+const isShown = (node: AnyNode) => !isTag(node) || (!textless.has(node.name) && !isSpokenOnly(node))
+
 /** The text that a reader sees of a node, on one line. */
 export function shownText(top: AnyNode): string {
   let out = ''
   let left = mostFactNodes
-  for (const node of descendants(top, (element) => !textless.has(element.name) && !isSpokenOnly(element))) {
-    if (left-- === 0) break
+  for (let node: AnyNode | undefined = top; node && left-- > 0; node = following(node, top, isShown(node))) {
     if (isText(node)) out += node.data
     else if (isTag(node) && node.name === 'br') out += ' '
   }

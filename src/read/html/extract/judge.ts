@@ -13,8 +13,9 @@ const later = laterFeatures.map(([, value]) => value)
 export function toRows(page: Page, asked: number[] = everyFeature): Float64Array {
   const rows = new Float64Array(page.lines.length * width)
   let at = 0
+  const values = asked.map((feature) => first[feature])
   for (const line of page.lines) {
-    for (const feature of asked) rows[at + feature] = first[feature]?.(line, page) ?? 0
+    for (let i = 0; i < asked.length; i++) rows[at + (asked[i] ?? 0)] = values[i]?.(line, page) ?? 0
     at += width
   }
   return rows

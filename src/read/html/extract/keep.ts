@@ -29,9 +29,11 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   let best = 0
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
   const least = Math.min(threshold, shareOfBest * best)
-  const keeps = Uint8Array.from(lines, (line, index) =>
-    Number(line.words > 0 && !isInNav(line) && !isPromotion(line) && (chance[index] ?? 0) > least),
-  )
+  const keeps = new Uint8Array(lines.length)
+  for (const line of lines) {
+    const { index, words } = line
+    if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isPromotion(line)) keeps[index] = 1
+  }
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
@@ -39,7 +41,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   const to = keeps.lastIndexOf(1)
   if (from < 0) return { keeps: keepAnything(lines, keeps), others }
   const isNear = (index: number) => index >= from - reach && index <= to + reach
-  const texts = Uint8Array.from(keeps)
+  const texts = keeps.slice()
   for (const line of lines) {
     if (!isNear(line.index) || keeps[line.index]) continue
     if (isOfCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1

@@ -12,13 +12,9 @@ const shortestTitle = 8
 
 export function tell(survey: Survey, linked: LinkedFacts | undefined): Told {
   const { metas, pageTitle } = survey
-  const shown = survey.facts
-    .filter(({ fact }) => fact === 'title')
-    .slice(0, 5)
-    .map(({ element }) => shownText(element))
   const [longest] = (pageTitle?.split(separator) ?? []).sort((a, b) => b.length - a.length)
   const said = [pageTitle, longest, linked?.headline, metas.get('og:title')?.[0], metas.get('twitter:title')?.[0]]
-  const titles = [...said, ...(said.some(Boolean) ? [] : shown)]
+  const titles = said.some(Boolean) ? said : shownTitles(survey)
   const authors = [...(linked?.authors.map(({ name }) => name) ?? []), ...(metas.get('author') ?? [])]
   return {
     titles: titles.filter((title) => title !== undefined && title.length >= shortestTitle) as string[], // the rest is filtered out
@@ -28,4 +24,10 @@ export function tell(survey: Survey, linked: LinkedFacts | undefined): Told {
     marked: new Set(survey.bodies.filter(({ rank }) => rank === 0).map(({ element }) => element)),
     articles: new Set(survey.bodies.filter(({ rank }) => rank === 1).map(({ element }) => element)),
   }
+}
+
+/** What is marked as a title: a page that says nothing of itself. */
+function shownTitles({ facts }: Survey): string[] {
+  const marks = facts.filter(({ fact }) => fact === 'title').slice(0, 5)
+  return marks.map(({ element }) => shownText(element))
 }
