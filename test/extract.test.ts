@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
-import { score, toScorer } from '../src/read/html/extract/quick-scorer.ts'
-import { type Model, readModel, reasonsOf } from '../src/read/html/extract/trees.ts'
+import { chanceOf, readModel, reasonsOf } from '../src/read/html/extract/trees.ts'
 import { readHtml } from '../src/read/html/read-html.ts'
 import type { Verdict } from '../src/read/reader.ts'
 import { blockText } from '../src/tree/text.ts'
@@ -28,55 +26,17 @@ const page = (content: string) => `<html><head><title>The tide</title></head><bo
 const prose = (count: number) =>
   `<p>${'The water rises for six hours, and it falls again for as long as it has risen. '.repeat(count)}</p>`
 
-/** The chance of one row. */
-function chanceOf(model: Model, rows: Float64Array): number {
-  const chances = new Float64Array(1)
-  score(toScorer(model), { rows, width: rows.length }, [0], chances)
-  return chances[0] ?? 0
-}
-
 test('a tree goes left up to a threshold, and tells what moved it', () => {
   const model = readModel('0.5\n0<2:0.1 1<0.5:0.2 -1 1 3\n0.25')
   const row = (...values: number[]) => Float64Array.from(values)
   const chance = (logOdds: number) => 1 / (1 + Math.exp(-logOdds))
-  expect(chanceOf(model, row(2, 0))).toBeCloseTo(chance(0.5 - 1 + 0.25))
-  expect(chanceOf(model, row(2, 1))).toBeCloseTo(chance(0.5 + 1 + 0.25))
-  expect(chanceOf(model, row(2.1, 0))).toBeCloseTo(chance(0.5 + 3 + 0.25))
+  expect(chanceOf(model, row(2, 0), 0)).toBeCloseTo(chance(0.5 - 1 + 0.25))
+  expect(chanceOf(model, row(2, 1), 0)).toBeCloseTo(chance(0.5 + 1 + 0.25))
+  expect(chanceOf(model, row(9, 9, 2.1, 0), 2)).toBeCloseTo(chance(0.5 + 3 + 0.25))
   expect([...reasonsOf(model, row(2, 1), 0)]).toEqual([
     [0, expect.closeTo(0.1)],
     [1, expect.closeTo(0.8)],
   ])
-})
-
-/** A tree as it is written down, of splits no deeper than five levels: at most 32 leaves. */
-const { tree } = fc.letrec<{ tree: string }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 5, withCrossShrink: true },
-    fc.integer({ min: -9, max: 9 }).map(String),
-    fc
-      .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 4 }), tie('tree'), tie('tree'))
-      .map(([feature, threshold, left, right]) => `${feature}<${threshold}:0 ${left} ${right}`),
-  ),
-}))
-
-function walk({ features, thresholds, rights, values }: Model, root: number, row: number[]): number {
-  let node = root
-  for (let feature = features[node] ?? -1; feature >= 0; feature = features[node] ?? -1)
-    node = (row[feature] ?? 0) <= (thresholds[node] ?? 0) ? node + 1 : (rights[node] ?? 0)
-  return values[node] ?? 0
-}
-
-test('rows end at the leaves to which a walk down each tree leads', () => {
-  const rowOf = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 })
-  fc.assert(
-    fc.property(fc.array(tree, { minLength: 1, maxLength: 5 }), rowOf, (trees, row) => {
-      const model = readModel(`0.5\n${trees.join('\n')}`)
-      const sum = [...model.roots].reduce((sum, root) => sum + walk(model, root, row), 0.5)
-      expect(chanceOf(model, Float64Array.from(row))).toBe(1 / (1 + Math.exp(-sum)))
-    }),
-  )
-  const chain = Array.from({ length: 32 }, (_, level) => `0<${level}:0 1`).join(' ')
-  expect(() => toScorer(readModel(`0\n${chain} 1`))).toThrow('Unexpected tree of 33 leaves')
 })
 
 test('the model is the one that docs/extraction.md describes', () => {

@@ -18,13 +18,16 @@ export function findSelected(page: Document, selector: string): Element | undefi
  */
 export function mayMatch(page: Document, selectors: string[]): boolean {
   const classes = [...new Set(selectors.map((selector) => withClass.exec(selector)?.[1]))]
+  const seen = new Set<string>()
   const open: ParentNode[] = [page]
   for (let node = open.pop(); node; node = open.pop()) {
     for (const child of node.children) {
       if (!('children' in child)) continue
       open.push(child)
       const own = isTag(child) && child.attribs.class
-      if (own && classes.some((name) => name === undefined || own.includes(name))) return true
+      if (!own || seen.has(own)) continue
+      if (classes.some((name) => name === undefined || own.includes(name))) return true
+      seen.add(own)
     }
   }
   return classes.includes(undefined)

@@ -10,9 +10,8 @@ import { addOpinions, toOpinions, toRows, width } from './judge.ts'
 import { keepLines } from './keep.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
 import { type Line, toPage } from './page.ts'
-import { score, toScorer } from './quick-scorer.ts'
 import { tell } from './told.ts'
-import { readModel, reasonsOf } from './trees.ts'
+import { chanceOf, type Model, readModel, reasonsOf } from './trees.ts'
 
 export interface Lines {
   /** The nearest element round all that is kept. */
@@ -35,11 +34,10 @@ export interface Lines {
   verdicts: () => Verdict[]
 }
 
-const first = toScorer(readModel(firstOpinion))
-const secondTrees = readModel(secondOpinion)
-const second = toScorer(secondTrees)
+const first = readModel(firstOpinion)
+const second = readModel(secondOpinion)
 /** The features that one of the models asks for. */
-const asked = [...features.keys()].filter((index) => [first, second].some(({ features }) => features.includes(index)))
+const asked = [...features.keys()].filter((index) => [first, second].some((model) => model.features.includes(index)))
 
 /** Chooses the lines of the article; nothing if the page shows none. Linear, without recursion. */
 export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Lines | undefined {
@@ -49,13 +47,11 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   const page = toPage(blocks, regions, tell(survey, linked))
   const { lines } = page
   const rows = toRows(page, asked)
-  const early = new Float64Array(lines.length)
-  score(first, { rows, width }, lines.keys(), early)
+  const early = chances(first, rows, lines)
   const opinions = toOpinions(page, early)
   const open = lines.filter(({ index, words }) => words > 0 && (early[index] ?? 0) >= hopeless)
   addOpinions(rows, page, opinions, open)
-  const chance = early.slice()
-  score(second, { rows, width }, open.map(indexOf), chance)
+  const chance = chances(second, rows, open, early)
   const { keeps, others } = keepLines(page, regions, chance)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
   if (!longest) return undefined
@@ -79,7 +75,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
         start: region.element.startIndex ?? undefined,
         isKept: keeps[index] === 1,
         chance: chance[index] ?? 0,
-        reasons: wordsOf(reasonsOf(secondTrees, rows, index * width)),
+        reasons: wordsOf(reasonsOf(second, rows, index * width)),
       }))
     },
   }
@@ -88,7 +84,12 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
 /** First chance under which a line is not judged again: seven of ten lines of a page; of 45,033 such, none would be kept. */
 const hopeless = 0.05
 
-const indexOf = ({ index }: Line) => index
+/** The chances of some lines by a model, and of the others as they are. */
+function chances(model: Model, rows: Float64Array, lines: Line[], others?: Float64Array): Float64Array {
+  const out = others?.slice() ?? new Float64Array(rows.length / width)
+  for (const { index } of lines) out[index] = chanceOf(model, rows, index * width)
+  return out
+}
 
 function longer(best: Line | undefined, line: Line, keeps: Uint8Array): Line | undefined {
   return keeps[line.index] && (!best || line.words > best.words) ? line : best

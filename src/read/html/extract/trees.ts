@@ -43,6 +43,18 @@ export function readModel(written: string): Model {
   return { bias: Number(bias), roots: Int32Array.from(roots), ...model }
 }
 
+/** The chance, from 0 to 1, that the trees give to the row of feature values that begins at `start`. */
+export function chanceOf(model: Model, rows: Float64Array, start: number): number {
+  const { bias, roots, features, values } = model
+  let sum = bias
+  for (const root of roots) {
+    let node = root
+    while ((features[node] ?? -1) >= 0) node = below(model, node, rows, start)
+    sum += values[node] ?? 0
+  }
+  return 1 / (1 + Math.exp(-sum))
+}
+
 /** The child of a split that a row goes to. */
 function below({ features, thresholds, rights }: Model, node: number, rows: Float64Array, start: number): number {
   const value = rows[start + (features[node] ?? 0)] ?? 0
