@@ -49,8 +49,12 @@ export const domAdapter: TreeAdapter<DomNodes> = {
   appendChild(parent, node) {
     const { children } = parent
     const last = children[children.length - 1]
-    if (last) link(last, node)
-    children.push(node)
+    if (last) {
+      link(last, node)
+      children.push(node)
+    }
+    // A list that grows gets room for seventeen; most elements have one child.
+    else parent.children = [node]
     node.parent = parent
   },
   insertBefore(parent, node, reference) {

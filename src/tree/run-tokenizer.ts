@@ -31,6 +31,8 @@ export class RunTokenizer extends Tokenizer {
   /** Where the last tag begins. */
   tagStart = 0
   readonly #handler: RunHandler
+  /** Of the tag at hand; a list of its own would get room for seventeen. */
+  readonly #attributes: Token.Attribute[] = []
 
   constructor(options: TokenizerOptions, handler: RunHandler) {
     super(options, handler)
@@ -113,7 +115,8 @@ export class RunTokenizer extends Tokenizer {
   #takeStartTag(html: string, start: number): boolean {
     let at = endOfName(html, start + 1)
     const tagName = nameAt(html, start + 1, at)
-    const attrs: Token.Attribute[] = []
+    const attributes = this.#attributes
+    let count = 0
     let selfClosing = false
     for (;;) {
       at = afterSpace(html, at)
@@ -125,7 +128,7 @@ export class RunTokenizer extends Tokenizer {
       }
       const nameEnd = endOfName(html, at)
       // A character that no usual name begins with; more attributes than a list is searched for.
-      if (nameEnd === at || attrs.length === mostAttributes) return false
+      if (nameEnd === at || count === mostAttributes) return false
       const name = nameAt(html, at, nameEnd)
       let value = ''
       at = afterSpace(html, nameEnd)
@@ -139,11 +142,11 @@ export class RunTokenizer extends Tokenizer {
         value = valueAt(html, at, end)
         at = isQuoted ? end + 1 : end
       }
-      if (!has(attrs, name)) attrs.push({ name, value })
+      if (!has(attributes, count, name)) attributes[count++] = { name, value }
     }
     this.preprocessor.pos = at
     this.lastStartTagName = tagName
-    this.#handler.onStartTag(tagToken(types.START_TAG, tagName, attrs, selfClosing))
+    this.#handler.onStartTag(tagToken(types.START_TAG, tagName, attributes.slice(0, count), selfClosing))
     return true
   }
 
@@ -200,8 +203,9 @@ const slash = 0x2f
 const notBlank = /[^\t\n\f\r ]/
 const blankOrNot = /[\t\n\f\r ]+|[^\t\n\f\r ]+/g
 
-function has(attributes: Token.Attribute[], name: string): boolean {
-  for (const attribute of attributes) if (attribute.name === name) return true
+/** Whether one of the first attributes has a name. */
+function has(attributes: Token.Attribute[], count: number, name: string): boolean {
+  for (let i = 0; i < count; i++) if (attributes[i]?.name === name) return true
   return false
 }
 

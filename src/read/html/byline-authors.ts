@@ -14,6 +14,16 @@ export interface AuthorLine {
   after: Line | undefined
 }
 
+/** Reads what `saidBy` reads, of each line once. */
+function saidByOnce(): Reading {
+  const known = new Map<AuthorLine, string[]>()
+  return (line) => {
+    const names = known.get(line) ?? saidBy(line)
+    known.set(line, names)
+    return names
+  }
+}
+
 /** Lines from the title on in which a single name beside a date is that of the author. */
 const nearTitle = 4
 
@@ -35,17 +45,18 @@ export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuth
     }
     return []
   }
+  const said = saidByOnce()
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
   const groups = (read: Reading) => (line: AuthorLine) => read(line).filter((name) => capital.test(name))
   const dated = (read: Reading) => (line: AuthorLine) => (findDates(line.text).length > 0 ? read(line) : [])
   const tries: [sure: number, read: () => string[]][] = [
-    [1.1, () => firstOf(front.slice(0, nearTitle), dated(groups(saidBy)))],
-    [1.1, () => firstOf(front, persons(saidBy))],
+    [1.1, () => firstOf(front.slice(0, nearTitle), dated(groups(said)))],
+    [1.1, () => firstOf(front, persons(said))],
     [1.05, () => firstOf(front, persons(linked))],
     [0.9, () => firstOf(front, persons(marked))],
-    [0.75, () => firstOf(back, persons(saidBy))],
+    [0.75, () => firstOf(back, persons(said))],
     [0.6, () => firstOf(back, persons(linked))],
-    [0.6, () => firstOf(front, groups(saidBy))],
+    [0.6, () => firstOf(front, groups(said))],
     [0.5, () => firstOf([...front, ...back], groups(linked))],
     [0.2, () => firstOf(front, persons(alone))],
   ]

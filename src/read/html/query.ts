@@ -1,7 +1,8 @@
 /** CSS selectors on a page. */
 
 import { load } from 'cheerio/slim'
-import { Document, type Element, isTag, type ParentNode } from 'domhandler'
+import { Document, type Element, isTag } from 'domhandler'
+import { find } from './dom.ts'
 
 /** Any page may be asked with it: to load one costs more than a search, and leaves behind classes that hold the page. */
 const $ = load(new Document([]))
@@ -19,18 +20,13 @@ export function findSelected(page: Document, selector: string): Element | undefi
 export function mayMatch(page: Document, selectors: string[]): boolean {
   const classes = [...new Set(selectors.map((selector) => withClass.exec(selector)?.[1]))]
   const seen = new Set<string>()
-  const open: ParentNode[] = [page]
-  for (let node = open.pop(); node; node = open.pop()) {
-    for (const child of node.children) {
-      if (!('children' in child)) continue
-      open.push(child)
-      const own = isTag(child) && child.attribs.class
-      if (!own || seen.has(own)) continue
-      if (classes.some((name) => name === undefined || own.includes(name))) return true
-      seen.add(own)
-    }
+  const fits = ({ attribs }: Element) => {
+    const own = attribs.class
+    if (!own || seen.has(own)) return false
+    seen.add(own)
+    return classes.some((name) => name !== undefined && own.includes(name))
   }
-  return classes.includes(undefined)
+  return classes.includes(undefined) || find(page, fits) !== undefined
 }
 
 /** A selector of names, classes and ids alone, in which nothing is negated or optional, and the first class it asks for. */

@@ -40,24 +40,25 @@ export interface Kind {
 
 /** The kinds of elements of one page. */
 export class Kinds {
-  readonly #byClass = new Map<string, Map<string, Kind>>()
+  readonly #byName = new Map<string, Map<string, Kind>>()
 
   of(element: Element): Kind {
     const { name, attribs } = element
-    const ofClass = this.#ofClass(attribs.class ?? '')
-    const known = ofClass.get(name)
+    const { class: className = '' } = attribs
+    const ofName = this.#ofName(name)
+    const known = ofName.get(className)
     // Of scripts, the type decides.
     if (known && name !== 'script') return known
     const kind = kindOf(element)
-    ofClass.set(name, kind)
+    ofName.set(className, kind)
     return kind
   }
 
-  #ofClass(className: string): Map<string, Kind> {
-    const known = this.#byClass.get(className)
+  #ofName(name: string): Map<string, Kind> {
+    const known = this.#byName.get(name)
     if (known) return known
     const kinds = new Map<string, Kind>()
-    this.#byClass.set(className, kinds)
+    this.#byName.set(name, kinds)
     return kinds
   }
 }
