@@ -43,12 +43,12 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
     ...(authors && { authors }),
     dates: lineDates(
       {
-        over: front.filter((line) => !isOpening(line)).map(toDateLine),
-        opening: front.filter(isOpening).map(toDateLine),
+        over: front.filter((line) => mayHoldDate(line) && !isOpening(line)).map(toDateLine),
+        opening: front.filter((line) => mayHoldDate(line) && isOpening(line)).map(toDateLine),
         under: back.map(toDateLine),
         far: all
           .slice(end + belowEnd + 1, end + farBelow)
-          .filter(isShort)
+          .filter((line) => isShort(line) && mayHoldDate(line))
           .map(toDateLine),
       },
       isDayFirst,
@@ -90,6 +90,11 @@ function datedText(nodes: Line['nodes']): string {
     return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
   })
 }
+
+/** Whether a line has a year, or an element that may state one. */
+const mayHoldDate = ({ text, nodes }: Line) =>
+  year.test(text) || nodes.some(({ parent }) => parent && isTag(parent) && parent.name === 'time')
+const year = /\d{4}/
 
 const isoDay = /^\d{4}-\d{2}-\d{2}/
 const isoLength = '2026-01-09'.length
