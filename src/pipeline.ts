@@ -147,9 +147,11 @@ function typeBox({ box, body, facts }: Draft, profile: Profile, guard: Guard): M
     return { profile: profile.name, values: {} }
   }
   // Themes leave attributes alone: an `alt` shows how a text was typed.
-  const shown = images(body)
-  const texts = [facts.title ?? '', ...shown.map(({ alt }) => alt)]
-  const rows = untexturize(box.rows, profile, { texts, urls: shown.flatMap(({ src }) => src ?? []) }, report)
+  const getEvidence = () => {
+    const shown = images(body)
+    return { texts: [facts.title ?? '', ...shown.map(({ alt }) => alt)], urls: shown.flatMap(({ src }) => src ?? []) }
+  }
+  const rows = untexturize(box.rows, profile, getEvidence, report)
   const { values, ...order } = typeRows(rows, profile, report, limits)
   return { profile: profile.name, values: limitTexts(values, guard, ['meta', 'values']), ...order }
 }

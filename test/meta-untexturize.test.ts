@@ -9,7 +9,7 @@ function restore(key: string, text: string, evidence: { texts?: string[]; urls?:
   const rows = untexturize(
     [{ key, value: { kind: 'text', text } }],
     alphanode,
-    { texts: [], urls: [], ...evidence },
+    () => ({ texts: [], urls: [], ...evidence }),
     report,
   )
   const value = rows[0]?.value
@@ -44,7 +44,7 @@ test('URLs inside lists of objects are plain, unless the page has them so', () =
     },
   ]
   const { report, messages } = createLog('post.html', '')
-  const restored = untexturize(rows, alphanode, { texts: [], urls: ['https://example.org/ünï–x.jpg'] }, report)
+  const restored = untexturize(rows, alphanode, () => ({ texts: [], urls: ['https://example.org/ünï–x.jpg'] }), report)
   expect(JSON.stringify(restored)).toContain('a-1024x683.jpg')
   expect(JSON.stringify(restored)).toContain('b--c.jpg')
   expect(JSON.stringify(restored)).toContain('ünï–x.jpg')
@@ -74,7 +74,7 @@ test.each([
 test('typed values are exact and stay', () => {
   const rows: MetaRow[] = [{ key: 'code language', value: { kind: 'typed', value: 'a–b' } }]
   const { report, messages } = createLog('post.html', '')
-  expect(untexturize(rows, alphanode, { texts: ['a--b'], urls: [] }, report)).toEqual(rows)
+  expect(untexturize(rows, alphanode, () => ({ texts: ['a--b'], urls: [] }), report)).toEqual(rows)
   expect(messages).toEqual([])
 })
 

@@ -5,8 +5,14 @@ import { setKey } from './json.ts'
 
 /** The value with the beginning of each text that is too long. `path` names it in messages. Recurses as deep as the value. */
 export function limitTexts<Value>(value: Value, guard: Guard, path: string[]): Value {
+  if (!holdsLong(value, guard.limits.textLength)) return value
   // What is put in place of a text is a text.
   return cutAll(value, guard, path) as Value
+}
+
+function holdsLong(value: unknown, limit: number): boolean {
+  if (typeof value === 'string') return value.length > limit
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => holdsLong(inner, limit))
 }
 
 function cutAll(value: unknown, guard: Guard, path: string[]): unknown {

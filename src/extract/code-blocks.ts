@@ -7,15 +7,17 @@ import { lineText, rawText } from '../tree/text.ts'
 
 /** The blocks of code in document order, verbatim, with the caption of the figure round them. */
 export function codeBlocks(tree: Root): CodeBlock[] {
-  return blocksIn(tree, undefined)
+  const found: CodeBlock[] = []
+  collect(tree, undefined, found)
+  return found
 }
 
-function blocksIn(node: Root | Element, caption: string | undefined): CodeBlock[] {
-  return node.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    if (child.tagName === 'pre') return [codeBlock(child, caption)]
-    return blocksIn(child, child.tagName === 'figure' ? captionOf(child) : caption)
-  })
+function collect(node: Root | Element, caption: string | undefined, found: CodeBlock[]): void {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    if (child.tagName === 'pre') found.push(codeBlock(child, caption))
+    else collect(child, child.tagName === 'figure' ? captionOf(child) : caption, found)
+  }
 }
 
 function codeBlock(pre: Element, caption: string | undefined): CodeBlock {

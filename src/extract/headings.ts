@@ -23,10 +23,12 @@ export function identifyHeadings(tree: Root): void {
 
 /** The headings of the body in document order. Headings without text have no place in an outline. */
 export function outline(tree: Root): Heading[] {
-  return headings(tree).flatMap((heading) => {
+  const found: Heading[] = []
+  for (const heading of headings(tree)) {
     const text = lineText(heading)
-    return text ? [{ level: Number(heading.tagName[1]), text, id: String(heading.properties.id) }] : []
-  })
+    if (text) found.push({ level: Number(heading.tagName[1]), text, id: String(heading.properties.id) })
+  }
+  return found
 }
 
 /** Opens the ids of one body: each text gives the id of a heading that has none of its own, and no id comes twice. */
@@ -35,11 +37,13 @@ export function createIdMaker(): (text: string) => string {
   return (text) => idPrefix + slugger.slug(text)
 }
 
-function headings(node: Root | Element): Element[] {
-  return node.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    return headingName.test(child.tagName) ? [child] : headings(child)
-  })
+function headings(node: Root | Element, found: Element[] = []): Element[] {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    if (headingName.test(child.tagName)) found.push(child)
+    else headings(child, found)
+  }
+  return found
 }
 
 const headingName = /^h[1-6]$/

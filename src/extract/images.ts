@@ -7,16 +7,18 @@ import { captionOf } from './code-blocks.ts'
 
 /** The images in document order, each with the caption of the nearest figure round it that holds no other image. */
 export function images(tree: Root): Image[] {
-  return imagesIn(tree, undefined)
+  const found: Image[] = []
+  collect(tree, undefined, found)
+  return found
 }
 
-function imagesIn(node: Root | Element, caption: string | undefined): Image[] {
-  return node.children.flatMap((child) => {
-    if (!isElement(child)) return []
-    if (child.tagName === 'img') return [image(child, caption)]
-    if (child.tagName !== 'figure') return imagesIn(child, caption)
-    return imagesIn(child, count(child) === 1 ? captionOf(child) : undefined)
-  })
+function collect(node: Root | Element, caption: string | undefined, found: Image[]): void {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    if (child.tagName === 'img') found.push(image(child, caption))
+    else if (child.tagName !== 'figure') collect(child, caption, found)
+    else collect(child, count(child) === 1 ? captionOf(child) : undefined, found)
+  }
 }
 
 function count(node: Element): number {

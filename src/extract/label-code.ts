@@ -44,14 +44,18 @@ export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): vo
  * The `code` elements of the tree's blocks of code without a language; of a block that has not got its one `code` yet,
  * the `pre`.
  */
-export function unlabelled(tree: Root | Element): Element[] {
-  return tree.children.flatMap((node) => {
-    if (!isElement(node)) return []
-    if (node.tagName !== 'pre') return unlabelled(node)
+export function unlabelled(tree: Root | Element, found: Element[] = []): Element[] {
+  for (const node of tree.children) {
+    if (!isElement(node)) continue
+    if (node.tagName !== 'pre') {
+      unlabelled(node, found)
+      continue
+    }
     const [only, ...others] = node.children.filter((child) => !isBlank(child))
     const code = isElement(only, 'code') && others.length === 0 ? only : node
-    return !isSource(code.properties.dataLanguageFrom) && rawText(code).trim() ? [code] : []
-  })
+    if (!isSource(code.properties.dataLanguageFrom) && rawText(code).trim()) found.push(code)
+  }
+  return found
 }
 
 const isSource = (value: unknown) => LanguageSource.safeParse(value).success

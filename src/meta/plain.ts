@@ -2,11 +2,14 @@
 
 /** Whether a text has signs that WordPress' `wptexturize` makes (wp-includes/formatting.php), in any of its languages. */
 export function isTypographic(text: string): boolean {
-  return /[‘’‚‛“”„‟«»′″–—…×]/.test(text)
+  return typographic.test(text)
 }
+
+const typographic = /[‘’‚‛“”„‟«»′″–—…×]/
 
 /** Undoes `wptexturize`. Where two ways of typing give the same sign, the plainer one is taken: ` – ` was ` - `. */
 export function straighten(text: string): string {
+  if (!isTypographic(text)) return text
   return signs.reduce((plain, [sign, typed]) => plain.replace(sign, typed), text)
 }
 

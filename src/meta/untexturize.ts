@@ -18,7 +18,9 @@ export interface Evidence {
  * elsewhere only if each changed word stands in the evidence in its plain form. Typed values and stored rows are exact and stay.
  * One message a change; rows that need none are given back as they are.
  */
-export function untexturize(rows: MetaRow[], profile: Profile, evidence: Evidence, report: Report): MetaRow[] {
+export function untexturize(rows: MetaRow[], profile: Profile, getEvidence: () => Evidence, report: Report): MetaRow[] {
+  if (!rows.some(holdsTypography)) return rows
+  const evidence = getEvidence()
   const urls = new Set(evidence.urls)
   let words: Set<string> | undefined
   const hasWords = (text: string) => {
@@ -51,6 +53,14 @@ export function untexturize(rows: MetaRow[], profile: Profile, evidence: Evidenc
       return { ...row, value: inNode(row.value, field?.shape, { keys, at: row.at ?? place.at }) }
     })
   return inRows(rows, shapeOf(profile), { keys: [] })
+}
+
+/** Whether there is anything to undo. */
+function holdsTypography({ value, isStored }: Pick<MetaRow, 'value' | 'isStored'>): boolean {
+  if (isStored) return false
+  if (value.kind === 'text') return isTypographic(value.text)
+  if (value.kind === 'map') return value.rows.some(holdsTypography)
+  return value.kind === 'list' && value.items.some((item) => holdsTypography({ value: item }))
 }
 
 interface Place {

@@ -16,14 +16,19 @@ export function shape(tree: Root, report: Report): Root {
   return { type: 'root', children: shapeAll(tree.children, report) }
 }
 
-const shapeAll = (nodes: RootContent[], report: Report) => nodes.flatMap((node) => shapeNode(node, report))
+function shapeAll(nodes: RootContent[], report: Report): ElementContent[] {
+  const out: ElementContent[] = []
+  for (const node of nodes) shapeNode(node, report, out)
+  return out
+}
 
-function shapeNode(node: RootContent, report: Report): ElementContent[] {
-  if (node.type === 'text') return node.value === '\n' ? [lineEnd] : [text(node.value)]
-  if (node.type !== 'element') return []
-  if (isArrowBack(node)) return []
-  const made = reshape.get(node.tagName)?.(node, report)
-  return made ?? [{ ...copy(node), children: shapeAll(node.children, report) }]
+function shapeNode(node: RootContent, report: Report, out: ElementContent[]): void {
+  if (node.type === 'text') out.push(node.value === '\n' ? lineEnd : text(node.value))
+  else if (node.type === 'element' && !isArrowBack(node)) {
+    const made = reshape.get(node.tagName)?.(node, report)
+    if (made) out.push(...made)
+    else out.push(copy(node, shapeAll(node.children, report)))
+  }
 }
 
 const lineEnd = text('\n')
@@ -44,8 +49,8 @@ function embed(node: Element, report: Report): ElementContent[] | undefined {
   return readEmbed(node, { base: undefined, report })
 }
 
-function copy({ tagName, properties, position, data }: Element): Element {
-  const made = element(tagName, properties, [])
+function copy({ tagName, properties, position, data }: Element, children: ElementContent[] = []): Element {
+  const made = element(tagName, properties, children)
   const start = data?.start ?? position?.start.offset
   if (start !== undefined) made.data = { start }
   return made
@@ -85,7 +90,7 @@ function figureOf(paragraph: Element, report: Report): ElementContent[] | undefi
   const img = picture.tagName === 'img' ? picture : onlyPicture(picture)
   const caption = img?.properties.title ? fold(String(img.properties.title)) : ''
   if (!caption) return undefined
-  const children = [...shapeNode(picture, report), element('figcaption', {}, [text(caption)])]
+  const children = [...shapeAll([picture], report), element('figcaption', {}, [text(caption)])]
   return [{ ...copy(paragraph), tagName: 'figure', properties: {}, children }]
 }
 
