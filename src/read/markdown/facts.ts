@@ -84,14 +84,17 @@ export function readEntries(all: MetaRow[], profile: Profile, report: Report): E
   const facts: Facts = {}
   const taken = new Set<MetaRow>()
   const byName = new Map<string, MetaRow[]>()
+  const nameOf = new Map<MetaRow, string>()
   for (const entry of entries) {
     const name = foldLabel(entry.key)
+    nameOf.set(entry, name)
     const same = byName.get(name)
     if (same) same.push(entry)
     else byName.set(name, [entry])
   }
   for (const { names, expected, take } of rules) {
     let known: MetaRow | undefined
+    if (!names.some((name) => byName.has(name))) continue
     for (const entry of names.flatMap((name) => byName.get(name) ?? [])) {
       const { key, value, at } = entry
       if (isEmpty(value)) taken.add(entry)
@@ -107,16 +110,18 @@ export function readEntries(all: MetaRow[], profile: Profile, report: Report): E
       }
     }
   }
-  for (const entry of entries) {
-    const { key, value, at } = entry
-    if (settings.get(foldLabel(key)) !== String(shown(value))) continue
-    report('markdown/tool-setting', { key, found: shown(value) }, { at })
-    taken.add(entry)
+  for (const [name, setting] of settings) {
+    for (const entry of byName.get(name) ?? []) {
+      const { key, value, at } = entry
+      if (setting !== String(shown(value))) continue
+      report('markdown/tool-setting', { key, found: shown(value) }, { at })
+      taken.add(entry)
+    }
   }
   const boxes = new Set([...boxNames, ...profile.headings].map(foldLabel))
   const rows = entries.flatMap((entry) => {
     if (taken.has(entry)) return []
-    return entry.value.kind === 'map' && boxes.has(foldLabel(entry.key)) ? entry.value.rows : [entry]
+    return entry.value.kind === 'map' && boxes.has(nameOf.get(entry) ?? '') ? entry.value.rows : [entry]
   })
   if (facts.aliases) facts.aliases = facts.aliases.map((alias) => ofSite(alias, facts.url))
   return { facts, rows, untitled: byName.has('title') && facts.title === undefined }

@@ -23,15 +23,22 @@ function shapeAll(nodes: RootContent[], report: Report): ElementContent[] {
 }
 
 function shapeNode(node: RootContent, report: Report, out: ElementContent[]): void {
-  if (node.type === 'text') out.push(node.value === '\n' ? lineEnd : text(node.value))
+  if (node.type === 'text') out.push(node.position ? text(node.value) : node)
   else if (node.type === 'element' && !isArrowBack(node)) {
     const made = reshape.get(node.tagName)?.(node, report)
     if (made) out.push(...made)
-    else out.push(copy(node, shapeAll(node.children, report)))
+    else {
+      const children = shapeAll(node.children, report)
+      const isShaped = !node.position && isSame(children, node.children)
+      out.push(isShaped ? node : copy(node, children))
+    }
   }
 }
 
-const lineEnd = text('\n')
+/** Ready blocks are shaped, most of them. */
+function isSame(one: ElementContent[], other: ElementContent[]): boolean {
+  return one.length === other.length && one.every((node, index) => node === other[index])
+}
 
 /** Elements that do not stay as they are. */
 const reshape = new Map<string, (node: Element, report: Report) => ElementContent[] | undefined>([
