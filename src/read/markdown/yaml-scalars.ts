@@ -33,19 +33,25 @@ const plain = /^(?:[^\s?:,[\]{}#&*!|>'"%@`-]|-(?=[^\s-]))/
 const notPlain = /:(?: |$)| #|[\0-\x1f]/
 
 function quoted(written: string): MetaNode | undefined {
-  const value = doubleQuoted.test(written)
-    ? written.includes('\\')
-      ? JSON.parse(written)
-      : written.slice(1, -1)
-    : singleQuoted.test(written)
-      ? written.slice(1, -1).replaceAll("''", "'")
-      : undefined
+  const value = written.charAt(0) === '"' ? inDoubleQuotes(written) : inSingleQuotes(written)
   return value === undefined ? undefined : { kind: 'typed', value }
 }
 
-/** With the escapes that mean the same in JSON. */
-const doubleQuoted = /^"(?:[^"\\\0-\x1f]|\\["\\nt])*"$/
-const singleQuoted = /^'(?:[^'\0-\x1f]|'')*'$/
+function inDoubleQuotes(written: string): string | undefined {
+  if (control.test(written)) return undefined
+  if (written.includes('\\')) return escaped.test(written) ? JSON.parse(written) : undefined
+  return written.indexOf('"', 1) === written.length - 1 && written.length > 1 ? written.slice(1, -1) : undefined
+}
+
+const control = /[\0-\x1f]/
+/** With escapes that mean the same in JSON; V8 keeps a place to go back to for each character. */
+const escaped = /^"(?:[^"\\]|\\["\\nt]){0,10000}"$/
+
+function inSingleQuotes(written: string): string | undefined {
+  const inner = written.slice(1, -1)
+  const isWhole = written.length > 1 && written.endsWith("'") && !inner.replaceAll("''", '').includes("'")
+  return isWhole && !control.test(inner) ? inner.replaceAll("''", "'") : undefined
+}
 
 function list(written: string): MetaNode | undefined {
   if (written === '[]') return { kind: 'list', items: [] }

@@ -78,7 +78,8 @@ const emptyLine = /\n[ \t]*\n/
 
 /** A comment is nothing to a browser. */
 function readyComment(source: string, offset: number): Html[] | undefined {
-  return oneComment.test(source) ? [html(source, offset, { children: [], elements: 0, attributes: 0 })] : undefined
+  if (source.length > maxLength || !oneComment.test(source)) return undefined
+  return [html(source, offset, { children: [], elements: 0, attributes: 0 })]
 }
 
 const oneComment = /^<!--(?!-?>)(?:[^\n\0\r-]|-(?!-))*-->$/
