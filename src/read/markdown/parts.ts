@@ -108,7 +108,8 @@ export function toParts(source: string, offset: number, shortest = wantedLength)
       inDoubtfulList = isFlush
         ? isItem(line) && (inDoubtfulList || run !== 'list')
         : inDoubtfulList || isItem(line.trimStart())
-      afterBlank = false
+      // After a heading nothing is open, as after an empty line.
+      afterBlank = !inTags && heading.test(line)
     }
   }
   if (!isEnd) cutReady(source.length, readyBlocks)
@@ -143,6 +144,7 @@ const emptyItem = /^[-+*][ \t]*[\r\n]*$/
 
 const lines = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g
 const tagLine = /^ {0,3}<[a-z/]/i
+const heading = /^#{1,6} +[^ \r\n]/
 const blank = /^[ \t]*[\r\n]*$/
 const definitionLine = /^\[[^[\]\\]+\]:[ \t]*[^ \t\r\n]+[ \t]*[\r\n]*$/
 
