@@ -6,7 +6,7 @@ import { clean } from '../src/clean/clean.ts'
 import { toHtml } from '../src/clean/to-html.ts'
 import { safeImageUrl, safeUrl } from '../src/clean/url.ts'
 import { createLog } from '../src/diagnostics/report.ts'
-import { body, countWords } from '../src/extract/body.ts'
+import { body } from '../src/extract/body.ts'
 import { codeBlocks } from '../src/extract/code-blocks.ts'
 import { countWords } from '../src/extract/count-words.ts'
 import { guessLanguage } from '../src/extract/guess-language.ts'
@@ -24,33 +24,6 @@ const messagesOf = (html: string) => {
   clean(tree(html), { report })
   return messages
 }
-
-describe('words', () => {
-  it('are runs of letters and digits, in plain text as in any', () => {
-    expect(countWords("It's a well-known word_2 -- 'quoted' -x 3.14")).toBe(8)
-    const signs = fc.constantFrom(
-      'a',
-      'B',
-      '7',
-      "'",
-      '-',
-      '_',
-      ' ',
-      '.',
-      '\n',
-      'word',
-      'a'.repeat(999),
-      '-'.repeat(1_001),
-    )
-    const text = fc.array(signs, { maxLength: 12 }).map((all) => all.join(''))
-    // A text with another letter is counted in another way.
-    fc.assert(
-      fc.property(text, (plain) => {
-        expect(countWords(plain)).toBe(countWords(`é ${plain}`) - 1)
-      }),
-    )
-  })
-})
 
 describe('the shape of a body', () => {
   const cases: [name: string, html: string, expected: string][] = [
