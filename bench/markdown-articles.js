@@ -70,7 +70,12 @@ const stages = {
   '      parse': each(({ written, bodyStart }) => parseMarkdown(written, bodyStart, guard)),
   '    find the box': each(({ draft }) => findBox(draft.body, profile, report)),
   '  meta': each(({ draft, typed }) =>
-    typeRows(untexturize(draft.box.rows, profile, () => typed, report), profile, report, standardLimits),
+    typeRows(
+      untexturize(draft.box.rows, profile, () => typed, report),
+      profile,
+      report,
+      standardLimits,
+    ),
   ),
   '  clean': each(({ draft }) => clean(draft.body, { ...guard, transform })),
   '  extract: body': each(({ safe }) => body(safe)),
