@@ -1,5 +1,5 @@
 /**
- * YAML of the plainest kind, which most front matter is, read without the parser, which takes 20 times as long
+ * YAML of the plainest kind, which most front matter is, read without the parser, which takes ten times as long
  * (bench/markdown-articles.js).
  */
 
