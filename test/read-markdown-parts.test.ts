@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Limits, standardLimits } from '../src/diagnostics/limits.ts'
 import { markdown } from '../src/read/markdown/dialect.ts'
 import { toParts } from '../src/read/markdown/parts.ts'
 import { toBody, treeToBody } from '../src/read/markdown/to-body.ts'
 import { skins, synthesize, tongues, writeSource } from '../src/synth.ts'
 import { isBlank } from '../src/tree/text.ts'
-import { unguarded } from './support/unguarded.ts'
 
 /** Blocks whose ends are easy to mistake. */
 const blocks = [
@@ -280,12 +280,20 @@ function expectSame(source: string): void {
   expect(read(source, toBody)).toEqual(read(source, toBodyByParser))
 }
 
+test.each([1, 2, 3, 4, 5, 6, 7])('of plain HTML no more is read than %s elements, or as many attributes', (limit) => {
+  const source = '<div class="a" title="b" id="c"><p>x <b>y</b></p></div>\n\nwords\n\n<p>z <i>z</i></p>'
+  for (const limits of [{ nodes: limit }, { attributes: limit }]) {
+    expect(read(source, toBody, limits)).toEqual(read(source, toBodyByParser, limits))
+  }
+})
+
 /** By remark-parse, remark-rehype and parse5 alone, the document as a whole. */
 const toBodyByParser: typeof toBody = (source, _, guard) => treeToBody(markdown.parse(source), guard)
 
 /** What is read, with the offsets of all elements, and what is said of it. */
-function read(source: string, reader: typeof toBody): unknown {
+function read(source: string, reader: typeof toBody, limits: Partial<Limits> = {}): unknown {
   const said: unknown[] = []
-  const { body, notes } = reader(source, 0, { ...unguarded, report: (...message) => said.push(message) })
+  const guard = { limits: { ...standardLimits, ...limits }, report: (...message: unknown[]) => said.push(message) }
+  const { body, notes } = reader(source, 0, guard)
   return { body: body.children.filter((node) => !isBlank(node)), notes, said }
 }
