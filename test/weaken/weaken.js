@@ -68,12 +68,13 @@ function weakened(edits, work) {
   }
 }
 
-/** Runs test files. One that does not end, as a bomb that is no longer stopped, has noticed too. */
+/** Runs test files. One that does not end, as a bomb that is no longer stopped, has noticed too; a busy machine has not. */
 function run(tests) {
-  const options = { cwd: copy, encoding: 'utf8', timeout: 300_000, killSignal: 'SIGKILL' }
+  const options = { cwd: copy, encoding: 'utf8', timeout: 900_000, killSignal: 'SIGKILL' }
+  const patience = ['--testTimeout', '600000', '--hookTimeout', '600000']
   return spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--bail', '1', ...tests],
+    ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--bail', '1', ...patience, ...tests],
     options,
   )
 }
