@@ -13,7 +13,7 @@ import { type Listener, together } from './listener.ts'
 import type { MediaFolder, Site } from './network.ts'
 import { openRedirects } from './redirects-file.ts'
 import { beginRun, type OpenSources, toParts } from './run.ts'
-import { openScore, type Score } from './score.ts'
+import type { Score } from './score.ts'
 import { openTarget } from './target.ts'
 import { tellPart } from './tell-part.ts'
 import { wayOf } from './way.ts'
@@ -47,7 +47,7 @@ export async function importInto(
     chooses: choice?.chooses,
   })
   const { settings, profile, sources, talk } = begun
-  const score = flags.truth === undefined ? undefined : await openScore(flags.truth, [...sources.files])
+  const score = flags.truth === undefined ? undefined : await scoreAgainst(flags.truth, sources.files)
   const target = await openTarget({
     to: flags.to,
     isSilent: score !== undefined,
@@ -101,6 +101,11 @@ export async function importInto(
   }
   const exitCode = await talk.finish()
   return score ? Math.max(exitCode, await score.finish(stdout, flags)) : exitCode
+}
+
+async function scoreAgainst(truth: string, files: Iterable<string>): Promise<Score> {
+  const { openScore } = await import('./score.ts')
+  return openScore(truth, [...files])
 }
 
 /** What to read: what the user named, or else what the earlier run was asked for. Throws `CannotRun` for a list that is gone. */

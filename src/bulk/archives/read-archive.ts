@@ -8,8 +8,6 @@ import { reportAll } from '../../diagnostics/problem.ts'
 import { createLog } from '../../diagnostics/report.ts'
 import { ArchiveStop, type Member } from '../../split/archive/member.ts'
 import { type ArchiveKind, findSafeName, isHidden, memberPath } from '../../split/archive/names.ts'
-import { splitTar } from '../../split/archive/split-tar.ts'
-import { splitWarc } from '../../split/archive/split-warc.ts'
 import { isRestAnswer, restHeadLength } from '../../split/rest-items.ts'
 import { isGzip } from '../../split/unzip.ts'
 import { reasonOf } from '../../store/reason-of.ts'
@@ -18,7 +16,6 @@ import { gunzipped } from '../files/gunzipped.ts'
 import { articleNames } from '../find-sources.ts'
 import { messageOf } from '../message-of.ts'
 import { splitBytes } from '../split-bytes.ts'
-import { splitZip } from './split-zip.ts'
 
 export interface ReadArchiveOptions {
   limits: Limits
@@ -99,10 +96,18 @@ const restNames = /\.json$/i
 
 type Split = (file: ByteFile, limits: Limits, choose: (name: string) => boolean) => AsyncIterable<Member>
 
+/** What takes a kind of archive apart is loaded for the first of its kind. */
 const splitters: Record<ArchiveKind, Split> = {
-  tar: (file, limits, choose) => splitTar(unpacked(file, limits), { maxBytes: limits.bytes, choose }),
-  warc: (file, limits, choose) => splitWarc(unpacked(file, limits), { maxBytes: limits.bytes, choose }),
+  async *tar(file, limits, choose) {
+    const { splitTar } = await import('../../split/archive/split-tar.ts')
+    yield* splitTar(unpacked(file, limits), { maxBytes: limits.bytes, choose })
+  },
+  async *warc(file, limits, choose) {
+    const { splitWarc } = await import('../../split/archive/split-warc.ts')
+    yield* splitWarc(unpacked(file, limits), { maxBytes: limits.bytes, choose })
+  },
   async *zip(file, limits, choose) {
+    const { splitZip } = await import('./split-zip.ts')
     let bytes = 0
     for await (const member of splitZip(file, { maxBytes: limits.bytes, choose })) {
       if ('bytes' in member) bytes += member.bytes.length
