@@ -192,4 +192,26 @@ export const weakenings = [
     edits: [{ file: 'src/split/unzip.ts', find: ', { maxOutputLength: limit }', replace: '' }],
     tests: ['test/split.test.ts'],
   },
+  {
+    name: 'sources by URL may lie in private networks',
+    edits: [
+      {
+        file: 'src/bulk/files/remote-files.ts',
+        find: 'createAddressGuard({ allow, allowPrivate })',
+        replace: 'createAddressGuard({ allow: [...allow, "127.0.0.0/8", "::1"], allowPrivate })',
+      },
+    ],
+    tests: ['test/remote.test.ts'],
+  },
+  {
+    name: 'a signature goes along with a redirect',
+    edits: [
+      {
+        file: 'src/bulk/files/remote-files.ts',
+        find: 'isObject(path) && target.origin === origin',
+        replace: 'isObject(path)',
+      },
+    ],
+    tests: ['test/remote.test.ts'],
+  },
 ]
