@@ -115,8 +115,19 @@ async function archiveOf(
         for (const piece of pieces) yield { piece }
       }
     },
-    ...(file && path !== stdinPath && { known: { stamp: () => stampNow(file), sha256: () => hash(file) } }),
+    ...(file && path !== stdinPath && { known: knownBy(path, file) }),
   }
+}
+
+/** A file of a server is known by its stamp alone, for a hash would take all of it once more. */
+function knownBy(path: string, file: ByteFile): NonNullable<Collection['known']> {
+  let sum: Promise<string | undefined> | undefined
+  return { stamp: () => stampNow(file), sha256: () => (sum ??= isRemote(path) ? hashOfStamp(file) : hash(file)) }
+}
+
+async function hashOfStamp(file: ByteFile): Promise<string | undefined> {
+  const stamp = file.stamp()
+  return stamp === undefined ? undefined : createHash('sha256').update(stamp).digest('hex')
 }
 
 function stampNow(file: ByteFile): string | undefined {

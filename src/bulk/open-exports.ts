@@ -83,7 +83,7 @@ export async function openExports(
   return {
     openers,
     libraries: () => (libraries ??= indexAll(all, limits)),
-    sha256: () => (sha256 ??= hashAll(all)),
+    sha256: () => (sha256 ??= hashAll(openers, found)),
     stamp: () => (openers.has(stdinPath) ? undefined : stampAll(found)),
     stdin: stdin.bytes,
     archive: stdin.archive,
@@ -104,12 +104,16 @@ async function indexAll(exports: OpenBytes[], limits: Limits): Promise<Libraries
   return libraries
 }
 
-async function hashAll(exports: OpenBytes[]): Promise<string | undefined> {
+/** A file of a server goes by its stamp, for a hash would take all of it once more. */
+async function hashAll(exports: Map<string, OpenBytes>, files: Map<string, ByteFile>): Promise<string | undefined> {
   const all = createHash('sha256')
   try {
-    for (const open of exports) {
+    for (const [path, open] of exports) {
+      const stamp = isRemote(path) ? files.get(path)?.stamp() : undefined
+      if (isRemote(path) && stamp === undefined) return undefined
       const one = createHash('sha256')
-      for await (const chunk of open()) one.update(chunk)
+      if (stamp !== undefined) one.update(stamp)
+      else for await (const chunk of open()) one.update(chunk)
       all.update(one.digest())
     }
   } catch (error) {
