@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
 import { expect, test } from 'vitest'
+import { messageOf } from '../src/bulk/message-of.ts'
 import { ledgerText } from '../src/cli/ledger-text.ts'
 import { createLedger } from '../src/diagnostics/ledger.ts'
 import { importSource } from '../src/pipeline.ts'
@@ -65,4 +66,16 @@ test('says so when nothing was dropped', async () => {
   const entries = await ledgerOf({ 'a.md': '---\ntopic: wells\n---\n\n# Wells\n\nWater.\n' })
   expect(entries).toEqual([])
   expect(ledgerText(entries, { colors: picocolors.createColors(false), verbose: false })).toBe('Nothing was dropped.\n')
+})
+
+test('a ledger that goes on from another counts a file once that both have', () => {
+  const say = (file: string) => messageOf(file, 'read/no-title', {})
+  const whole = createLedger()
+  whole.add(['a.md', 'b.md', 'b.md', 'c.md'].map(say))
+  const first = createLedger()
+  first.add(['a.md', 'b.md'].map(say))
+  const second = createLedger(undefined, { entries: first.entries(), lastFiles: first.lastFiles() })
+  second.add(['b.md', 'c.md'].map(say))
+  expect(second.entries()).toEqual(whole.entries())
+  expect(second.entries()[0]?.files).toBe(3)
 })

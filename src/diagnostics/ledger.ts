@@ -33,15 +33,26 @@ export interface Ledger {
   addSums(sums: Iterable<Sum>): void
   /** What there is so far: by outcome, the worst first, then by count. Empty when nothing was lost, changed or guessed. */
   entries(): LedgerEntry[]
+  /** By rule, the file that it spoke of last: what another ledger needs to go on from here. */
+  lastFiles(): Record<string, string>
+}
+
+/** Where a ledger goes on. */
+export interface LedgerState {
+  entries: LedgerEntry[]
+  lastFiles: Record<string, string>
 }
 
 /**
  * Opens a ledger, which keeps this many places of each rule, and goes on from `before`. Memory grows with the rules, not with
  * the messages.
  */
-export function createLedger(maxPlaces = placesOfSum, before: LedgerEntry[] = []): Ledger {
+export function createLedger(maxPlaces = placesOfSum, before: LedgerState = { entries: [], lastFiles: {} }): Ledger {
   const byRule = new Map<string, { entry: LedgerEntry; lastFile: string }>()
-  for (const entry of before) byRule.set(entry.rule, { entry: { ...entry, places: [...entry.places] }, lastFile: '' })
+  for (const entry of before.entries) {
+    const lastFile = before.lastFiles[entry.rule] ?? ''
+    byRule.set(entry.rule, { entry: { ...entry, places: [...entry.places] }, lastFile })
+  }
   const addSums = (sums: Iterable<Sum>) => {
     for (const sum of sums) {
       const known = byRule.get(sum.rule) ?? { entry: entryOf(sum), lastFile: '' }
@@ -59,6 +70,7 @@ export function createLedger(maxPlaces = placesOfSum, before: LedgerEntry[] = []
     addSums,
     add: (messages) => addSums(sumUp(messages, maxPlaces)),
     entries: () => [...byRule.values()].map(({ entry }) => entry).sort(byOutcome),
+    lastFiles: () => Object.fromEntries([...byRule].map(([rule, { lastFile }]) => [rule, lastFile])),
   }
 }
 

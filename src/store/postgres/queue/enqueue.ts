@@ -27,7 +27,7 @@ export function enqueue({ address, pool }: Database, jobs: Jobs, run: QueuedRun)
           waiting = []
         }
         if (waiting.length > 0) await jobs.add(client, waiting)
-        const start = JSON.stringify({ progress: beginning, losses: [] })
+        const start = JSON.stringify({ progress: beginning, losses: [], lastFiles: {} })
         await client.query(sql.queueRun, [id, options.onCollision, JSON.stringify(setup), sources, count, start])
         return id
       }),

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod'
-import { createLedger } from '../../../diagnostics/ledger.ts'
+import { createLedger, type LedgerState } from '../../../diagnostics/ledger.ts'
 import { sumUp } from '../../../diagnostics/sum.ts'
 import { collisionModes } from '../../names.ts'
 import { Losses } from '../../run-record.ts'
@@ -79,20 +79,28 @@ interface Moved {
 
 interface State {
   progress: Progress
-  losses: ReturnType<ReturnType<typeof createLedger>['entries']>
+  losses: LedgerState['entries']
+  lastFiles: LedgerState['lastFiles']
 }
 
 /** The state is ours; only what people see of it is checked. */
-const Stored = z.object({ progress: z.custom<Progress>(), losses: Losses })
+const Stored = z.object({
+  progress: z.custom<Progress>(),
+  losses: Losses,
+  lastFiles: z.record(z.string(), z.string()),
+})
 
 async function keepSome(client: Queryable, row: Row, parts: Part[], { languages }: Database): Promise<Moved> {
   const { run, collisions: mode, importer, profile } = row
   const before: State = Stored.parse(JSON.parse(row.progress))
   const options = { run, mode, way: { importer, profile }, languages, dryRun: false }
   const { kept, progress } = await keepParts(client, parts, options, before.progress)
-  const ledger = createLedger(undefined, before.losses)
+  const ledger = createLedger(undefined, { entries: before.losses, lastFiles: before.lastFiles })
   for (const [index, part] of parts.slice(0, kept.length).entries()) addLosses(ledger, part, kept[index])
-  return { length: kept.length, state: { progress, losses: ledger.entries() } }
+  return {
+    length: kept.length,
+    state: { progress, losses: ledger.entries(), lastFiles: ledger.lastFiles() },
+  }
 }
 
 function addLosses(ledger: ReturnType<typeof createLedger>, part: Part, kept: Kept = []): void {
