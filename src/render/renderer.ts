@@ -32,7 +32,7 @@ export interface Renderer {
 
 /** Makes a renderer that fills these templates. The record it is given may come from anywhere: it is cleaned again. */
 export function createRenderer(templates: Templates): Renderer {
-  const fill = openTemplates(templates)
+  const { fill } = openTemplates(templates)
   const writeDate = createDateWriter()
   const inlineCsp = contentSecurityPolicy(inlineSource(inlineStyles(templates)))
 

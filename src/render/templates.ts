@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type Handlebars from 'handlebars'
+import { compileTemplates } from './compile-templates.ts'
 import { toParseError, toTemplateError } from './template-error.ts'
 
 /** Template sources by name, and stylesheets: `styles`, that of articles, others such as `site.css`, and scripts. Every template is a partial of the others too. */
@@ -14,19 +15,70 @@ export type Templates = Readonly<Record<string, string>>
  */
 export type Fill = (name: string, view: object) => string
 
+/** Templates, open to be filled. */
+export interface OpenTemplates {
+  fill: Fill
+  /**
+   * A hash of a template with the partials that it uses, and those that these use. Reads all templates, so that a mistake
+   * is found before anything is filled. Throws `TemplateError`.
+   */
+  hashOf(name: string): string
+}
+
 /**
  * Opens templates; each is compiled when it is first used. Escaping is on, helpers other than the built-in ones do not
  * compile, and inherited properties cannot be reached.
  */
-export function openTemplates(templates: Templates): Fill {
+export function openTemplates(templates: Templates): OpenTemplates {
+  const parse = openParser(templates)
+  const compiledOf = compileTemplates((name) => (isTemplate(name) ? parse(name) : undefined), {
+    styles: inlineStyles(templates),
+  })
+  const fillSlowly = openEngine(templates)
+  return {
+    fill(name, view) {
+      if (templates[name] === undefined)
+        throw new Error(`Unexpected template name \`${name}\`, expected one of the templates given`)
+      try {
+        const compiled = compiledOf(name)
+        if (compiled) return compiled(view)
+      } catch {
+        // Handlebars knows what to do, or what to say.
+      }
+      return fillSlowly(name, view)
+    },
+    hashOf: openHashes(templates, parse),
+  }
+}
+
+const load = createRequire(import.meta.url)
+
+/** Loads Handlebars, a sixth of what `import 'alphanode'` would cost (bench/startup.js), when something is rendered. */
+const loadHandlebars = () => load('handlebars') as typeof Handlebars
+
+type Parse = (name: string) => hbs.AST.Program
+
+/** Reads each template once. Throws what Handlebars says of one that cannot be read. */
+function openParser(templates: Templates): Parse {
+  const parsed = new Map<string, hbs.AST.Program>()
+  return (name) => {
+    const program = parsed.get(name) ?? loadHandlebars().parse(templates[name] ?? '')
+    parsed.set(name, program)
+    return program
+  }
+}
+
+/** Handlebars itself, for what was not compiled. */
+function openEngine(templates: Templates): Fill {
   let engine: typeof Handlebars | undefined
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
   return (name, view) => {
-    const source = templates[name]
-    if (source === undefined)
-      throw new Error(`Unexpected template name \`${name}\`, expected one of the templates given`)
-    engine ??= openEngine(templates)
-    const fill = compiled.get(name) ?? engine.compile(source, compileOptions)
+    if (!engine) {
+      engine = loadHandlebars().create()
+      engine.unregisterHelper('log') // it would print
+      engine.registerPartial({ ...templates, styles: () => inlineStyles(templates) })
+    }
+    const fill = compiled.get(name) ?? engine.compile(templates[name], compileOptions)
     compiled.set(name, fill)
     try {
       return fill(view, runtimeOptions)
@@ -36,27 +88,14 @@ export function openTemplates(templates: Templates): Fill {
   }
 }
 
-const load = createRequire(import.meta.url)
-
-/** Loads Handlebars, a sixth of what `import 'alphanode'` would cost (bench/startup.js), when something is rendered. */
-function openEngine(templates: Templates): typeof Handlebars {
-  const handlebars = (load('handlebars') as typeof Handlebars).create()
-  handlebars.unregisterHelper('log') // it would print
-  handlebars.registerPartial({ ...templates, styles: () => inlineStyles(templates) })
-  return handlebars
-}
-
-/**
- * Reads all templates, so that a mistake is found before anything is filled, and tells a hash of each with the partials
- * that it uses, and those that these use. Throws `TemplateError`.
- */
-export function hashTemplates(templates: Templates): (name: string) => string {
-  const uses = new Map(
-    Object.keys(templates)
-      .filter(isTemplate)
-      .map((name) => [name, partialsOf(name, templates)]),
-  )
+function openHashes(templates: Templates, parse: Parse): (name: string) => string {
+  let uses: Map<string, string[]> | undefined
   return (name) => {
+    uses ??= new Map(
+      Object.keys(templates)
+        .filter(isTemplate)
+        .map((name) => [name, partialsOf(name, templates, parse)]),
+    )
     const used = new Set([name])
     for (const each of used) for (const partial of uses.get(each) ?? []) used.add(partial) // grows while it is walked
     const hash = createHash('sha256')
@@ -68,13 +107,12 @@ export function hashTemplates(templates: Templates): (name: string) => string {
 const isTemplate = (name: string) => name !== 'styles' && !/\.(?:css|js)$/.test(name)
 
 /** The names of the partials that a template uses; all there are, if it computes one. */
-function partialsOf(name: string, templates: Templates): string[] {
-  const handlebars = load('handlebars') as typeof Handlebars
+function partialsOf(name: string, templates: Templates, parse: Parse): string[] {
   const found = new Set<string>()
   const add = ({ name: partial }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement) => {
     for (const each of 'original' in partial ? [String(partial.original)] : Object.keys(templates)) found.add(each)
   }
-  class Collector extends handlebars.Visitor {
+  class Collector extends loadHandlebars().Visitor {
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       add(partial)
       super.PartialStatement(partial)
@@ -85,7 +123,7 @@ function partialsOf(name: string, templates: Templates): string[] {
     }
   }
   try {
-    new Collector().accept(handlebars.parse(templates[name] ?? ''))
+    new Collector().accept(parse(name))
   } catch (error) {
     throw toParseError(error, name)
   }

@@ -2,7 +2,7 @@
 
 import { findField, shapeOf } from '../meta/shape.ts'
 import { createDateWriter, locales } from '../render/dates.ts'
-import { hashTemplates, openTemplates, type Templates } from '../render/templates.ts'
+import { openTemplates, type Templates } from '../render/templates.ts'
 import type { BuildOptions } from './build-site.ts'
 import { shortHash } from './entry.ts'
 import { type Grouping, groupBy, monthsOf } from './groups.ts'
@@ -31,7 +31,7 @@ export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World
     .filter(({ terms }) => terms.length > 0)
   const css = stylesheetOf(templates, settings)
   const stylesheet = { path: `assets/site.${nameHash(css)}.css`, css }
-  const hashOf = hashTemplates(templates)
+  const { fill, hashOf } = openTemplates(templates)
   const nav = groups.map(({ path, title }) => [path, title])
   const script = templates['search.js'] ?? ''
   const search = hasSearch ? { script: { path: `assets/search.${nameHash(script)}.js`, text: script } } : undefined
@@ -51,7 +51,7 @@ export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World
     ...world,
     recordOf: ({ at, hash }) => log.read(at, hash),
     profileOf,
-    fill: openTemplates(templates),
+    fill,
     key: common,
     templateKey(name) {
       const key = keys.get(name) ?? shortHash(common + hashOf(name))
