@@ -1,53 +1,77 @@
-/** HTML that `toHtml` wrote → the tree it was written from, in one scan. */
+/** HTML that `toHtml` wrote → what it was written from, in one scan. */
 
 import type { Element, Properties, Root, Text } from 'hast'
 import type { SafeRoot } from './clean.ts'
 import { idPrefix, policy } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
+/** What a scan comes by, in order; `start` and `end` are where the tag stands in the HTML. */
+export interface CleanSink {
+  text?(value: string): void
+  open(name: string, properties: Properties, start: number, end: number): void
+  /** The end of an element that has one. */
+  close(name: string, start: number, end: number): void
+}
+
 /**
- * Reads back what `toHtml` wrote; nothing for HTML that a parser and `clean` have to look at. It takes nobody's word: every
+ * Scans what `toHtml` wrote; gives false for HTML that a parser and `clean` have to look at. It takes nobody's word: every
  * element and every attribute is held against the policy, and each element must end where a parser would end it. What it
  * does not prove is the canonical shape, which is no matter of safety.
  */
-export function readCleanHtml(html: string): SafeRoot | undefined {
-  if (/[\0\r]|<pre>\n/.test(html)) return undefined
-  const tree: Root = { type: 'root', children: [] }
-  const open: (Root | Element)[] = [tree]
+export function scanCleanHtml(html: string, sink: CleanSink): boolean {
+  if (/[\0\r]|<pre>\n/.test(html)) return false
+  const open: string[] = []
   for (let at = 0; at < html.length; ) {
-    const parent = open[open.length - 1] as Root | Element // the root is never closed
     if (html[at] !== '<') {
       const end = html.indexOf('<', at)
       const text = decode(html.slice(at, end === -1 ? html.length : end))
-      if (text === undefined) return undefined
-      parent.children.push({ type: 'text', value: text } satisfies Text)
+      if (text === undefined) return false
+      sink.text?.(text)
       if (end === -1) break
       at = end
     }
     tag.lastIndex = at
     const [whole, slash, name = '', attributes = ''] = tag.exec(html) ?? []
-    if (whole === undefined) return undefined
+    if (whole === undefined) return false
+    const start = at
     at += whole.length
     if (slash) {
-      if (parent.type === 'root' || parent.tagName !== name || attributes) return undefined
-      open.pop()
+      if (attributes || open.pop() !== name) return false
+      sink.close(name, start, at)
       continue
     }
     const properties = tagNames.has(name) ? readProperties(name, attributes) : undefined
-    if (!properties) return undefined
-    const element: Element = { type: 'element', tagName: name, properties, children: [] }
-    parent.children.push(element)
-    if (!empty.has(name) && open.push(element) > maxOpen) return undefined
+    if (!properties) return false
+    sink.open(name, properties, start, at)
+    if (!isVoid(name) && open.push(name) > maxOpen) return false
   }
+  return open.length === 0
+}
+
+/** Reads back what `toHtml` wrote as a tree; nothing for HTML that `scanCleanHtml` does not know to be clean. */
+export function readCleanHtml(html: string): SafeRoot | undefined {
+  const tree: Root = { type: 'root', children: [] }
+  const open: (Root | Element)[] = [tree]
+  const add = (node: Text | Element) => open.at(-1)?.children.push(node)
+  const isClean = scanCleanHtml(html, {
+    text: (value) => add({ type: 'text', value }),
+    open(tagName, properties) {
+      const element: Element = { type: 'element', tagName, properties, children: [] }
+      add(element)
+      if (!isVoid(tagName)) open.push(element)
+    },
+    close: () => open.pop(),
+  })
   // Each node was held against the policy, as `clean` does.
-  return open.length === 1 ? (tree as SafeRoot) : undefined
+  return isClean ? (tree as SafeRoot) : undefined
 }
 
 const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/y
 const attribute = / ([a-z-]+)(?:="([^"]*)")?/g
 const tagNames = new Set(policy.tagNames)
-/** Elements that have no end (HTML, 13.1.2, void elements). */
-const empty = new Set(['br', 'col', 'hr', 'img', 'wbr'])
+/** Whether an element has no end (HTML, 13.1.2, void elements). */
+const isVoid = (name: string) => voidElements.has(name)
+const voidElements = new Set(['br', 'col', 'hr', 'img', 'wbr'])
 const maxOpen = 200
 
 /** Reads attributes; nothing if one of them is not as the policy has it. */

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, RootContent } from 'hast'
 import type { SafeRoot } from '../clean/clean.ts'
-import { safeImageUrl, safeUrl } from '../clean/url.ts'
+import { safeUrl } from '../clean/url.ts'
 import { element, isElement } from '../tree/h.ts'
 import { lineText, rawText } from '../tree/text.ts'
 import type { Highlight } from './highlight.ts'
@@ -15,17 +15,14 @@ export interface Surroundings {
   highlight?: Highlight | undefined
   /** Where a link leads from this page: elsewhere, nowhere (`null`), or where it says. */
   linkOf?: ((href: string) => string | null | undefined) | undefined
-  /** What a picture is called on this site, and how large it is, if that differs. */
-  imageOf?: ((src: string) => { src: string; width?: number; height?: number } | undefined) | undefined
 }
 
 /**
  * Lets wide tables and code scroll inside themselves, also by keyboard (WCAG 2.1.1), names and colours the language of
- * code, has pictures after the first one loaded when they are scrolled to, and leads links and pictures to where the site
- * has them.
+ * code, has pictures after the first one loaded when they are scrolled to, and leads links to where the site has them. `pictures` is
+ * how many stand before the tree.
  */
-export function decorate(tree: SafeRoot, surroundings: Surroundings): SafeRoot {
-  let pictures = 0
+export function decorate(tree: SafeRoot, surroundings: Surroundings, pictures = 0): SafeRoot {
   const visit = <Node extends RootContent>(node: Node): Node | Element => {
     if (node.type !== 'element') return node
     const copy: Element = { ...node, children: node.children.map(visit) as ElementContent[] }
@@ -47,12 +44,7 @@ const changes: Partial<Record<string, (node: Element, around: Surroundings, inde
     element('div', { className: ['scroll'], role: 'group', ariaLabel: captionOf(node) || words.table, tabIndex: 0 }, [
       node,
     ]),
-  img: (node, { imageOf }, index) => {
-    const found = typeof node.properties.src === 'string' ? imageOf?.(node.properties.src) : undefined
-    const src = found && safeImageUrl(found.src)
-    const place = src === undefined ? {} : { ...found, src }
-    return { ...node, properties: { ...node.properties, ...place, ...(index > 0 && { loading: 'lazy' }) } }
-  },
+  img: (node, _, index) => (index > 0 ? { ...node, properties: { ...node.properties, loading: 'lazy' } } : node),
   a: (node, { linkOf }) => {
     const found = typeof node.properties.href === 'string' ? linkOf?.(node.properties.href) : undefined
     if (found === undefined) return node
@@ -75,8 +67,8 @@ function coloured({ children }: Element, language: string | undefined, highlight
   const [code] = children
   if (!highlight || language === undefined || !isElement(code, 'code')) return children
   if (code.children.some(({ type }) => type !== 'text')) return children
-  const parts = highlight(rawText(code), language)
-  return parts ? [{ ...code, children: parts }] : children
+  const found = highlight(rawText(code), language)
+  return found ? [{ ...code, children: found.parts }] : children
 }
 
 function captionOf(table: Element): string | undefined {

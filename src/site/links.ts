@@ -35,9 +35,11 @@ const ownAsset = /^\.\.\/assets\/[^/]*-[\da-f]{16}\.\w+$/
 // `href` in canonical HTML: always in double quotes. What looks like it in a text does no harm.
 const attributes = / href="([^"]+)"/g
 
-/** The signs that rehype-stringify writes otherwise in an attribute. */
+/** The signs that `toHtml` writes otherwise in an attribute. */
 function decode(value: string): string {
-  return value.replace(/&#x([\da-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+  return value.replace(/&(amp|quot|#x[\da-f]{1,5});/gi, (_, name: string) =>
+    name === 'amp' ? '&' : name === 'quot' ? '"' : String.fromCodePoint(Number.parseInt(name.slice(2), 16)),
+  )
 }
 
 /** Learns where all articles stood and stand now. */
