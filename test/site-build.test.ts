@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { workspace } from './cli-support.ts'
@@ -69,6 +69,25 @@ describe('a site', () => {
   })
 })
 
+describe('a site that moved', () => {
+  test('leads former addresses to its pages, if it is asked to', async () => {
+    const facts = { url: 'https://old.example/2026/clocks/', aliases: ['/?p=12', '/clocks.html'] }
+    const folder = workspace({
+      'posts/a.md': post('Clocks', facts),
+      'posts/b.md': post('Draft', { draft: true, aliases: ['/d'] }),
+    })
+    await buildFolder(folder)
+    expect(existsSync(join(folder, 'site/_redirects'))).toBe(false)
+    await buildFolder(folder, { settings: { hasRedirects: true, url: 'https://new.example/notes/' } })
+    expect(filesIn(join(folder, 'site'))._redirects?.split('\n').slice(1)).toEqual([
+      '/2026/clocks/ /notes/articles/clocks.html 301',
+      '/ p=12 /notes/articles/clocks.html 301',
+      '/clocks.html /notes/articles/clocks.html 301',
+      '',
+    ])
+  })
+})
+
 describe('the next build', () => {
   test('writes nothing if nothing changed, and opens no source', async () => {
     const folder = workspace(posts(6))
@@ -76,6 +95,37 @@ describe('the next build', () => {
     await settled()
     await buildFolder(folder)
     expect(await buildFolder(folder)).toMatchObject({ written: 0, removed: 0, read: [] })
+  })
+
+  test('imports nothing that was touched alone, and knows a file again that was written just before it was read', async () => {
+    const folder = workspace(posts(3))
+    await buildFolder(folder) // all are too young to be known by their times
+    expect(await buildFolder(folder)).toMatchObject({ written: 0, read: [] })
+    await settled()
+    await buildFolder(folder)
+    utimesSync(join(folder, 'posts/1.md'), 1_700_000_000, 1_700_000_000)
+    expect(await buildFolder(folder)).toMatchObject({ written: 0, read: [] })
+    writeFileSync(join(folder, 'posts/1.md'), post('Post 1', { tags: ['other'] }))
+    expect(await buildFolder(folder)).toMatchObject({ read: ['posts/1.md'] })
+  })
+
+  test('leaves no records behind for ever', async () => {
+    const folder = workspace(posts(2))
+    const words = (of: string) => `${of} `.repeat(100_000)
+    const sizes: number[] = []
+    for (const of of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      writeFileSync(join(folder, 'posts/0.md'), post('Post 0', { date: '2026-01-03' }, words(of)))
+      await buildFolder(folder)
+      const logs = readdirSync(join(folder, 'state')).filter((name) => name.startsWith('records-'))
+      expect(logs).toHaveLength(1)
+      sizes.push(statSync(join(folder, 'state', logs[0] ?? '')).size)
+    }
+    expect(Math.max(...sizes)).toBeLessThan(4 * (sizes[0] ?? 0))
+    const files = filesIn(join(folder, 'site'))
+    rmSync(join(folder, 'site'), { recursive: true })
+    rmSync(join(folder, 'state'), { recursive: true })
+    await buildFolder(folder)
+    expect(filesIn(join(folder, 'site'))).toEqual(files)
   })
 
   test('writes a page again that somebody removed', async () => {

@@ -36,6 +36,8 @@ export interface BuildFlags extends SourceFlags {
   theme?: Theme
   cache?: string
   reviewedOnly?: boolean
+  redirects?: boolean
+  maxWidth?: string
   watch?: boolean
   serve?: string | true
 }
@@ -90,6 +92,9 @@ async function buildOnce(paths: string[], flags: BuildFlags, context: Context): 
   const settings = await settle(flags)
   const profile = await loadProfile(settings.profile)
   const { limits, reporter, failOn } = settings
+  const chosen = siteSettings(paths, flags, settings)
+  if (chosen.maxWidth !== undefined && !(await (await import('../site/assets/asset-bytes.ts')).hasSharp()))
+    throw new CannotRun('Making pictures smaller (--max-width) needs sharp: npm install sharp')
   const found = await findArticles(paths, flags.from, { profile, limits, format: flags.fromFormat, signal })
   const talk = await beginTalk({
     ...{ messages: stderr, stderr, reporter, failOn, quiet, verbose, sources: found.sources, isOpen: false },
@@ -100,7 +105,7 @@ async function buildOnce(paths: string[], flags: BuildFlags, context: Context): 
       origin: found.origin,
       out,
       state: stateOf(out, cache),
-      settings: siteSettings(paths, flags, settings),
+      settings: chosen,
       templates: templatesOf(settings.template),
       profile,
       profileOf: (article) => profileOf(article, profile),
@@ -173,8 +178,16 @@ function siteSettings(paths: string[], flags: BuildFlags, { site = {}, variant, 
     facets: site.facets ?? ['stack', 'difficulty'],
     reviewedOnly: flags.reviewedOnly ?? false,
     onCollision,
+    maxWidth: flags.maxWidth === undefined ? site.maxWidth : pixelsOf(flags.maxWidth),
+    hasRedirects: flags.redirects ?? site.redirects ?? false,
     words: site.words ?? {},
   }
+}
+
+/** The width that `--max-width` says. */
+function pixelsOf(width: string): number {
+  if (/^[1-9]\d{0,4}$/.test(width)) return Number(width)
+  throw new CannotRun(`Unexpected --max-width \`${width}\`, expected a number of pixels`)
 }
 
 /** The address of a site, without query and fragment, with a slash at the end. Throws `CannotRun` if it is none. */

@@ -25,6 +25,8 @@ const SiteConfig = z.strictObject({
   search: z.boolean().optional(),
   facets: z.array(z.string().min(1)).optional(),
   words: z.record(z.string(), z.string()).optional(),
+  maxWidth: z.number().int().min(1).optional(),
+  redirects: z.boolean().optional(),
 })
 export type SiteConfig = z.infer<typeof SiteConfig>
 

@@ -1,12 +1,11 @@
 /** Sources, as a build reads them. */
 
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Format } from '../article/article.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
 import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
-import { importAll } from '../bulk/import-all.ts'
-import { openExports } from '../bulk/open-exports.ts'
 import { stampOf } from '../bulk/stamp.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
@@ -29,17 +28,25 @@ export function filesOrigin(
 ): Origin {
   const holdsRecords = async (path: string) =>
     format === undefined && recordNames.test(path) && !(await holdsRestAnswer(path))
-  const openAll = (some: Iterable<string>) => openExports(some, { limits, format, signal })
+  // What reads sources is loaded if there is anything to read.
+  const openAll = async (some: Iterable<string>) => {
+    const { openExports } = await import('../bulk/open-exports.ts')
+    return openExports(some, { limits, format, signal })
+  }
   return {
     paths,
     signatureOf,
     assetPlaceOf: (path) => ({ folder: dirname(path), root: rootOf(path, roots) }),
+    hashOf: (path) => hashOf(path, limits.bytes),
     async findExports(some) {
+      if (some.length === 0) return new Set()
       const exports = await openAll(some)
       await exports.close()
       return new Set(exports.openers.keys())
     },
     async *read(some, among) {
+      if (some.length === 0) return
+      const { importAll } = await import('../bulk/import-all.ts')
       const exports = await openAll(new Set([...some, ...among]))
       try {
         for (const path of some) {
@@ -63,6 +70,7 @@ export function storeOrigin(path: string, store: Store): Origin {
       const parts = [path, `${path}-wal`].filter((file) => existsSync(file)).map(signatureOf)
       return parts.length > 0 && parts.every((part) => part !== undefined) ? parts.join(', ') : undefined
     },
+    hashOf: () => undefined,
     findExports: async () => new Set(),
     assetPlaceOf: () => ({ folder: dirname(path), root: dirname(path) }),
     async *read(some) {
@@ -75,6 +83,13 @@ export function storeOrigin(path: string, store: Store): Origin {
 function signatureOf(path: string): string | undefined {
   const stats = path === stdinPath ? undefined : statSync(path, { bigint: true, throwIfNoEntry: false })
   return stats?.isFile() ? stampOf(stats, Date.now()) : undefined
+}
+
+/** The hash of a file that is there, if it is not too large to be read. */
+function hashOf(path: string, maxBytes: number): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats?.isFile() || stats.size > maxBytes) return undefined
+  return createHash('sha256').update(readFileSync(path)).digest('hex')
 }
 
 /** The folder that the user named and that holds the file, or its own. */

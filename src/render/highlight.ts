@@ -20,10 +20,12 @@ const maxKept = 2_000
 
 /** Makes a highlighter. About 0.2 ms a block; the same code in the same language is looked at once. */
 export function createHighlight(): Highlight {
-  const lowlight = createLowlight(common)
+  let lowlight: ReturnType<typeof createLowlight> | undefined // its grammars take as long as a hundred blocks
   const kept = new Map<string, Coloured>()
   return (code, language) => {
-    if (code.length > maxLength || !lowlight.registered(language)) return undefined
+    if (code.length > maxLength) return undefined
+    lowlight ??= createLowlight(common)
+    if (!lowlight.registered(language)) return undefined
     const key = `${language}\n${code}`
     const known = kept.get(key)
     if (known) return known

@@ -31,7 +31,7 @@ export interface OpenTemplates {
  */
 export function openTemplates(templates: Templates): OpenTemplates {
   const parse = openParser(templates)
-  const compiledOf = compileTemplates((name) => (isTemplate(name) ? parse(name) : undefined), {
+  const compiledOf = compileTemplates((name) => (isTemplate(name) && name in templates ? parse(name) : undefined), {
     styles: inlineStyles(templates),
   })
   const fillSlowly = openEngine(templates)

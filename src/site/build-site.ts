@@ -2,23 +2,18 @@
 
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../article/article.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Templates } from '../render/templates.ts'
-import { collisionMessages } from '../store/collisions.ts'
-import { deadLinks } from './dead-links.ts'
 import { shortHash } from './entry.ts'
 import { type GatherOptions, gather, type Origin } from './gather.ts'
 import { lock } from './lock.ts'
-import { makePlan } from './make-plan.ts'
 import { type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
-import { outputs } from './outputs.ts'
 import { place } from './place.ts'
-import type { Plan, SiteSettings } from './plan.ts'
-import { openRecordLog } from './record-log.ts'
+import type { SiteSettings } from './plan.ts'
+import { openRecordLog, type RecordLog } from './record-log.ts'
 import { hasPagefind } from './search-index.ts'
 
 export interface BuildOptions {
@@ -63,49 +58,45 @@ export async function buildSite(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildLocked(options: BuildOptions): Promise<BuildReport> {
-  const { origin, out, state, settings, templates, tell } = options
+  const { origin, out, state, settings, templates, tell, signal } = options
   const folder = openOutputFolder(out, state)
   const last = await readManifest(join(state, manifestName))
   const hasSearch = settings.hasSearch && (await hasPagefind())
-  const way = JSON.stringify([options.way, settings.facets])
+  const way = JSON.stringify([options.way, settings.facets, settings.maxWidth])
   const inputs = shortHash(JSON.stringify([way, settings, templates, hasSearch, process.versions.icu]))
   const known = last?.way === way ? last : { log: otherLog(last?.log), logLength: 0, sources: [] }
 
-  const log = openRecordLog(join(state, known.log), known.logLength)
+  let log = openRecordLog(join(state, known.log), known.logLength)
   try {
-    const sources = await gather(origin, { known: known.sources, log, facets: settings.facets, tell })
+    const sources = await gather(origin, { known: known.sources, log, settings, tell })
     if (last?.inputs === inputs && isSame(sources, last.sources) && isWhole(last, folder)) {
       await tellAll(last.messages, tell)
       const { articles, leftOut, pages } = last
       return { articles, leftOut, pages: pages.size, written: 0, removed: 0 }
     }
     const placing = place(entriesOf(sources), settings)
-    const { createHighlight } = await import('../render/highlight.ts')
-    const plan = makePlan(
-      placing.articles,
-      {
-        log,
-        hasSearch,
-        assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
-        highlight: createHighlight(),
-        keyBefore: (path) => (folder.has(path) ? last?.pages.get(path) : undefined),
-        pathsBefore: () => [...(last?.pages.keys() ?? [])],
-      },
-      options,
-    )
-    const collisions = placing.collisions.flatMap(({ entry, collision }) =>
-      collisionMessages(entry.source, [collision], { mode: settings.onCollision }),
-    )
-    const messages = [...collisions, ...deadLinks(plan)]
-    await tellAll(messages, tell)
-    const { pages, written } = await makePages(plan, folder, options.signal)
-    const gone = plan.pathsBefore().filter((path) => !pages.has(path))
+    const { makeSite } = await import('./make-site.ts') // a build that changes nothing makes nothing
+    const { messages, pages, written, templateHashes } = await makeSite(placing, {
+      ...{ options, folder, log, hasSearch, signal },
+      assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
+      pagesBefore: last?.pages ?? new Map(),
+      templateHashes: last?.inputs === inputs ? last.templateHashes : {},
+      tell: (messages) => tellAll(messages, tell),
+    })
+    const gone = [...(last?.pages.keys() ?? [])].filter((path) => !pages.has(path))
+    const packed = isWasteful(sources, log) ? pack(sources, log, join(state, otherLog(known.log))) : undefined
+    if (packed) {
+      log.close()
+      log = packed.log
+    }
     const counts = { articles: placing.articles.length, leftOut: placing.leftOut }
-    const told = { ...counts, messages }
-    const manifest = { way, inputs, log: known.log, logLength: log.size(), sources, pages, ...told }
-    await writeManifest(join(state, draftName), manifest)
+    const logName = packed ? otherLog(known.log) : known.log
+    await writeManifest(join(state, draftName), {
+      ...{ way, inputs, templateHashes, pages, messages, ...counts },
+      ...{ log: logName, logLength: log.size(), sources: packed?.sources ?? sources },
+    })
     folder.commit({ gone, draft: draftName, manifest: manifestName })
-    if (last && last.log !== known.log) rmSync(join(state, last.log), { force: true })
+    if (last && last.log !== logName) rmSync(join(state, last.log), { force: true })
     return { ...counts, pages: pages.size, written, removed: gone.length }
   } finally {
     log.close()
@@ -115,21 +106,24 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
 const manifestName = 'manifest.ndjson'
 const draftName = 'manifest.ndjson.tmp'
 
-/** Stages what is new; gives the key of every page. */
-async function makePages(plan: Plan, folder: OutputFolder, signal: AbortSignal) {
-  const pages = new Map<string, string>()
-  let written = 0
-  for (const output of outputs) {
-    for await (const { path, key, render } of output(plan)) {
-      if (pages.has(path)) throw new Error(`two pages at ${path}`)
-      pages.set(path, key)
-      if (plan.keyBefore(path) === key) continue
-      if (folder.write(path, await render())) written += 1
-      if (pages.size % 16 === 0) await setImmediate() // lets an interrupt in
-      signal.throwIfAborted()
-    }
-  }
-  return { pages, written }
+/** Bytes of records that changed or went, below which a log is left as it is. */
+const minWaste = 1 << 20
+
+/** Whether most of the log are records that no source has any more. */
+function isWasteful(sources: Manifest['sources'], log: RecordLog): boolean {
+  let used = 0
+  for (const { at } of entriesOf(sources)) used += at.length + 1
+  return log.size() - used > Math.max(used, minWaste)
+}
+
+/** Writes what is used of a log to another. */
+function pack(sources: Manifest['sources'], from: RecordLog, path: string) {
+  const log = openRecordLog(path, 0)
+  const packed = sources.map((source) => ({
+    ...source,
+    entries: source.entries.map((entry) => ({ ...entry, at: log.take(from, entry.at) })),
+  }))
+  return { log, sources: packed }
 }
 
 /** Whether no source was read anew, and none came or went. */

@@ -3,10 +3,11 @@
 import type { Article } from '../article/article.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { AssetPlace } from './assets/local-file.ts'
-import { openAssets } from './assets/place-assets.ts'
+import type { PlaceAssets } from './assets/place-assets.ts'
 import { type Entry, shortHash, toEntry } from './entry.ts'
 import type { SourceState } from './manifest.ts'
 import { wayFromArticles } from './place.ts'
+import type { SiteSettings } from './plan.ts'
 import type { RecordLog } from './record-log.ts'
 
 /** What came of one article of a source. */
@@ -23,6 +24,8 @@ export interface Origin {
   paths: string[]
   /** What tells, without reading, whether a source is as it was; nothing if only reading tells. */
   signatureOf(path: string): string | undefined
+  /** The hash of a source, in hexadecimal; nothing if it is no file. */
+  hashOf(path: string): string | undefined
   /** Those of some sources that are exports: what comes of one hangs on all. */
   findExports(paths: string[]): Promise<Set<string>>
   /** Where the URLs of its articles lead, if they are local. */
@@ -35,43 +38,44 @@ export interface GatherOptions {
   /** What the last build knew, if what it read still holds. */
   known: SourceState[]
   log: RecordLog
-  /** Paths in the box by whose words articles are filed. */
-  facets: readonly string[]
+  /** Paths in the box by whose words articles are filed, and the width to which pictures are made smaller. */
+  settings: Pick<SiteSettings, 'facets' | 'maxWidth'>
   /** Is told what came of each article that is read, and of each source that is recalled. */
   tell(told: Reading | { path: string; articles: number; messages: Message[] }): Promise<void>
 }
 
 /** Gives the state of every source, in order. What did not change is not opened. */
-export async function gather(origin: Origin, { known, log, facets, tell }: GatherOptions): Promise<SourceState[]> {
+export async function gather(origin: Origin, { known, log, settings, tell }: GatherOptions): Promise<SourceState[]> {
   const signatures = new Map(origin.paths.map((path) => [path, origin.signatureOf(path)]))
-  const isSame = ({ path, signature, assets }: SourceState) =>
-    signature !== undefined &&
-    signature === signatures.get(path) &&
-    assets.every(({ asset, signature }) => signature !== undefined && signature === origin.signatureOf(asset.file))
-  const same = new Map(known.filter(isSame).map((state) => [state.path, state]))
+  const before = new Map(known.map((state) => [state.path, state]))
+  const same = new Map<string, SourceState>()
+  for (const [path, signature] of signatures) {
+    const state = recall(before.get(path), signature, origin)
+    if (state) same.set(path, state)
+  }
   const exports = await origin.findExports(origin.paths.filter((path) => !same.has(path)))
   const spoilsExports = exports.size > 0 || known.some(({ path, isExport }) => isExport && !same.has(path))
   for (const { path, isExport } of same.values()) if (isExport) exports.add(path)
   const recalled = (path: string) => (spoilsExports && exports.has(path) ? undefined : same.get(path))
 
-  const earlier = new Map<string, Entry>()
-  for (const { path, entries } of known) for (const entry of entries) earlier.set(`${path}\0${entry.id}`, entry)
   /** Writes the record to the log, unless it stands there already. */
   const keep = (article: Article, path: string): Entry => {
     const json = JSON.stringify(article)
     const hash = shortHash(json)
-    const same = earlier.get(`${path}\0${article.id}`)
-    return same?.hash === hash ? same : copied(toEntry(article, { hash, at: log.append(json), facets }))
+    const earlier = before.get(path)?.entries.find(({ id }) => id === article.id)
+    return earlier?.hash === hash
+      ? earlier
+      : copied(toEntry(article, { hash, at: log.append(json), facets: settings.facets }))
   }
 
-  const placeAssets = openAssets({ way: wayFromArticles })
   const states = new Map<string, SourceState>()
   for (const path of origin.paths) {
     const old = recalled(path)
-    if (old) await tell({ path, articles: old.entries.length, messages: old.messages })
-    const unread: SourceState = { path, signature: signatures.get(path), isExport: exports.has(path), ...nothing() }
+    if (old) await tell({ path, articles: old.articles, messages: old.messages })
+    const unread = { path, signature: signatures.get(path), isExport: exports.has(path), articles: 0, ...nothing() }
     states.set(path, old ?? unread)
   }
+  let placeAssets: PlaceAssets | undefined
   for await (const reading of origin.read(
     origin.paths.filter((path) => !recalled(path)),
     exports,
@@ -80,18 +84,45 @@ export async function gather(origin: Origin, { known, log, facets, tell }: Gathe
     if (!state) throw new Error(`a reading of ${reading.path}, which is no source of the build`)
     const { article } = reading
     const hasFiles = article !== undefined && namesFile(article)
-    const placed = hasFiles ? await placeAssets(article, origin.assetPlaceOf(reading.path)) : undefined
-    if (article) state.entries.push(keep(placed?.article ?? article, reading.path))
+    if (hasFiles) {
+      const { openAssets } = await import('./assets/place-assets.ts')
+      placeAssets ??= openAssets({ way: wayFromArticles, maxWidth: settings.maxWidth })
+    }
+    const placed = hasFiles ? await placeAssets?.(article, origin.assetPlaceOf(reading.path)) : undefined
+    if (article) {
+      state.entries.push(keep(placed?.article ?? article, reading.path))
+      state.articles += 1
+      state.sha256 = state.articles === 1 ? article.source.sha256 : undefined
+    }
     for (const asset of placed?.assets ?? []) {
       state.assets.push({ asset, signature: origin.signatureOf(asset.file) })
     }
     // A file that is not there may come.
-    if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.signature = undefined
+    if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.isMissingFile = true
     const messages = [...reading.messages, ...(placed?.messages ?? [])]
     state.messages.push(...structuredClone(messages.filter(({ severity }) => severity !== 'info')))
     await tell({ ...reading, messages })
   }
   return [...states.values()]
+}
+
+/**
+ * The state of a source, if what was read of it still holds: nobody touched it, or its bytes are what they were. Nothing is
+ * sure of a source that shows files which were touched, or were missing.
+ */
+function recall(
+  state: SourceState | undefined,
+  signature: string | undefined,
+  origin: Origin,
+): SourceState | undefined {
+  if (!state || state.isMissingFile) return undefined
+  const hasAssets = state.assets.every(
+    ({ asset, signature }) => signature !== undefined && signature === origin.signatureOf(asset.file),
+  )
+  if (!hasAssets) return undefined
+  if (signature !== undefined && signature === state.signature) return state
+  if (state.sha256 === undefined || state.isExport || state.sha256 !== origin.hashOf(state.path)) return undefined
+  return signature === state.signature ? state : { ...state, signature }
 }
 
 /**

@@ -20,10 +20,16 @@ const similarCount = 3
 interface World extends Pick<Plan, 'assets' | 'highlight' | 'keyBefore' | 'pathsBefore'> {
   log: RecordLog
   hasSearch: boolean
+  /** Hashes of templates by name: those that are known, to which others are added. */
+  templateHashes: Record<string, string>
 }
 
 /** Makes the plan. Throws `TemplateError` if a template cannot be read. */
-export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World, options: BuildOptions): Plan {
+export function makePlan(
+  articles: Placed[],
+  { log, hasSearch, templateHashes, ...world }: World,
+  options: BuildOptions,
+): Plan {
   const { settings, templates, profileOf, way } = options
   const words = siteWordsIn(settings.language, settings.words)
   const groups = groupings(options)
@@ -54,7 +60,9 @@ export function makePlan(articles: Placed[], { log, hasSearch, ...world }: World
     fill,
     key: common,
     templateKey(name) {
-      const key = keys.get(name) ?? shortHash(common + hashOf(name))
+      const hash = templateHashes[name] ?? hashOf(name)
+      templateHashes[name] = hash
+      const key = keys.get(name) ?? shortHash(common + hash)
       keys.set(name, key)
       return key
     },

@@ -13,9 +13,15 @@ export interface SourceState {
   path: string
   /** Size, times and number of the file; nothing if only reading tells whether it changed. */
   signature: string | undefined
+  /** SHA-256 of the file, if one article is all that it holds: what was touched need not have changed. */
+  sha256?: string | undefined
   /** Whether what comes of it hangs on the other exports, too. */
   isExport: boolean
+  /** How many entries there are. */
+  articles: number
   entries: Entry[]
+  /** Whether an article shows a local file that is not there, and may come. */
+  isMissingFile?: boolean
   /** The local files that its articles show, and the signature of each. */
   assets: { asset: Asset; signature: string | undefined }[]
   /** Warnings and errors, which are told again as long as they hold. */
@@ -27,6 +33,8 @@ export interface Manifest {
   way: string
   /** A hash of what else the site is made of: settings, templates, tools. */
   inputs: string
+  /** A hash of each template with its partials: to make them takes reading all. */
+  templateHashes: Record<string, string>
   /** Articles that have a page, and those that got none. */
   articles: number
   leftOut: number
@@ -41,38 +49,58 @@ export interface Manifest {
 }
 
 /** Another form of the manifest is not read. */
-const form = 1
+const form = 2
 
-/** Reads a manifest; nothing if there is none, or one of another form. */
+/**
+ * Reads a manifest; nothing if there is none, or one of another form. The entries, by far the most of it, are read when
+ * those of any source are asked for.
+ */
 export async function readManifest(path: string): Promise<Manifest | undefined> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  const lines = bytes && readLines(bytes)
-  if (!lines) return undefined
-  const [head, pages, ...sources] = lines
-  // We wrote it ourselves, and it got its name when it was whole.
-  const { form: found, ...rest } = head as Omit<Manifest, 'pages' | 'sources'> & { form: number }
-  if (found !== form) return undefined
-  return { ...rest, pages: new Map(pages as [string, string][]), sources: sources as SourceState[] }
-}
-
-/** The values; nothing for what is no manifest. */
-function readLines(bytes: Buffer): unknown[] | undefined {
+  if (!bytes) return undefined
   try {
-    return [...linesOf(bytes)]
+    return parse(bytes)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-function* linesOf(bytes: Buffer): Generator<unknown> {
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(10, start)
-    yield JSON.parse(bytes.toString('utf8', start, end))
-    start = end + 1
+type Head = Omit<Manifest, 'pages' | 'sources'> & { form: number; sources: number }
+
+function parse(bytes: Buffer): Manifest | undefined {
+  const lines = openLines(bytes)
+  // We wrote it ourselves, and it got its name when it was whole.
+  const { form: found, sources: count, ...head } = lines.next() as Head
+  if (found !== form) return undefined
+  const pages = new Map(lines.next() as [string, string][])
+  let entries: Entry[][] | undefined
+  const sources = Array.from({ length: count }, (_, index): SourceState => {
+    const facts = lines.next() as Omit<SourceState, 'entries'>
+    return {
+      ...facts,
+      get entries() {
+        entries ??= Array.from({ length: count }, () => lines.next() as Entry[])
+        return entries[index] ?? []
+      },
+    }
+  })
+  return { ...head, pages, sources }
+}
+
+/** Gives one value after the other. Throws a `SyntaxError` for what is no JSON, and behind the last. */
+function openLines(bytes: Buffer): { next(): unknown } {
+  let start = 0
+  return {
+    next() {
+      const end = bytes.indexOf(10, start)
+      const line = bytes.toString('utf8', start, end === -1 ? bytes.length : end)
+      start = end === -1 ? bytes.length : end + 1
+      return JSON.parse(line)
+    },
   }
 }
 
@@ -84,9 +112,10 @@ export async function writeManifest(path: string, { pages, sources, ...head }: M
   const send = async (value: unknown) => {
     if (!file.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(file, 'drain'), ended])
   }
-  await send({ form, ...head })
+  await send({ form, sources: sources.length, ...head })
   await send([...pages])
-  for (const source of sources) await send(source)
+  for (const { entries: _, ...facts } of sources) await send(facts)
+  for (const { entries } of sources) await send(entries)
   file.end()
   await ended
 }

@@ -8,6 +8,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -21,7 +22,7 @@ import { pathInside } from '../store/folder.ts'
 export interface OutputFolder {
   /** Writes a file to the stage, unless the folder holds the same bytes. Gives whether it did. */
   write(path: string, content: string | Uint8Array): boolean
-  /** Whether a file is there. */
+  /** Whether a file was there when the folder was opened. */
   has(path: string): boolean
   /**
    * Makes the change: what was written is put in place, in its order, then what is `gone` is removed, and at last the draft
@@ -37,7 +38,8 @@ export function openOutputFolder(folder: string, state: string): OutputFolder {
   const finish = () => {
     const { put, gone, draft, manifest }: Changes = JSON.parse(readFileSync(changes, 'utf8'))
     const made = new Set<string>()
-    for (const path of put) putInPlace(pathInside(stage, path), pathInside(folder, path), made)
+    if (!becomesFolder(stage, folder))
+      for (const path of put) putInPlace(pathInside(stage, path), pathInside(folder, path), made)
     for (const path of gone) remove(folder, path)
     putInPlace(pathInside(state, draft), pathInside(state, manifest), made)
     rmSync(stage, { recursive: true, force: true })
@@ -46,11 +48,12 @@ export function openOutputFolder(folder: string, state: string): OutputFolder {
   if (existsSync(changes)) finish()
   rmSync(stage, { recursive: true, force: true })
 
+  const present = filesBelow(folder)
   const put: string[] = []
   const folders = new Set<string>()
   return {
     write(path, content) {
-      if (isSame(pathInside(folder, path), content)) return false
+      if (present.has(path) && isSame(pathInside(folder, path), content)) return false
       const staged = pathInside(stage, path)
       const parent = dirname(staged)
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
@@ -59,7 +62,7 @@ export function openOutputFolder(folder: string, state: string): OutputFolder {
       put.push(path)
       return true
     },
-    has: (path) => existsSync(join(folder, path)),
+    has: (path) => present.has(path),
     commit(change) {
       writeFileSync(`${changes}.tmp`, JSON.stringify({ put, ...change } satisfies Changes))
       renameSync(`${changes}.tmp`, changes)
@@ -80,6 +83,33 @@ function isSame(path: string, content: string | Uint8Array): boolean {
   return (
     stats !== undefined && stats.size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content))
   )
+}
+
+/** The paths of all files below a folder: one listing of each folder is much cheaper than a look at each file. */
+function filesBelow(root: string): Set<string> {
+  const found = new Set<string>()
+  const waiting = existsSync(root) ? [''] : []
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder + entry.name
+      if (entry.isDirectory()) waiting.push(`${path}/`)
+      else found.add(path)
+    }
+  }
+  return found
+}
+
+/** Moves the whole stage, if there is no folder yet. Gives whether it did. */
+function becomesFolder(stage: string, folder: string): boolean {
+  if (existsSync(folder) || !existsSync(stage)) return false
+  mkdirSync(dirname(folder), { recursive: true })
+  try {
+    renameSync(stage, folder)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EXDEV') return false
+    throw error
+  }
 }
 
 /** Moves a staged file. One that is not there was moved before the process was killed. `made` are folders that are there. */

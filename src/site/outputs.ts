@@ -6,6 +6,7 @@ import { feedFiles } from './outputs/feed-files.ts'
 import { groupPages } from './outputs/group-pages.ts'
 import { indexPages } from './outputs/index-pages.ts'
 import { notFoundPage } from './outputs/not-found-page.ts'
+import { redirectsFile } from './outputs/redirects-file.ts'
 import { searchFiles } from './outputs/search-files.ts'
 import { sitemapFiles } from './outputs/sitemap-files.ts'
 import { stylesheet } from './outputs/stylesheet.ts'
@@ -22,4 +23,5 @@ export const outputs: ((plan: Plan) => Iterable<Page> | AsyncIterable<Page>)[] =
   searchFiles,
   feedFiles,
   sitemapFiles,
+  redirectsFile,
 ]

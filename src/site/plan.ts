@@ -33,6 +33,10 @@ export interface SiteSettings {
   /** Whether articles that a person still has to look at are left out. */
   reviewedOnly: boolean
   onCollision: CollisionMode
+  /** The width in pixels to which wider local pictures are made smaller, where sharp is installed; as they are if not said. */
+  maxWidth: number | undefined
+  /** Whether the site holds a file `_redirects`, by which hosts lead former addresses of articles to their pages. */
+  hasRedirects: boolean
   /** Words of the site that are said otherwise. */
   words: Partial<SiteWords>
 }

@@ -16,10 +16,16 @@ export interface RecordLog {
   append(json: string): Span
   /** Reads back the record of this hash. Throws `StoreError` if it is not there as it was written. */
   read(span: Span, hash: string): Article
+  /** Writes a record of another log behind all others, as it stands there. */
+  take(other: RecordLog, span: Span): Span
+  /** Reads bytes as they stand. */
+  bytes(span: Span): Buffer
   /** Bytes of the log, with all that was appended. */
   size(): number
   close(): void
 }
+
+const newline = Buffer.from('\n')
 
 /** Bytes that are written at once. */
 const batchBytes = 1 << 20
@@ -42,19 +48,24 @@ export function openRecordLog(path: string, length: number): RecordLog {
     written += bytes.length
     waiting = []
   }
+  const add = (line: Buffer): Span => {
+    waiting.push(line)
+    const span = { offset: size, length: line.length - 1 }
+    size += line.length
+    if (size - written > batchBytes) flush()
+    return span
+  }
+  const bytes = ({ offset, length }: Span): Buffer => {
+    if (offset + length > written) flush()
+    const found = Buffer.allocUnsafe(length)
+    return found.subarray(0, readSync(file, found, 0, length, offset))
+  }
   return {
-    append(json) {
-      const line = Buffer.from(`${json}\n`)
-      waiting.push(line)
-      const span = { offset: size, length: line.length - 1 }
-      size += line.length
-      if (size - written > batchBytes) flush()
-      return span
-    },
-    read({ offset, length }, hash) {
-      if (offset + length > written) flush()
-      const bytes = Buffer.allocUnsafe(length)
-      const json = bytes.toString('utf8', 0, readSync(file, bytes, 0, length, offset))
+    append: (json) => add(Buffer.from(`${json}\n`)),
+    take: (other, span) => add(Buffer.concat([other.bytes(span), newline])),
+    bytes,
+    read(span, hash) {
+      const json = bytes(span).toString('utf8')
       // It was a record when it was written, and the hash says that it still is: the schema need not say so again.
       if (shortHash(json) === hash) return JSON.parse(json) as Article
       throw new StoreError(`Unexpected record in ${path}, expected what was written: remove it, and build again`)

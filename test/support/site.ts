@@ -71,6 +71,8 @@ const standard: SiteSettings = {
   facets: ['stack', 'difficulty'],
   reviewedOnly: false,
   onCollision: 'suffix',
+  maxWidth: undefined,
+  hasRedirects: false,
   words: {},
 }
 

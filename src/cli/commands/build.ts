@@ -31,6 +31,8 @@ export const command: CommandDefinition = {
     new Option('--title <title>', 'what the site is called (default: the name of the folder of sources)'),
     new Option('--theme <name>', 'how the site looks (default: default)').choices(themes),
     new Option('--reviewed-only', 'leave out articles that a person still has to look at'),
+    new Option('--redirects', 'a file _redirects, by which hosts lead former addresses of articles to their pages'),
+    new Option('--max-width <pixels>', 'make wider local pictures smaller; needs sharp (npm install sharp)'),
     new Option('--watch', 'build again whenever a source or a template changes'),
     new Option(
       '--serve [port]',

@@ -12,6 +12,16 @@ export async function assetBytes({ file, resizeTo }: Asset): Promise<Uint8Array>
   return resizeTo === undefined ? read.bytes : resized(read.bytes, resizeTo, file)
 }
 
+/** Whether pictures can be made smaller here: sharp is not installed unless somebody asks for it. */
+export async function hasSharp(): Promise<boolean> {
+  try {
+    await import('sharp')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Keeps the format, and turns the picture as it says, for what says so is left out with all that is no picture. */
 async function resized(bytes: Uint8Array, width: number, file: string): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
