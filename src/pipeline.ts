@@ -17,7 +17,6 @@ import { codeBlocks } from './extract/code-blocks.ts'
 import { identifyHeadings } from './extract/headings.ts'
 import { images } from './extract/images.ts'
 import { labelCode, unlabelled } from './extract/label-code.ts'
-import { makeSlug } from './extract/slug.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
 import { typeRows } from './meta/type-rows.ts'
@@ -110,7 +109,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Gu
   // Parsing throws only if the importer itself made a wrong record.
   return Article.parse({
     version: 1,
-    ...identity(withUrl(facts, piece), textAt(meta.values, profile.roles.id), piece.path),
+    ...(await identity(withUrl(facts, piece), textAt(meta.values, profile.roles.id), piece.path)),
     ...defined({ title: facts.title, lead: facts.lead ?? openingOf(tree) }),
     ...defined({ language: facts.language, direction: facts.direction }),
     authors: facts.authors ?? [],
@@ -168,10 +167,15 @@ function withUrl(facts: Facts, { fetched }: Piece): Facts {
 }
 
 /** What the article is called by: never random, never the clock. */
-function identity(facts: Facts, profileId: string | undefined, path: string): Pick<Article, 'id' | 'slug' | 'url'> {
+async function identity(
+  facts: Facts,
+  profileId: string | undefined,
+  path: string,
+): Promise<Pick<Article, 'id' | 'slug' | 'url'>> {
   return {
     id: facts.id ?? profileId ?? facts.url ?? path,
-    slug: facts.slug ?? makeSlug(facts.title, path),
+    // Its tables take as long to load as ten articles; most posts bring a slug.
+    slug: facts.slug ?? (await import('./extract/slug.ts')).makeSlug(facts.title, path),
     ...defined({ url: facts.url }),
   }
 }

@@ -52,6 +52,19 @@ describe('a site', () => {
     expect(files['tags/all/2.html']).toContain('rel="prev" href="../../tags/all.html"')
   })
 
+  test('describes every page', async () => {
+    const folder = workspace({ ...posts(25), 'posts/code.md': post('Code', {}, '```js\nlet a = 1\n```') })
+    await buildFolder(folder)
+    const files = filesIn(join(folder, 'site'))
+    const described = (path: string) => /<meta name="description" content="([^"]*)">/.exec(files[path] ?? '')?.[1]
+    expect(Object.keys(files).filter((path) => path.endsWith('.html') && !described(path))).toEqual([])
+    expect(described('articles/post-1.html')).toBe('Some words.')
+    expect(described('articles/code.html')).toBe('let a &#x3D; 1')
+    expect(described('tags.html')).toBe('all · tag 0 · tag 1 · tag 2')
+    expect(described('authors/author-3.html')).toMatch(/^Post \d+ · Post \d+ · /)
+    for (const path in files) expect(described(path)?.length ?? 0).toBeLessThan(200)
+  })
+
   test('gives drafts no page, and says of what needs review that it is not to be indexed', async () => {
     const folder = workspace({
       'posts/draft.md': post('A draft', { draft: true }),

@@ -30,17 +30,8 @@ export const generators = {
       state: `${folder}/alphanode-cache`,
     }
   },
-  eleventy(folder) {
-    const cwd = `${folder}/eleventy`
-    cpSync(here('eleventy'), cwd, { recursive: true })
-    symlinkSync(`${folder}/theirs`, `${cwd}/theirs`)
-    writeFileSync(
-      `${folder}/theirs/theirs.11tydata.js`,
-      'export default { layout: "article.njk", permalink: (data) => "articles/" + data.slug + ".html" }\n',
-    )
-    const program = here('node_modules/@11ty/eleventy/cmd.cjs')
-    return { command: [process.execPath, program, '--output=out', '--quiet'], cwd, out: `${cwd}/out` }
-  },
+  eleventy: (folder) => eleventy(folder, 'eleventy', ['--config=eleventy.full.config.js']),
+  'eleventy bare': (folder) => eleventy(folder, 'eleventy-bare', []),
   hugo(folder) {
     const cwd = `${folder}/hugo`
     cpSync(here('hugo'), cwd, { recursive: true })
@@ -48,6 +39,20 @@ export const generators = {
     symlinkSync(`${folder}/theirs`, `${cwd}/content/articles`)
     return { command: ['hugo', '--quiet'], cwd, out: `${cwd}/public` }
   },
+}
+
+/** Eleventy with what our site has, or without highlighting, ids of headings, feeds, sitemap and data for machines. */
+function eleventy(folder, name, options) {
+  const cwd = `${folder}/${name}`
+  cpSync(here('eleventy'), cwd, { recursive: true })
+  symlinkSync(`${folder}/theirs`, `${cwd}/theirs`)
+  symlinkSync(here('node_modules'), `${cwd}/node_modules`)
+  writeFileSync(
+    `${folder}/theirs/theirs.11tydata.js`,
+    'export default { layout: "article.njk", permalink: (data) => "articles/" + data.slug + ".html" }\n',
+  )
+  const program = here('node_modules/@11ty/eleventy/cmd.cjs')
+  return { command: [process.execPath, program, '--output=out', '--quiet', ...options], cwd, out: `${cwd}/out` }
 }
 
 /** Why a generator cannot be measured here; nothing if it can. */

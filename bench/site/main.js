@@ -1,5 +1,5 @@
 // Building the same articles with alphanode, Eleventy and Hugo: CPU time and the most memory of each, in rounds that
-// take turns. `--count 1000`, `--rounds 3`, `--only alphanode,eleventy`.
+// take turns. `--count 1000`, `--rounds 3`, `--only alphanode,eleventy`, `--only "eleventy bare"`, `--kinds full`.
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string', default: Object.keys(generators).join() },
+    kinds: { type: 'string', default: 'full,one changed,nothing changed' },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -31,7 +32,7 @@ const chosen = values.only.split(',').filter((name) => {
 const setUp = new Map(chosen.map((name) => [name, generators[name](folder)]))
 
 /** What is built in each round: all, after one article changed, and with nothing changed. */
-const kinds = ['full', 'one changed', 'nothing changed']
+const kinds = ['full', 'one changed', 'nothing changed'].filter((kind) => values.kinds.split(',').includes(kind))
 const measured = new Map(chosen.map((name) => [name, Object.fromEntries(kinds.map((kind) => [kind, []]))]))
 
 for (let round = 1; round <= Number(values.rounds); round += 1) {

@@ -9,6 +9,7 @@ import { checkLink } from './check-link.ts'
 import type { Files } from './files/files.ts'
 import { isObject, isRemote } from './files/remote-name.ts'
 import { holdsRestAnswer } from './holds-rest-answer.ts'
+import { holdsTruth } from './holds-truth.ts'
 import { messageOf } from './message-of.ts'
 import { createPathList, type PathList } from './path-list.ts'
 import { walkFolder } from './walk-folder.ts'
@@ -132,7 +133,7 @@ async function findInFolder(folder: string, { names, sources, add }: Search): Pr
   let [found, skipped] = [0, 0]
   for await (const one of walkFolder(folder)) {
     if ('problem' in one) sources.messages.push(one.problem)
-    else if (names.test(one.path) || (await holdsRestAnswer(one.path))) {
+    else if ((names.test(one.path) && !(await holdsTruth(one.path))) || (await holdsRestAnswer(one.path))) {
       add(one.path)
       found += 1
     } else skipped += 1

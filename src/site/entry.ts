@@ -58,7 +58,7 @@ export function toEntry(
   const { id, slug, title, lead, language, direction, publishedAt, modifiedAt, authors, categories, tags } = article
   const shown = {
     title: title ?? slug,
-    ...(lead !== undefined && { lead: shorten(lead) }),
+    ...withLead(lead ?? openingOf(article.body.text)),
     ...(language !== undefined && { language }),
     ...(direction !== undefined && { direction }),
     ...(publishedAt !== undefined && { publishedAt }),
@@ -88,6 +88,18 @@ export function toEntry(
     anchors: body.outline.map(({ id }) => (id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id)),
     ...shown,
   }
+}
+
+function withLead(lead: string): Pick<Entry, 'lead'> {
+  return lead === '' ? {} : { lead: shorten(lead) }
+}
+
+/** What an article without a paragraph begins with, on one line. */
+function openingOf(text: string): string {
+  return text
+    .slice(0, 2 * maxLead)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** A hash that is short enough to be kept by the thousands: 120 bits. */

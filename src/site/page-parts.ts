@@ -36,6 +36,20 @@ export function sitePageView(plan: Plan, facts: PageFacts): SitePageView {
   }
 }
 
+/** Characters of a description: search engines show no more. */
+const maxDescription = 160
+
+/** Says what a page holds by as many names as there is room for; nothing if there are none. */
+export function describe(names: Iterable<string>): string | undefined {
+  let text = ''
+  for (const name of names) {
+    const longer = text === '' ? name : `${text} · ${name}`
+    if (text !== '' && longer.length > maxDescription) break
+    text = longer
+  }
+  return text || undefined
+}
+
 /** Pages run nothing that could connect; what audits them reads robots.txt in their name. */
 const csp = `${contentSecurityPolicy(undefined)}; connect-src 'self'`
 

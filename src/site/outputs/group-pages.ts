@@ -2,7 +2,7 @@
 
 import { shortHash } from '../entry.ts'
 import type { Group, Term } from '../groups.ts'
-import { hrefTo, sitePageView } from '../page-parts.ts'
+import { describe, hrefTo, sitePageView } from '../page-parts.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteTermsView } from '../views.ts'
 import { listPages } from './list-pages.ts'
@@ -39,7 +39,11 @@ function termsPage(plan: Plan, group: Group): Page {
     path: group.path,
     key: shortHash(JSON.stringify([plan.templateKey(template), group.title, terms])),
     render() {
-      const page = sitePageView(plan, { path: group.path, title: group.title })
+      const page = sitePageView(plan, {
+        path: group.path,
+        title: group.title,
+        description: describe(terms.map(({ text }) => text)),
+      })
       return plan.fill(template, { ...page, heading: group.title, terms } satisfies SiteTermsView)
     },
   }

@@ -1,7 +1,7 @@
 /** Lists of articles, a number of them on each page. */
 
 import { shortHash } from '../entry.ts'
-import { cardView, hrefTo, linkTo, sitePageView } from '../page-parts.ts'
+import { cardView, describe, hrefTo, linkTo, sitePageView } from '../page-parts.ts'
 import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { PagerView, SiteListView } from '../views.ts'
@@ -52,7 +52,7 @@ function view(plan: Plan, list: List, { articles, path, current, last }: Part): 
     ...sitePageView(plan, {
       path,
       title: current === 1 ? title : `${heading ?? words.home}, ${words.page} ${current}`,
-      description,
+      description: (current === 1 ? description : undefined) ?? describe(articles.map(({ title }) => title)),
       noindex: articles.length > 0 && articles.every(({ isListed }) => !isListed),
     }),
     heading,

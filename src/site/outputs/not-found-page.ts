@@ -8,6 +8,7 @@ const template = 'site-404'
 export function* notFoundPage(plan: Plan): Generator<Page> {
   const { url } = plan.settings
   const root = url === undefined ? '/' : new URL(url).pathname
-  const page = sitePageView(plan, { path: '404.html', title: plan.words.notFound, noindex: true, root })
+  const { notFound: title, notFoundHint: description } = plan.words
+  const page = sitePageView(plan, { path: '404.html', title, description, noindex: true, root })
   yield { path: '404.html', key: plan.templateKey(template), render: () => plan.fill(template, page) }
 }

@@ -3,7 +3,7 @@
 import { contentSecurityPolicy } from '../../render/csp.ts'
 import { asUrlPath } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
-import { sitePageView } from '../page-parts.ts'
+import { describe, sitePageView } from '../page-parts.ts'
 import type { Page, Plan } from '../plan.ts'
 import { makeSearchIndex, type SearchRecord } from '../search-index.ts'
 import type { SiteSearchView } from '../views.ts'
@@ -30,7 +30,12 @@ export async function* searchFiles(plan: Plan): AsyncGenerator<Page> {
 function searchPage(plan: Plan, search: SiteSearchView['search']): Page {
   const path = 'search.html'
   const render = () => {
-    const page = sitePageView(plan, { path, title: plan.words.search, noindex: true })
+    const page = sitePageView(plan, {
+      path,
+      title: plan.words.search,
+      description: describe([plan.words.search, plan.settings.title]),
+      noindex: true,
+    })
     return plan.fill(template, { ...page, csp: search ? searchCsp : page.csp, search } satisfies SiteSearchView)
   }
   return { path, key: shortHash(plan.templateKey(template) + JSON.stringify(search)), render }
