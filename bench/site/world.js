@@ -9,8 +9,19 @@ const markdown = skins.find(({ name }) => name === 'markdown')
 export function sourceOf(index, times = 0) {
   const { article } = synthesize(index)
   if (times > 0) article.title += ` (changed ${times})`
-  return { name: `${article.slug}.md`, text: writeSource({ article }, markdown), article }
+  return { name: `${article.slug}.md`, text: withOwnCode(writeSource({ article }, markdown), index), article }
 }
+
+/** Ends each block of code with a comment of its own: synthesized code repeats, and what repeats is coloured once. */
+function withOwnCode(text, index) {
+  let blocks = 0
+  return text.replace(/^(```(\w+)\n[^]*?)^```$/gm, (_, block, language) => {
+    const sign = commentSigns[language] ?? '//'
+    return `${block}${sign} ${index}-${blocks++}\n\`\`\``
+  })
+}
+
+const commentSigns = { python: '#', bash: '#', yaml: '#', sql: '--' }
 
 /** Writes the sources: for us as they are, for the others with the words they file by spelled out, for they file by flat lists alone. */
 export function writeWorld(folder, count) {
