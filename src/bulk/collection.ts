@@ -7,7 +7,6 @@ import type { Limits } from '../diagnostics/limits.ts'
 import type { Message } from '../diagnostics/message.ts'
 import { type ArchiveKind, findArchiveKind } from '../split/archive/names.ts'
 import { readLazily } from '../store/read-records.ts'
-import { readArchive } from './archives/read-archive.ts'
 import type { ByteFile } from './files/byte-file.ts'
 import type { Files } from './files/files.ts'
 import { fileNameOf, isRemote } from './files/remote-name.ts'
@@ -110,6 +109,7 @@ async function archiveOf(
   return {
     isAlone: true,
     async *read() {
+      const { readArchive } = await import('./archives/read-archive.ts') // four packages, which few runs need
       for await (const { pieces, said } of readArchive(path, kind, { limits, format, open: () => opening })) {
         if (said.length > 0) yield { messages: said }
         for (const piece of pieces) yield { piece }
