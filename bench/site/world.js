@@ -15,7 +15,7 @@ export function sourceOf(index, times = 0) {
 /** Ends each block of code with a comment of its own: synthesized code repeats, and what repeats is coloured once. */
 function withOwnCode(text, index) {
   let blocks = 0
-  return text.replace(/^(```(\w+)\n[^]*?)^```$/gm, (_, block, language) => {
+  return text.replace(/^(```(\w+)\n[\s\S]*?)^```$/gm, (_, block, language) => {
     const sign = commentSigns[language] ?? '//'
     return `${block}${sign} ${index}-${blocks++}\n\`\`\``
   })

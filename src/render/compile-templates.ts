@@ -115,13 +115,13 @@ const blocks: Record<string, BlockCode> = {
   with(value, program, inverse, scope) {
     const inner = variable(scope)
     const body = programCode(program, { ...scope, contexts: [...scope.contexts, inner], inLoop: false })
-    return `{const ${inner}=${value};if(h.isThere(${inner})){${body}}else{${programCode(inverse, scope)}}}`
+    return `{const ${inner}=h.other(${value},${scope.contexts.at(-1)});if(h.isThere(${inner})){${body}}else{${programCode(inverse, scope)}}}`
   },
   each(value, program, inverse, scope) {
     const inner = variable(scope)
     const body = programCode(program, { ...scope, contexts: [...scope.contexts, inner], inLoop: true })
     const items = `a${inner}`
-    return `{const ${items}=h.items(${value});for(let i=0;i<${items}.length;i++){const ${inner}=h.item(${items}[i]);${body}}if(${items}.length===0){${programCode(inverse, scope)}}}`
+    return `{const ${items}=h.items(${value});for(let i=0;i<${items}.length;i++){const ${inner}=h.item(${items}[i],${scope.contexts.at(-1)});${body}}if(${items}.length===0){${programCode(inverse, scope)}}}`
   },
 }
 
@@ -194,8 +194,14 @@ const runtime = {
     if (typeof value === 'object' ? value !== null : typeof value === 'function') throw new NotCompiled('an object')
     return []
   },
-  item(value: unknown): unknown {
+  item(value: unknown, context: unknown): unknown {
     if (value === undefined || value === null) throw new NotCompiled('no item')
+    return runtime.other(value, context)
+  },
+  /** Handlebars counts a context that equals the one round it, in its loose way, as no step: `../` leads further there. */
+  other(value: unknown, context: unknown): unknown {
+    // biome-ignore lint/suspicious/noDoubleEquals: Handlebars compares so (runtime.js, wrapProgram)
+    if (value == context) throw new NotCompiled('the same context')
     return value
   },
 }
