@@ -52,7 +52,7 @@ const view = {
 describe('templates that are compiled', () => {
   const cases: Record<string, Templates> = {
     'text, escaped and not': { page: '<p title="{{title}}">{{{title}}} {{zero}}{{no}}{{nothing}}{{missing}}</p>' },
-    'a path': { page: '{{link.href}} {{this.link.text}} {{./level}}' },
+    'a path': { page: '{{link.href}} {{this.link.text}} {{./level}} {{names.length}} {{names.[0]}}' },
     conditions: {
       page: '{{#if zero}}a{{else}}b{{/if}}{{#if empty}}c{{else if names}}d{{else}}e{{/if}}{{#unless no}}f{{else}}g{{/unless}}{{^if title}}h{{/if}}',
     },
@@ -110,6 +110,8 @@ describe('templates that are left to Handlebars', () => {
     'a partial that cannot be compiled': { page: '{{> a}}', a: '{{#each link}}{{this}}{{/each}}' },
     'a context out of a partial': { page: '{{#with link}}{{> a}}{{/with}}', a: '{{../title}}' },
     'the same context once more': { page: '{{#with link}}{{#with this}}{{../level}}{{/with}}{{/with}}' },
+    'a field of what every text has': { page: '{{#with title}}{{#if link.href}}a{{/if}}{{/with}}' },
+    'the length of a text': { page: '{{#with title}}{{length}}{{/with}}' },
     'an object as text': { page: '{{link}}' },
     'an inline partial': { page: '{{#*inline "a"}}b{{/inline}}{{> a}}' },
     'a block of a name': { page: '{{#link}}{{text}}{{/link}}' },

@@ -157,10 +157,15 @@ function pathCode({ data, depth, parts }: hbs.AST.PathExpression, scope: Scope, 
   }
   const context = scope.contexts.at(-1 - depth)
   if (context === undefined || parts.some((part) => inherited.has(part))) throw new NotCompiled('a path')
-  const names = parts.map((part) => JSON.stringify(part))
-  const last = isPrinted ? names.pop() : undefined
-  const value = [context, ...names.map((name) => `[${name}]`)].join('')
-  return last === undefined ? value : `(${value}[${last}]??h.missing(${value},${last}))`
+  let value = context
+  for (const [index, part] of parts.entries()) {
+    const name = JSON.stringify(part)
+    const isLast = index === parts.length - 1
+    const isCommon = methods.has(part) || /^\d+$/.test(part)
+    if (isLast && isPrinted) return `(${isCommon ? `h.whole(${value})` : value}[${name}]??h.missing(${value},${name}))`
+    value = methods.has(part) ? `h.step(${value}[${name}])` : `${value}[${name}]`
+  }
+  return value
 }
 
 const loopValues: Record<string, string> = { index: 'i', key: 'i', first: 'i===0' }
@@ -168,11 +173,25 @@ const loopValues: Record<string, string> = { index: 'i', key: 'i', first: 'i===0
 /** Names that every value has without being given them. Those of texts and lists are functions, which are never printed. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
 
+/** Names that texts, lists, numbers or flags have, too: `link` of a text is a function, no step to anything. */
+const methods = new Set(
+  [String, Array, Number, Boolean].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
+)
+
 /** What the code calls. */
 const runtime = {
   /** A field that has no value is nothing; one that is not there is a mistake. */
   missing(from: object, name: string): undefined {
     if (!(name in from)) throw new NotCompiled(name)
+  },
+  /** In strict mode texts and numbers have no fields, not even a length. */
+  whole(value: unknown): unknown {
+    if (typeof value !== 'object') throw new NotCompiled('no object')
+    return value
+  },
+  step(value: unknown): unknown {
+    if (typeof value === 'function') throw new NotCompiled('a function')
+    return value
   },
   escape(value: unknown): string {
     const text = runtime.plain(value)
