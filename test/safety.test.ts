@@ -138,6 +138,14 @@ const activeUrls = urlsOf(
 )
 
 describe('clean, by itself', () => {
+  test('names an element of a long name in a few words, and none of its control characters', async () => {
+    const name = `x-\u202e${'&#60;'.repeat(1_000)}`
+    const page = `<article><h1>T</h1><p>${words}</p><${name} onclick=boo()>a</${name}></article>`
+    const [imported] = await importSource('page.html', new TextEncoder().encode(page))
+    const reasons = imported?.messages.filter(({ rule }) => rule === 'clean/unwrapped').map(({ reason }) => reason)
+    expect(reasons).toEqual([expect.stringMatching(/^Unexpected 1 `<x-\\u202e[&#60;]{70,80}…` element, /)])
+  })
+
   const allElements =
     'a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button ' +
     'canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl dt element ' +

@@ -8,7 +8,7 @@ export const cleanRules = {
     'not-supported',
     'An element that may not stand in an article was taken out with its content.',
     (d: { name: string; count: number }) => ({
-      found: `${d.count} \`<${d.name}>\` element${d.count === 1 ? '' : 's'}`,
+      found: `${d.count} ${quote(`<${d.name}>`)} element${d.count === 1 ? '' : 's'}`,
       expected: 'elements that an article may hold',
       done: 'removed with what they contain',
       count: d.count,
@@ -19,7 +19,7 @@ export const cleanRules = {
     'carried-with-loss',
     'An element that may not stand in an article was replaced by its content.',
     (d: { name: string; count: number }) => ({
-      found: `${d.count} \`<${d.name}>\` element${d.count === 1 ? '' : 's'}`,
+      found: `${d.count} ${quote(`<${d.name}>`)} element${d.count === 1 ? '' : 's'}`,
       expected: 'elements that an article may hold',
       done: 'kept what they contain',
       count: d.count,
@@ -30,7 +30,7 @@ export const cleanRules = {
     'not-supported',
     'An event handler attribute was taken off.',
     (d: { name: string; tagName: string }) => ({
-      found: `the attribute ${quote(d.name)} on \`<${d.tagName}>\``,
+      found: `the attribute ${quote(d.name)} on ${quote(`<${d.tagName}>`)}`,
       expected: 'no script',
       done: 'removed the attribute',
     }),
