@@ -37,6 +37,7 @@ const blocks = [
   '> quote\n> goes on\nlazily',
   '> - list in a quote\n>\n>   ```\n>   code\n>   ```',
   '<div>\n\n*inside*\n\n</div>',
+  '<figure></figure> and words',
   '<!-- a comment\n\n- that holds\n\n# anything -->',
   '<pre>\n\n**raw**\n\n</pre>\nnext',
   '<?php\n\necho 1 ?>',

@@ -29,7 +29,8 @@ export function readPlainHtml(html: string, offset: number): PlainHtml | undefin
       const value = decode(html.slice(at, end === -1 ? html.length : end))
       if (value === undefined) return undefined
       children.push(text(value))
-      if (end === -1) break
+      // Text that ends it would be one with what follows.
+      if (end === -1) return undefined
       at = end
     }
     tag.lastIndex = at
