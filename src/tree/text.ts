@@ -31,7 +31,8 @@ const unfolded = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g
 
 /**
  * The text of a body as a person reads it: an empty line between blocks (paragraphs, list items, table rows, …), cells
- * parted by a space, numbers of notes in brackets, code verbatim, images by nothing.
+ * parted by a space, numbers of notes in brackets, code verbatim, images by nothing, and so what a lone address shows
+ * (docs/decisions/0036-lone-addresses.md).
  */
 export function blockText(tree: Root): string {
   const blocks: string[] = []
@@ -53,6 +54,7 @@ export function blockText(tree: Root): string {
         if (code) blocks.push(code)
       } else if (isBlock(node.tagName)) {
         flush()
+        if (isLoneAddress(node)) return
         for (const child of node.children) visit(child)
         flush()
       } else {
@@ -73,6 +75,13 @@ function isNoteMark(node: Element): boolean {
     node.tagName === 'a' && typeof href === 'string' && href.startsWith('#') && /^\s*\d{1,3}\s*$/.test(rawText(node))
   )
 }
+
+/** Whether a paragraph is nothing but an address, as an embedded player or document is written. */
+function isLoneAddress(node: Element): boolean {
+  return node.tagName === 'p' && address.test(rawText(node))
+}
+
+const address = /^\s*https?:\/\/\S+\s*$/
 
 /** Elements before and after which a reader sees a break (HTML, section 15.3, `display: block` and `list-item`). */
 const blockNames = new Set(

@@ -47,7 +47,8 @@ export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuth
   }
   const said = saidByOnce()
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
-  const groups = (read: Reading) => (line: AuthorLine) => read(line).filter((name) => capital.test(name))
+  const groups = (read: Reading) => (line: AuthorLine) =>
+    isSentence(line.line) ? [] : read(line).filter((name) => capital.test(name))
   const dated = (read: Reading) => (line: AuthorLine) => (findDates(line.text).length > 0 ? read(line) : [])
   const tries: [sure: number, read: () => string[]][] = [
     [1.1, () => firstOf(front.slice(0, nearTitle), dated(groups(said)))],
@@ -66,6 +67,10 @@ export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuth
   }
   return undefined
 }
+
+/** "By Friday there were four of them, and nobody knew why." */
+const isSentence = ({ words, ending }: Line) => words >= fewestOfSentence && ending === 2
+const fewestOfSentence = 12
 
 const by = 'by|von|par|por|di|door|av|af|автор|autor|tekst|przez|yazan|words by|story by|authors?|contributors?'
 const done =
