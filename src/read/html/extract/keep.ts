@@ -2,6 +2,7 @@
 
 import type { Element } from 'domhandler'
 import { classNames } from '../dom.ts'
+import { isBesideText } from './beside-text.ts'
 import type { Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropEntries } from './drop-entries.ts'
@@ -9,7 +10,6 @@ import { dropImprint } from './drop-imprint.ts'
 import { pathTags } from './kinds.ts'
 import { threshold } from './line-model.ts'
 import type { Line, Page } from './page.ts'
-import { lineBit } from './vocabulary.ts'
 
 /** On a page where no line is sure, the share of the best chance from which a line is kept. */
 const shareOfBest = 0.6
@@ -32,7 +32,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   const keeps = new Uint8Array(lines.length)
   for (const line of lines) {
     const { index, words } = line
-    if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isPromotion(line) && !isAdvert(line)) keeps[index] = 1
+    if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
   }
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
@@ -59,18 +59,6 @@ const fewLines = 5
 const navBit = 1 << pathTags.indexOf('nav')
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
-
-const followLine = lineBit('follow')
-/** A line that is one link to subscribe, sign up or follow. */
-const isPromotion = ({ kinds, kindShare, words, linkLength, length }: Line) =>
-  (kinds & followLine) !== 0 && kindShare >= 0.4 && words <= 10 && linkLength >= 0.9 * length
-
-const advertLine = lineBit('advert')
-/** A line that says that an advertisement is here, or that the text goes on below it, and nothing else. */
-const isAdvert = ({ kinds, kindShare, words, text }: Line) =>
-  words <= longestAdvert && (((kinds & advertLine) !== 0 && kindShare === 1) || goesOn.test(text))
-const longestAdvert = 6
-const goesOn = /^(?:(?:story|article) continues|continue reading|scroll (?:down )?to continue)\b(?!.*[.?!]$)/i
 
 /** A block of code, or a line of one that is laid out as a table. */
 const isOfCode = ({ region: { element, kind } }: Line) =>
