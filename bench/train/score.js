@@ -57,10 +57,11 @@ export function pooled(pages, chanceOf, threshold) {
 }
 
 /** F1 of the strings that must and must not be in the texts. */
-export function strings(pages) {
+export function strings(pages, textOf = ({ text }) => text) {
   let [found, wrong, missed] = [0, 0, 0]
-  for (const { text, wanted, unwanted } of pages) {
-    const said = folded(text)
+  for (const page of pages) {
+    const { wanted, unwanted } = page
+    const said = folded(textOf(page))
     const hits = wanted.filter((string) => said.includes(folded(string))).length
     found += hits
     missed += wanted.length - hits

@@ -3,12 +3,13 @@
 //
 //   npm run build && node bench/train/train.js [--corpus ../shared/corpus/pages] [--dist dist] [--folds 3] [--test]
 //
-// Without --test it writes src/read/html/extract/line-model.ts, the same every time. With --test it only cross-validates:
-// the threshold too is chosen without the pages it is tested on.
+// Without --test it writes src/read/html/extract/line-model.ts, the same every time. With --test it only cross-validates, the lines by
+// themselves and the whole importer: the threshold too is chosen without the pages it is tested on.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { write } from './boost.js'
+import { importTexts } from './import.js'
 import { loadSet } from './pages.js'
 import { f1, keptText, meanOf, strings } from './score.js'
 import { chances, foldOf, judge, toCorpus, train } from './stages.js'
@@ -23,21 +24,20 @@ const { values } = parseArgs({
   },
 })
 const sets = ['scrapinghub', 'wcxb', 'readability', 'defuddle', 'trafilatura']
-const dist = resolve(values.dist)
+const [dist, folder] = [resolve(values.dist), resolve(values.corpus)]
 const [judging, { features }] = await Promise.all(
   ['judge', 'features'].map((name) => import(`${dist}/read/html/extract/${name}.js`)),
 )
 
 const pages = []
-for (const set of sets)
-  for (const page of await loadSet(resolve(values.corpus, set), dist)) pages.push({ set, ...page })
+for (const set of sets) for (const page of await loadSet(resolve(folder, set), dist)) pages.push({ set, ...page })
 const corpus = toCorpus(pages, { ...judging, features })
 console.error(`${pages.length} pages, ${corpus.labels.length} lines, ${corpus.width} features`)
 
-if (values.test) test(Number(values.folds))
+if (values.test) await test(Number(values.folds))
 else writeFileSync(values.out, sourceOf(train(corpus, pages)))
 
-function test(folds) {
+async function test(folds) {
   for (let fold = 0; fold < folds; fold++) {
     const tested = pages.filter((page) => foldOf(page, folds) === fold)
     const models = train(
@@ -46,20 +46,26 @@ function test(folds) {
     )
     const byRow = judge(corpus, models, tested)
     for (const page of tested) page.text = keptText(page, chances(page, byRow), models.threshold)
+    const texts = await importTexts(tested, sourceOf(models), { corpus: folder, dist })
+    tested.forEach((page, index) => {
+      page.imported = texts[index]
+    })
     console.error(`fold ${fold + 1} of ${folds}: threshold ${models.threshold}`)
   }
-  const withGold = pages.filter(({ gold }) => gold)
-  for (const set of sets) {
-    const list = pages.filter((page) => page.set === set)
-    const gold = list.filter((page) => page.gold)
-    if (gold.length > 0)
-      console.log(`${set.padEnd(12)} ${gold.length} pages  F1 ${said(gold)}  possible ${said(gold, possible)}`)
-    else console.log(`${set.padEnd(12)} ${list.length} pages  strings ${strings(list).toFixed(4)}`)
-  }
-  console.log(
-    `${'all'.padEnd(12)} ${withGold.length} pages  F1 ${said(withGold)}  possible ${said(withGold, possible)}`,
-  )
+  for (const set of sets) say(set, (page) => page.set === set)
+  say('all', ({ gold }) => gold)
 }
+
+function say(name, isIn) {
+  const list = pages.filter(isIn)
+  const gold = list.filter((page) => page.gold)
+  const lines =
+    gold.length > 0 ? `F1 ${said(gold)}  possible ${said(gold, possible)}` : `strings ${strings(list).toFixed(4)}`
+  const whole = gold.length > 0 ? said(gold, imported) : strings(list, imported).toFixed(4)
+  console.log(`${name.padEnd(12)} ${gold.length || list.length} pages  ${lines}  importer ${whole}`)
+}
+
+const imported = (page) => page.imported
 
 /** What the best choice of blocks would give. */
 function possible({ page, labels }) {
