@@ -59,6 +59,31 @@ test('the lines of a block of code stay together, whatever they hold', () => {
   expect(read(page(`<div>${prose(3)}${code}${prose(3)}</div>`)).text).toContain('if (tide) { open() }')
 })
 
+test('lines in a text that lead to another article or mark an advertisement are left out, and none that only begin like them', () => {
+  const textWith = (line: string) => read(page(`<main><h1>The tide</h1>${prose(3)}${line}${prose(3)}</main>`)).text
+  const pointers = [
+    'Read more:',
+    'RELATED:',
+    '» See also:',
+    'Lesen Sie auch:',
+    'Lea también:',
+    'Lire aussi :',
+    'Leggi anche:',
+  ]
+  for (const words of pointers)
+    expect(textWith(`<p>${words} <a href="/rain">Nine kinds of rain by the harbour</a></p>`), words).not.toContain(
+      'Nine',
+    )
+  for (const words of ['Advertisement', 'ANZEIGE', 'Story continues below'])
+    expect(textWith(`<p>${words}</p>`), words).not.toContain(words)
+  const own = [
+    'Read more of <a href="/letters">his letters</a>, and you will know why the tide waits for nobody who is late.',
+    'Continue reading until you fall asleep, the keeper said.',
+    'Advertisement was what he called it, and nobody bought a lamp.',
+  ]
+  for (const line of own) expect(textWith(`<p>${line}</p>`)).toContain(line.replace(/<[^>]+>/g, ''))
+})
+
 test('a part that React would put into itself stays where it is', () => {
   const streamed = `<div hidden id="S:0">${prose(3)}<template id="B:0"></template></div>`
   expect(read(page(streamed)).text).toContain('The water rises')
