@@ -182,6 +182,11 @@ describe('what is too much in all', () => {
     expect(article.body.text.endsWith('_*seen*_\n\nafter')).toBe(true)
   })
 
+  test('holds no character 0, which HTML cannot hold', async () => {
+    const { article } = await read(`${'>\n\n'.repeat(20_000)}a\0b`)
+    expect(article.body.text.endsWith('a\ufffdb')).toBe(true)
+  })
+
   test('is not reached by 49,000 definitions of links', async () => {
     const definitions = Array.from({ length: 49_000 }, (_, number) => `[r${number}]: /u${number}\n`).join('')
     const { article, messages } = await read(`[r0] and [r48999]\n\n${definitions}`)

@@ -28,7 +28,8 @@ export function plainRuns(text: string): Run[] {
   let start = 0
   let run = ''
   const flush = () => {
-    if (run !== '') runs.push({ start, text: run })
+    // HTML cannot hold the character 0; Markdown and HTML read it as U+FFFD.
+    if (run !== '') runs.push({ start, text: run.replaceAll('\0', '\ufffd') })
     run = ''
   }
   for (const { 0: lines, index } of text.matchAll(linesOfText)) {
