@@ -113,18 +113,33 @@ function splitCode(lines: Line[]): Block[] {
   if (fenced) return [fenced]
   if (isTable(lines)) return [{ kind: 'table', lines }]
   const scores = lines.map((line) => (line.prose ? -4 : codeScore(line.text) + (line.indent > 1 ? 2 : 0)))
+  const blocks: Block[] = []
+  let done = 0
+  let from = 0
+  // Lines that were surely wrapped part one block of code from the next.
+  for (let to = 0; to <= lines.length; to++) {
+    if (to < lines.length && !lines[to]?.prose) continue
+    const code = findCode(lines.slice(from, to), scores.slice(from, to))
+    if (code) {
+      const [first, end] = [from + code.first, from + code.end]
+      if (first > done) blocks.push({ kind: 'text', lines: lines.slice(done, first) })
+      blocks.push({ kind: 'code', lines: lines.slice(first, end) })
+      done = end
+    }
+    from = to + 1
+  }
+  if (done < lines.length) blocks.push({ kind: 'text', lines: lines.slice(done) })
+  return blocks
+}
+
+/** Where code begins and ends among lines with these scores. */
+function findCode(lines: Line[], scores: number[]): { first: number; end: number } | undefined {
   let first = scores.findIndex((score) => score >= likely)
-  if (first < 0) return [{ kind: 'text', lines }]
+  if (first < 0) return undefined
   while (first > 0 && (scores[first - 1] ?? 0) > 0) first--
   let last = scores.findLastIndex((score) => score >= likely)
   while (last + 1 < lines.length && isTail(lines[last + 1], scores[last + 1])) last++
-  const run = scores.slice(first, last + 1)
-  if (!isCode(run)) return [{ kind: 'text', lines }]
-  const blocks: Block[] = []
-  if (first > 0) blocks.push({ kind: 'text', lines: lines.slice(0, first) })
-  blocks.push({ kind: 'code', lines: lines.slice(first, last + 1) })
-  if (last + 1 < lines.length) blocks.push({ kind: 'text', lines: lines.slice(last + 1) })
-  return blocks
+  return isCode(scores.slice(first, last + 1)) ? { first, end: last + 1 } : undefined
 }
 
 const likely = 2
@@ -140,7 +155,7 @@ function isCode(scores: number[]): boolean {
 
 /** Whether a line after code still belongs to it: `EOT`, or something with a sign of code. */
 function isTail(line: Line | undefined, score = 0): boolean {
-  return line !== undefined && !line.prose && score >= 0 && (score > 0 || !line.text.includes(' '))
+  return line !== undefined && score >= 0 && (score > 0 || !line.text.includes(' '))
 }
 
 /** Whether lines are rows of a table as browsers copy it: as many tabs in each, none at the beginning. */

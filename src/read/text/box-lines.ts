@@ -3,6 +3,7 @@
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { endsSentence } from './chrome.ts'
+import { footerFinder } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { findSeam, splitLabel } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
@@ -40,11 +41,12 @@ export interface BoxOptions {
 /** Finds the box: the first line that is one of its headings and has a row under it, else the last such line. */
 export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLines | undefined {
   const headings = new Set(options.headings.map(foldLabel))
+  const isFooter = footerFinder(lines, options.known, isTailLine)
   let fallback: BoxLines | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range
     if (line.mark !== undefined || line.text.length > maxHeadingLength || !headings.has(foldLabel(line.text))) continue
-    const box = readRows(lines, at, options)
+    const box = readRows(lines, at, { ...options, isFooter })
     if (box.rows.some((row) => row.from === 'split' || row.from === 'apart')) return box
     if (box.rows.length || box.items.length) {
       fallback = box
@@ -56,7 +58,12 @@ export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLi
 
 const maxHeadingLength = 200
 
-function readRows(lines: readonly Line[], start: number, options: BoxOptions): BoxLines {
+interface RowOptions extends BoxOptions {
+  /** Whether the line at an index ends the box. */
+  isFooter: (at: number) => boolean
+}
+
+function readRows(lines: readonly Line[], start: number, options: RowOptions): BoxLines {
   const known = new Map<string, unknown>(options.known)
   const rows: RowLines[] = []
   const items: Line[] = []
@@ -77,11 +84,11 @@ function readRows(lines: readonly Line[], start: number, options: BoxOptions): B
 }
 
 /** Whether the box goes on after the empty line at this index. */
-function goesOn(lines: readonly Line[], at: number, { known, hasGaps }: BoxOptions): boolean {
+function goesOn(lines: readonly Line[], at: number, { known, hasGaps, isFooter }: RowOptions): boolean {
   let next = at + 1
   for (let line = lines[next]; line && isBlank(line); line = lines[next]) next++
   const line = lines[next]
-  if (!line || line.level !== undefined) return false
+  if (!line || line.level !== undefined || isFooter(next)) return false
   if (line.label !== undefined || (line.mark !== undefined && hasGaps)) return true
   if (line.text.includes('\t')) return true
   if (hasGaps) return !isTailLine(line) && (splitLabel(line.text, known) !== undefined || !endsSentence(line.text))

@@ -64,7 +64,8 @@ const isoDate = /\b(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:
 const longDate = /\b([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})$/
 const dayFirst = /\b(\d{1,2})\.? ([A-Z][a-z]{2,8})\.? (\d{4})$/
 
-function findDate(text: string): { at: number; date: string } | undefined {
+/** The date that a text ends with, and where it begins. */
+export function findDate(text: string): { at: number; date: string } | undefined {
   const iso = isoDate.exec(text)
   if (iso) return { at: iso.index, date: iso[1] ?? '' }
   const long = longDate.exec(text)

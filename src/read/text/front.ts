@@ -5,6 +5,7 @@ import type { Report } from '../../diagnostics/report.ts'
 import { type Block, linesOf } from './blocks.ts'
 import { endsSentence, isChrome, isTitleLike, namesOf, readByline } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
+import { widthOf } from './dialects/width.ts'
 import type { Line } from './lines.ts'
 
 export interface Front {
@@ -19,17 +20,19 @@ interface FrontOptions {
   report: Report
   /** Names of categories that the rest of the dump shows. */
   knownNames: ReadonlySet<string>
+  /** The last lines of the dump, which may name the site. */
+  last: ReadonlySet<string>
 }
 
 /** Blocks that are looked at for the title; dumps of whole pages begin with a menu. */
 const frontBlocks = 24
 
 /** Finds the title and takes the front off. */
-export function readFront(blocks: Block[], { report, knownNames }: FrontOptions): Front {
+export function readFront(blocks: Block[], { report, knownNames, last }: FrontOptions): Front {
   const lines = frontLines(blocks)
   const facts: Front['facts'] = {}
   const names = findNames(lines, knownNames)
-  const title = findTitle(lines, names)
+  const title = findTitle(lines, names, last)
   if (title) {
     facts.title = title.text
     if (title.level === undefined) report('read/fact-guessed', { fact: 'title', value: title.text }, { at: title })
@@ -85,18 +88,36 @@ function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined 
   return known.size && words(first.text) <= 3 && words(second.text) >= 2 * words(first.text) ? first : undefined
 }
 
-/** The title: marked as such, or the line above the byline, or the first one under the categories. */
-function findTitle(lines: Line[], names: Line | undefined): Line | undefined {
+/**
+ * The title: marked as such, or the line above the byline, or the first one under the categories. Where a menu shows
+ * that the dump is of a whole page, the name of the site stands first, and mostly again at the end of the page.
+ */
+function findTitle(front: Line[], names: Line | undefined, last: ReadonlySet<string>): Line | undefined {
+  const bylineAt = front.findIndex((line) => readByline(line.text))
+  const menu = front.slice(0, bylineAt < 0 ? front.length : bylineAt).findLastIndex(isMenu)
+  const lines = menu < 0 ? front : front.filter((line) => line === names || !last.has(line.text))
+  const below = (line: Line) => front.indexOf(line) > menu
   const marked = lines.filter((line) => line.level !== undefined)
-  if (marked.length) return marked.find((line) => line.level === 1) ?? marked[0]
+  if (marked.length) return marked.find((line) => line.level === 1) ?? marked.find(below) ?? marked[0]
   const from = names ? lines.indexOf(names) + 1 : 0
   const open = lines
     .slice(from)
     .filter((line) => line.mark === undefined && isTitleLike(line.text) && !isChrome(line.text))
   const by = lines.findIndex((line, index) => index >= from && readByline(line.text))
   const aboveByline = by > from ? open.findLast((line) => lines.indexOf(line) < by) : undefined
-  return aboveByline ?? open.find((line) => !readByline(line.text) && !line.prose)
+  if (aboveByline) return aboveByline
+  const free = open.filter((line) => !readByline(line.text))
+  const page = menu < 0 || names ? [] : free.filter(below)
+  return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
 }
+
+/** Whether a line is of a menu: a name or two as an item, or what only menus say. */
+function isMenu({ text, mark }: Line): boolean {
+  return isChrome(text) || (mark !== undefined && text.split(/\s+/).length <= 4 && !endsSentence(text))
+}
+
+/** Columns of a name of a section or site; titles are longer. */
+const nameWidth = 16
 
 /** A line above the category names, at the very top, is the alternative text of the featured image. */
 function isFeatured(first: Line, second: Line | undefined, names: Line): boolean {

@@ -51,15 +51,27 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const bodyLines = splitImageRuns([...lines.slice(0, end), ...tail.body], named)
   const texts = bodyLines.map((line) => line.text)
   const images = imageTexts(named, texts)
-  const front = readFront(toBlocks(bodyLines, images, report), { report, knownNames: categoryNames(after) })
+  const front = readFront(toBlocks(bodyLines, images, report), {
+    report,
+    knownNames: categoryNames(after),
+    last: new Set(
+      after
+        .filter((line) => !isBlank(line))
+        .slice(-lastLines)
+        .map((line) => line.text),
+    ),
+  })
   const featured: Block[] = front.featured ? [{ kind: 'image', alt: front.featured, featured: true }] : []
   const blocks = guessHeadings([...featured, ...front.rest], report)
   const draft: Draft = {
-    facts: { ...front.facts, ...tail.facts },
+    facts: { ...tail.facts, ...front.facts },
     body: root([...toBody(blocks, { images, report }).children, ...rest]),
   }
   return box ? { ...draft, box } : draft
 }
+
+/** Lines at the end of a page that may name the site. */
+const lastLines = 4
 
 /** A profile without headings reads boxes under the most common ones. */
 function boxHeadings(profile: Profile): string[] {

@@ -4,10 +4,11 @@ import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
+import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import { isBlank, type Line, spanOf } from './lines.ts'
 
 export interface Tail {
-  facts: Pick<Facts, 'similar' | 'tags'>
+  facts: Pick<Facts, 'similar' | 'tags' | 'categories' | 'authors' | 'publishedAt'>
   /** Lines before the first part of the tail: the article goes on there. */
   body: Line[]
 }
@@ -22,12 +23,12 @@ const similarHeadings =
   نوشته‌های مشابه, מאמרים דומים, פוסטים דומים, संबंधित पोस्ट`)
 
 /** Headings of other parts that are not the article. */
-const otherHeadings =
-  names(`post navigation, comments, leave a reply, leave a comment, leave a reply cancel reply, share this,
+const otherHeadings = names(`post navigation, comments, leave a reply, leave a comment, leave a reply cancel reply,
+  leave a comment cancel reply, share this, recent posts, recent comments,
   beitragsnavigation, navegación de entradas, navigation de l’article, navegação de artigos, навигация по записям`)
 
 const commentCount = /^\d+ (?:comments?|thoughts? on|responses?)\b/i
-const tagsLine = /^(?:post )?tags\s*:\s*(.*)$/i
+const tagsLine = /^(?:post )?tags\s*:/i
 
 function names(list: string): Set<string> {
   return new Set(list.split(',').map(foldLabel))
@@ -35,7 +36,9 @@ function names(list: string): Set<string> {
 
 /** The index of the first line of the tail, where there is no box to tell the end of the article. */
 export function findTail(lines: readonly Line[]): number {
-  const index = lines.findIndex((line, at) => (beginsTail(line) || tagsLine.test(line.text)) && isAlone(lines, at))
+  const index = lines.findIndex(
+    (line, at) => (beginsTail(line) || tagsLine.test(line.text) || isDatedFooter(line)) && isAlone(lines, at),
+  )
   return index < 0 ? lines.length : index
 }
 
@@ -48,17 +51,11 @@ const pageNumbers = /^\p{L}{2,20}\s*: ?1 2(?: \d{1,3}){0,98}$/u
 
 /** Reads what stands after the box. */
 export function readTail(lines: readonly Line[], report: Report): Tail {
-  const begin = lines.findIndex(isTailLine)
-  const end = begin < 0 ? lines.length : begin
-  const facts: Tail['facts'] = {}
+  const end = indexOr(lines, (line) => isTailLine(line) || isFooterLine(line))
+  const heading = indexOr(lines, beginsTail)
+  const footer = readFooter(lines.slice(end, Math.max(end, heading)), report)
+  const facts: Tail['facts'] = footer.facts
   const similarAt = lines.findIndex((line, at) => at >= end && similarHeadings.has(foldLabel(line.text)))
-  const until = similarAt < 0 ? lines.length : similarAt
-  const tagged = lines.slice(end, until).find((line) => tagsLine.test(line.text))
-  const tags = tagged && toTags(tagsLine.exec(tagged.text)?.[1] ?? '')
-  if (tagged && tags?.length) {
-    facts.tags = tags
-    report('read/fact-guessed', { fact: 'tags', value: tags.join(', ') }, { at: tagged })
-  }
   if (similarAt >= 0) {
     const titles = similarTitles(lines.slice(similarAt + 1))
     if (titles.length) {
@@ -66,7 +63,7 @@ export function readTail(lines: readonly Line[], report: Report): Tail {
       report('read/similar-guessed', { count: titles.length }, { at: spanOf(titles) })
     }
   }
-  return { facts, body: lines.slice(0, end) }
+  return { facts, body: [...lines.slice(0, end), ...lines.slice(end + footer.end, Math.max(end, heading))] }
 }
 
 /** Whether a line can only stand after an article. */
@@ -85,10 +82,9 @@ function isAlone(lines: readonly Line[], at: number): boolean {
   return isFree(lines[at - 1]) && isFree(lines[at + 1])
 }
 
-/** `#CDN#R&D`, `CDN, R&D` */
-function toTags(text: string): string[] {
-  const parts = text.startsWith('#') ? text.split('#') : text.split(',')
-  return parts.map((part) => part.trim()).filter(Boolean)
+function indexOr(lines: readonly Line[], test: (line: Line) => boolean): number {
+  const index = lines.findIndex(test)
+  return index < 0 ? lines.length : index
 }
 
 /** The titles of the posts under the heading: of each card the first line that is neither names, author nor text. */

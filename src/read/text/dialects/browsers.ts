@@ -1,11 +1,13 @@
 /** Browsers for terminals and converters like them: how each one's dumps are known, and how they are laid out. */
 
+import { endsSentence } from '../chrome.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { type Line, toLine } from '../lines.ts'
 import { findColumn } from './columns.ts'
-import type { Layout, RenderedContext } from './rendered.ts'
+import type { HeadingPlace, Layout, RenderedContext } from './rendered.ts'
 import { isWrapped, wrapWidth } from './unwrap.ts'
+import { widthOf } from './width.ts'
 
 export interface Browser {
   name: string
@@ -13,35 +15,75 @@ export interface Browser {
   layout: Layout
 }
 
+/** A line of Links or ELinks without the marks of images; links of the page's head and lines of buttons are left out. */
+function withoutControls(raw: string): string | undefined {
+  return raw.startsWith('   Link: ') || buttons.test(raw) ? undefined : raw.replace('[IMG]', '')
+}
+
+const buttons = /^\s*(?:\[ [^[\]]{1,40} \]\s*)+$/
+const lynxReferences = /\nReferences\n\n(?: {3}Visible links:\n)? {1,4}1\. /
+
+/** Whether running text stands three columns in, as lynx, ELinks and Links print it. */
+function hasMargin(lines: readonly Line[]): boolean {
+  const shown = lines.filter((line) => line.raw.length > shortLine)
+  return shown.length >= 3 && shown.filter((line) => line.indent === 3).length * 2 > shown.length
+}
+
+/** Shorter lines are headings, items and cells as often as text. */
+const shortLine = 40
+
+/** Whether a line stands one column in, where Links puts code. */
+function isInset(line: Line): boolean {
+  return line.indent === 1
+}
+
+const starBullet = /^[*+-](?:\s+|$)/
 const w3mBullet = /^[•□☆○■★◎●△](?:\s+|$)/u
 
 /** In the order in which they are tried. */
 export const browsers: Browser[] = [
   {
-    name: 'lynx',
-    detect: (text) => text.includes('\nReferences\n\n   Visible links:\n'),
-    layout: {
-      bullet: /^[*+o#@=-](?:\s+|$)/,
-      margin: 3,
-      codeMargin: 0,
-      heading: (line, isAlone) =>
-        isAlone && line.indent === 0 && codeScore(line.text) < 2 ? { level: 2, text: line.text } : undefined,
-      hasReferences: true,
-      hasColumns: false,
-      edit: (raw) => raw.replace('(BUTTON)', ''),
-    },
-  },
-  {
     name: 'ELinks',
-    detect: (text) => text.includes('\nReferences\n\n   Visible links\n') || text.includes('\n   Link: [1]'),
+    detect: (text) => text.includes('\nReferences\n\n   Visible links\n') || text.includes('   Link: [1]'),
     layout: {
       bullet: /^[•◦](?:\s+|$)/,
       margin: 3,
       codeMargin: 1,
-      heading: elinksHeading,
+      heading: browserHeading,
       hasReferences: true,
       hasColumns: true,
-      edit: (raw) => (raw.startsWith('   Link: ') ? undefined : raw.replace('[IMG]', '')),
+      edit: withoutControls,
+    },
+  },
+  {
+    name: 'Links',
+    detect: (text, lines, { known }) =>
+      !lynxReferences.test(text) &&
+      hasMargin(lines) &&
+      (text.includes('   Link: ') || lines.some(isInset) || isTabular(lines, known, starBullet)),
+    layout: {
+      bullet: starBullet,
+      margin: 3,
+      codeMargin: 1,
+      heading: browserHeading,
+      hasReferences: false,
+      hasColumns: true,
+      edit: withoutControls,
+    },
+  },
+  {
+    name: 'lynx',
+    detect: (text, lines) => lynxReferences.test(text) || hasMargin(lines),
+    layout: {
+      bullet: /^[*+o#@=-](?:\s+|$)/,
+      margin: 3,
+      codeMargin: 0,
+      // The links of the page's head stand behind a `#` on the first line.
+      heading: (line, place) =>
+        line.text.startsWith('#') || codeScore(line.text) >= 2 ? undefined : browserHeading(line, place),
+      hasReferences: true,
+      hasColumns: false,
+      edit: (raw) => raw.replace('(BUTTON)', ''),
     },
   },
   {
@@ -59,7 +101,7 @@ export const browsers: Browser[] = [
   },
   {
     name: 'w3m',
-    detect: (_, lines, { known }) => isFilled(lines) || isTabular(lines, known),
+    detect: (_, lines, { known }) => isFilled(lines) || isTabular(lines, known, w3mBullet),
     layout: {
       bullet: w3mBullet,
       margin: 0,
@@ -71,14 +113,21 @@ export const browsers: Browser[] = [
   },
 ]
 
-/** Headings of ELinks: the first level is centred, the second stands at the margin, the third two columns in. */
-function elinksHeading({ text, indent, mark }: Line, isAlone: boolean): { level: number; text: string } | undefined {
+/** Headings of lynx, Links and ELinks: the first level is centred, the second stands at the edge, the third two columns in. */
+function browserHeading(line: Line, { isAlone, width }: HeadingPlace): { level: number; text: string } | undefined {
+  const { text, indent, mark } = line
   if (!isAlone || mark !== undefined || !text) return undefined
-  const level = indent === 0 ? 2 : indent === 2 ? 3 : indent > centred ? 1 : undefined
+  const level = isCentred(line, width) ? 1 : indent === 0 ? 2 : indent === 2 ? 3 : undefined
   return level && { level, text }
 }
 
-const centred = 8
+/** A line that is nearly as wide as the page stands near its edge, where code does, too. */
+function isCentred({ text, indent }: Line, width: number): boolean {
+  if (indent > 8) return true
+  const space = width - widthOf(text)
+  const isText = endsSentence(text) || codeScore(text) >= 2
+  return indent > 0 && space <= 20 && Math.abs(space / 2 - indent) <= 3 && !isText
+}
 
 /** `****** Title ******`: six stars for the first level, five for the second. */
 function starredHeading({ text }: Line): { level: number; text: string } | undefined {
@@ -109,8 +158,8 @@ function joinStarred(lines: Line[]): Line[] {
 const maxHeading = 500
 
 /** Whether values stand in a column of their own. */
-function isTabular(lines: readonly Line[], known: KnownLabels): boolean {
-  const column = findColumn(lines, { known, bullet: w3mBullet })
+function isTabular(lines: readonly Line[], known: KnownLabels, bullet: RegExp): boolean {
+  const column = findColumn(lines, { known, bullet })
   return column?.isPadded === true && column.count >= 2
 }
 

@@ -112,18 +112,21 @@ function findLabels(cells: readonly Cells[], known: KnownLabels): Label[] {
  * many, or one more below; a row holds items or text, not both. The cheapest partition is found row by row.
  */
 function findStarts(cells: readonly Cells[], labels: readonly Label[], context: ColumnsContext): number[] {
+  const text = cells.findLastIndex(({ left, right }) => left || right) + 1
   let ends = new Map<number, Path>([[0, { cost: 0, start: 0, before: undefined }]])
   for (const [index, label] of labels.entries()) {
     const next = labels[index + 1]
     const reached = new Map<number, Path>()
     for (const [start, path] of ends) {
       const middle = label.last + 1 + (label.first - start)
-      const from = next ? Math.max(label.last + 1, middle - reach) : cells.length
-      const to = next ? Math.min(next.first, middle + reach) : cells.length
+      // Behind the last row empty lines may be its own, or those under the table.
+      const from = next ? Math.max(label.last + 1, middle - reach) : text
+      const to = next ? Math.min(next.first, middle + reach) : Math.min(cells.length, text + reach)
       for (let end = Math.min(from, to); end <= to; end++) {
         const cost =
           path.cost +
           imbalance(end - middle) +
+          Math.max(0, end - text) / 2 +
           costOf(cells.slice(start, end), context.known.get(foldLabel(label.text)), context)
         const known = reached.get(end)
         if (!known || cost < known.cost) reached.set(end, { cost, start: end, before: path })
@@ -132,7 +135,9 @@ function findStarts(cells: readonly Cells[], labels: readonly Label[], context: 
     ends = reached
   }
   const starts: number[] = []
-  for (let path: Path | undefined = [...ends.values()][0]; path; path = path.before) starts.unshift(path.start)
+  const paths = [...ends.values()]
+  const best = Math.min(...paths.map(({ cost }) => cost)) // a few: the last row ends where the text does
+  for (let path = paths.find(({ cost }) => cost === best); path; path = path.before) starts.unshift(path.start)
   return starts
 }
 
@@ -167,7 +172,8 @@ function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, isWra
     hasItems ||= here.isItem
   }
   // An item without text holds what comes after it.
-  return row[row.length - 1]?.right.replace(bullet, '') === '' && hasItems ? cost + 3 : cost
+  const last = row[row.length - 1]
+  return last?.isItem && last.right.replace(bullet, '') === '' ? cost + 3 : cost
 }
 
 /** What it costs that an empty line stands in a row: between items of the same level it is the end of one. */

@@ -2,6 +2,7 @@
 
 import { foldLabel } from '../../../meta/label.ts'
 import { codeScore } from '../code-signs.ts'
+import { footerFinder } from '../footer.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import { isBlank, type Line, toLine } from '../lines.ts'
@@ -17,8 +18,8 @@ export interface Layout {
   margin: number
   /** Column of preformatted text, where the tool sets it apart from running text. */
   codeMargin?: number
-  /** The level and text of a heading. `isAlone` says that empty lines stand round the line. */
-  heading?: (line: Line, isAlone: boolean) => { level: number; text: string } | undefined
+  /** The level and text of a heading. */
+  heading?: (line: Line, place: HeadingPlace) => { level: number; text: string } | undefined
   /** Numbers of links in brackets stand in the text. */
   hasReferences: boolean
   /** The box is a table of two columns; else each row is a line. */
@@ -29,6 +30,13 @@ export interface Layout {
   edit?: (raw: string) => string | undefined
 }
 
+export interface HeadingPlace {
+  /** Empty lines stand round the line. */
+  isAlone: boolean
+  /** Columns at which lines are wrapped. */
+  width: number
+}
+
 export interface RenderedContext {
   known: KnownLabels
   headings: readonly string[]
@@ -36,12 +44,10 @@ export interface RenderedContext {
 
 /** The lines of such a dump as the common ones. */
 export function fromRendered(source: Line[], layout: Layout, { known, headings }: RenderedContext): Line[] {
-  const lines = edited(layout.prepare?.(source) ?? source, layout)
-  // Preformatted lines are not wrapped, however long they are.
-  const width = wrapWidth(
-    layout.codeMargin === undefined ? lines : lines.filter(({ indent }) => indent === layout.margin),
-  )
-  const box = findBox(lines, layout, { known, headings })
+  const shown = edited(layout.prepare?.(source) ?? source, layout)
+  const width = wrapWidth(shown.filter((line, at) => isRunning(line, shown[at + 1], layout)))
+  const lines = withHeadings(shown, layout, width)
+  const box = findBox(lines, { known, headings })
   if (!box) return bodyLines(lines, layout, width)
   const rows = lines.slice(box.start + 1, box.end)
   const wraps = (line: Line, next: string) => isWrapped(line, next, width)
@@ -52,6 +58,13 @@ export function fromRendered(source: Line[], layout: Layout, { known, headings }
     ...(columns ? [blankAt(lines[box.end])] : []),
     ...bodyLines(lines.slice(box.end), layout, width),
   ]
+}
+
+/** Whether a line may be wrapped text: preformatted lines, marked headings and lines alone are as long as they are. */
+function isRunning(line: Line, next: Line | undefined, { codeMargin, margin, heading }: Layout): boolean {
+  if (!next?.text || next.indent !== line.indent) return false
+  if (codeMargin !== undefined) return line.indent === margin
+  return heading?.(line, { isAlone: false, width: 0 }) === undefined
 }
 
 function blankAt(next: Line | undefined): Line {
@@ -72,46 +85,57 @@ function edited(source: Line[], { hasReferences, edit }: Layout): Line[] {
   for (const line of source) {
     if (hasReferences && line.text === 'References' && line.indent === 0) break
     const plain = hasReferences ? withoutNumbers(line.raw) : line.raw
-    const raw = edit ? edit(plain) : plain
+    const raw = rule.test(plain) ? '' : edit ? edit(plain) : plain
     if (raw !== undefined) lines.push(raw === line.raw ? line : { ...toLine(raw, line.start), end: line.end })
   }
   return lines
 }
 
+/** A rule between parts of the page parts them as an empty line does. */
+const rule = /^\s*(?:[_━═─]{20,}|[-=]{60,})\s*$/
 const reference = /\[(\d{1,5})\]/g
 
+/** The lines with their headings marked; a heading that was wrapped is one line. */
+function withHeadings(lines: Line[], { heading }: Layout, width: number): Line[] {
+  if (!heading) return lines
+  const out: Line[] = []
+  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line // `at` is in range
+    const next = lines[at + 1]
+    const isFirst = isFree(lines[at - 1])
+    const found = heading(line, { isAlone: isFirst && isFree(next), width })
+    const isPair = !found && isFirst && next && isFree(lines[at + 2]) && isWrapped(line, next.text, width)
+    const upper = isPair ? heading(line, { isAlone: true, width }) : undefined
+    const lower = upper && next && heading(next, { isAlone: true, width })
+    if (next && upper?.level !== undefined && upper.level === lower?.level) {
+      out.push(toHeading(line, { ...upper, text: `${upper.text} ${lower.text}` }, next.end))
+      at++
+    } else out.push(found ? toHeading(line, found) : line)
+  }
+  return out
+}
+
+function toHeading(line: Line, { level, text }: { level: number; text: string }, end = line.end): Line {
+  return { ...line, text, raw: text, indent: 0, level, end }
+}
+
 /** From the heading of the box to the line that is no part of it. */
-function findBox(
-  lines: Line[],
-  layout: Layout,
-  { known, headings }: RenderedContext,
-): { start: number; end: number } | undefined {
+function findBox(lines: Line[], { known, headings }: RenderedContext): { start: number; end: number } | undefined {
   const names = new Set(headings.map(foldLabel))
   const start = lines.findIndex((line, at) => {
-    if (line.text.length > 200 || !names.has(foldLabel(headingText(line, layout)))) return false
+    if (line.text.length > 200 || !names.has(foldLabel(line.text))) return false
     return lines.slice(at + 1, at + 1 + lookAhead).some(({ text }) => splitLabel(text, known))
   })
   if (start < 0) return undefined
-  const end = lines.findIndex((line, at) => at > start && (isTailLine(line) || isHeading(lines, at, layout)))
+  const isFooter = footerFinder(lines, known, isTailLine)
+  const ends = (line: Line, at: number) => isTailLine(line) || line.level !== undefined || isFooter(at)
+  const end = lines.findIndex((line, at) => at > start && !isBlank(line) && ends(line, at))
   return { start, end: end < 0 ? lines.length : end }
 }
 
 /** Lines after a heading among which the first label of a box stands. */
 const lookAhead = 8
-
-function headingText(line: Line, { heading }: Layout): string {
-  return heading?.(line, true)?.text ?? line.text
-}
-
-function isHeading(lines: Line[], at: number, { heading }: Layout): boolean {
-  const line = lines[at]
-  return line !== undefined && heading?.(line, isAlone(lines, at)) !== undefined
-}
-
-function isAlone(lines: Line[], at: number): boolean {
-  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
-  return isFree(lines[at - 1]) && isFree(lines[at + 1])
-}
 
 /** Running text: wrapped lines joined, headings, items and preformatted lines told apart. */
 function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
@@ -120,7 +144,6 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
   for (const [at, line] of lines.entries()) {
     const previous = out[out.length - 1]
     const last = previous && !isBlank(previous) ? previous : undefined
-    const heading = layout.heading?.(line, isAlone(lines, at))
     const bullet = line.indent > layout.margin ? layout.bullet.exec(line.raw.trimStart()) : null
     if (isBlank(line) && !bullet) {
       out.push(line)
@@ -128,9 +151,9 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
     }
     isCode =
       layout.codeMargin !== undefined &&
-      !heading &&
+      line.level === undefined &&
       staysCode(line, { isCode, isAfterGap: last === undefined, isItem: bullet !== null, layout })
-    if (heading) out.push({ ...line, text: heading.text, raw: heading.text, indent: 0, level: heading.level })
+    if (line.level !== undefined) out.push(line)
     else if (isCode) out.push({ ...unindented(line, layout.codeMargin ?? 0), code: true })
     else if (bullet) out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
     else if (line.mark !== undefined) out.push(line)
@@ -163,7 +186,7 @@ interface CodeState {
 function staysCode(line: Line, { isCode, isAfterGap, isItem, layout }: CodeState): boolean {
   if (line.indent === layout.codeMargin && !isItem) return true
   if (!isCode || (line.indent > layout.margin && (isItem || line.mark !== undefined))) return false
-  if (line.indent === layout.margin) return codeScore(line.text) >= 2
+  if (line.indent === layout.margin) return codeScore(line.text) >= (isAfterGap ? 2 : 0)
   return !isAfterGap || codeScore(line.text) > 0
 }
 
