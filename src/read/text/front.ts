@@ -22,17 +22,20 @@ interface FrontOptions {
   knownNames: ReadonlySet<string>
   /** The last lines of the dump, which may name the site. */
   last: ReadonlySet<string>
+  /** The dialect shows whole pages, so that a list at the top is a menu. */
+  hasMenus: boolean
 }
 
 /** Blocks that are looked at for the title; dumps of whole pages begin with a menu. */
 const frontBlocks = 24
 
 /** Finds the title and takes the front off. */
-export function readFront(blocks: Block[], { report, knownNames, last }: FrontOptions): Front {
+export function readFront(blocks: Block[], options: FrontOptions): Front {
+  const { report, knownNames } = options
   const lines = frontLines(blocks)
   const facts: Front['facts'] = {}
   const names = findNames(lines, knownNames)
-  const title = findTitle(lines, names, last)
+  const title = findTitle(lines, names, options)
   if (title) {
     facts.title = title.text
     if (title.level === undefined) report('read/fact-guessed', { fact: 'title', value: title.text }, { at: title })
@@ -92,9 +95,11 @@ function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined 
  * The title: marked as such, or the line above the byline, or the first one under the categories. Where a menu shows
  * that the dump is of a whole page, the name of the site stands first, and mostly again at the end of the page.
  */
-function findTitle(front: Line[], names: Line | undefined, last: ReadonlySet<string>): Line | undefined {
+function findTitle(front: Line[], names: Line | undefined, { last, hasMenus }: FrontOptions): Line | undefined {
   const bylineAt = front.findIndex((line) => readByline(line.text))
-  const menu = front.slice(0, bylineAt < 0 ? front.length : bylineAt).findLastIndex(isMenu)
+  const menu = front
+    .slice(0, bylineAt < 0 ? front.length : bylineAt)
+    .findLastIndex((line) => isChrome(line.text) || (hasMenus && isMenuItem(line)))
   const lines = menu < 0 ? front : front.filter((line) => line === names || !last.has(line.text))
   const below = (line: Line) => front.indexOf(line) > menu
   const marked = lines.filter((line) => line.level !== undefined)
@@ -111,9 +116,8 @@ function findTitle(front: Line[], names: Line | undefined, last: ReadonlySet<str
   return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
 }
 
-/** Whether a line is of a menu: a name or two as an item, or what only menus say. */
-function isMenu({ text, mark }: Line): boolean {
-  return isChrome(text) || (mark !== undefined && text.split(/\s+/).length <= 4 && !endsSentence(text))
+function isMenuItem({ text, mark }: Line): boolean {
+  return mark !== undefined && text.split(/\s+/).length <= 4 && !endsSentence(text)
 }
 
 /** Columns of a name of a section or site; titles are longer. */

@@ -53,6 +53,7 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const images = imageTexts(named, texts)
   const front = readFront(toBlocks(bodyLines, images, report), {
     report,
+    hasMenus: dialect.hasGaps,
     knownNames: categoryNames(after),
     last: new Set(
       after
