@@ -2,6 +2,7 @@
 //
 //   npm run build && node bench/bulk.js                        10,000 articles, two workers; again with nothing changed; one worker
 //   node bench/bulk.js --count 1000000 --only first            one run, with its curve of memory
+//   node bench/bulk.js --sizes small                           short articles only
 //   node bench/bulk.js --work /big/disk --keep                 keeps the sources and the store
 //
 // Half of the articles are pages of one skin, half are text dumps. A thousand are synthesized, the others are these under other
@@ -14,7 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import Database from 'libsql'
-import { skins, synthesize, writeSource } from '../dist/synth.js'
+import { defaultDials, skins, synthesize, writeSource } from '../dist/synth.js'
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: ['first', 'again', 'alone'] },
     work: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    /** small, medium, large or huge; all but huge if not said. */
+    sizes: { type: 'string', multiple: true, default: defaultDials.sizes },
     /** Seconds between two lines of the curve. */
     every: { type: 'string', default: '10' },
   },
@@ -59,7 +62,7 @@ async function writeSources() {
   const text = skins.find(({ name }) => name === 'text')
   const posts = []
   for (let index = 1; posts.length < 1000; index++) {
-    const post = synthesize(index)
+    const post = synthesize(index, { sizes: values.sizes })
     if (!/^[\w ,.-]+$/.test(post.article.title)) continue
     const skin = posts.length % 2 ? text : page
     posts.push({ post, skin, source: writeSource(post, skin) })
