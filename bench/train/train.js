@@ -65,7 +65,9 @@ function say(name, isIn) {
   console.log(`${name.padEnd(12)} ${gold.length || list.length} pages  ${lines}  importer ${whole}`)
 }
 
-const imported = (page) => page.imported
+function imported(page) {
+  return page.imported
+}
 
 /** What the best choice of blocks would give. */
 function possible({ page, labels }) {

@@ -73,7 +73,7 @@ export const weakenings = [
     edits: [
       {
         file: 'src/render/body.ts',
-        find: /return toHtml\(.*/,
+        find: /return known \?\? .*/,
         replace: 'return html as SafeHtml',
       },
     ],
@@ -83,8 +83,8 @@ export const weakenings = [
     edits: [
       {
         file: 'src/render/body.ts',
-        find: /return toHtml\(.*/,
-        replace: 'return toHtml(transform(decorate(clean(tree), words), plugins) as never)',
+        find: /return clean\(plugins.*/,
+        replace: 'return (plugins.length > 0 ? transform(clean(tree), plugins) : clean(tree)) as SafeRoot',
       },
     ],
   },
