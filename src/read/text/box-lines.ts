@@ -3,11 +3,10 @@
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { endsSentence } from './chrome.ts'
-import { footerFinder } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { findSeam, splitLabel } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
-import { isPageNumbers, isTailLine } from './tail.ts'
+import { footerFinder, isPageNumbers, isTailLine } from './tail.ts'
 
 /** One row: its label, and its value on the same line or as items below. */
 export interface RowLines {
@@ -41,7 +40,7 @@ export interface BoxOptions {
 /** Finds the box: the first line that is one of its headings and has a row under it, else the last such line. */
 export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLines | undefined {
   const headings = new Set(options.headings.map(foldLabel))
-  const isFooter = footerFinder(lines, options.known, isTailLine)
+  const isFooter = footerFinder(lines, options.known)
   let fallback: BoxLines | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range

@@ -3,8 +3,6 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { endsSentence, findDate, namesOf } from './chrome.ts'
-import type { KnownLabels } from './known-labels.ts'
-import { splitLabel } from './labels.ts'
 import { isBlank, type Line } from './lines.ts'
 
 type Fact = 'publishedAt' | 'authors' | 'categories' | 'tags'
@@ -43,40 +41,6 @@ export function isFooterLine({ text, mark }: Line): boolean {
 export function isDatedFooter(line: Line): boolean {
   return isFooterLine(line) && partsOf(line.text, undefined)[0]?.fact === 'publishedAt'
 }
-
-/**
- * Finds out whether the line at an index ends the box: it can only stand under an article, and no row comes after it
- * before the tail. Linear over all calls, whose indexes may not fall.
- */
-export function footerFinder(
-  lines: readonly Line[],
-  known: KnownLabels,
-  isTail: (line: Line) => boolean,
-): (at: number) => boolean {
-  const nextRow = finder(lines, (line, next) => {
-    const value = splitLabel(line.text, known)?.value
-    return (
-      line.label !== undefined || (value === '' ? next?.mark !== undefined : value !== undefined && !sign.test(value))
-    )
-  })
-  const nextTail = finder(lines, isTail)
-  return (at) => {
-    const line = lines[at]
-    return line !== undefined && isFooterLine(line) && nextRow(at) >= nextTail(at)
-  }
-}
-
-/** Finds the first line from an index on that passes. */
-function finder(lines: readonly Line[], test: (line: Line, next: Line | undefined) => boolean): (at: number) => number {
-  let found = -1
-  return (at) => {
-    if (found < at)
-      for (found = at; found < lines.length; found++) if (test(lines[found] as Line, lines[found + 1])) break
-    return found
-  }
-}
-
-const sign = /^[,;.)]/
 
 /** Characters of a line of facts. */
 const maxLength = 300

@@ -101,18 +101,17 @@ function findTitle(front: Line[], names: Line | undefined, { last, hasMenus }: F
     .slice(0, bylineAt < 0 ? front.length : bylineAt)
     .findLastIndex((line) => isChrome(line.text) || (hasMenus && isMenuItem(line)))
   const lines = menu < 0 ? front : front.filter((line) => line === names || !last.has(line.text))
-  const below = (line: Line) => front.indexOf(line) > menu
+  const below = new Set(front.slice(menu + 1))
   const marked = lines.filter((line) => line.level !== undefined)
-  if (marked.length) return marked.find((line) => line.level === 1) ?? marked.find(below) ?? marked[0]
+  if (marked.length)
+    return marked.find((line) => line.level === 1) ?? marked.find((line) => below.has(line)) ?? marked[0]
   const from = names ? lines.indexOf(names) + 1 : 0
-  const open = lines
-    .slice(from)
-    .filter((line) => line.mark === undefined && isTitleLike(line.text) && !isChrome(line.text))
+  const isOpen = ({ mark, text }: Line) => mark === undefined && isTitleLike(text) && !isChrome(text)
   const by = lines.findIndex((line, index) => index >= from && readByline(line.text))
-  const aboveByline = by > from ? open.findLast((line) => lines.indexOf(line) < by) : undefined
+  const aboveByline = lines.slice(from, Math.max(from, by)).findLast(isOpen)
   if (aboveByline) return aboveByline
-  const free = open.filter((line) => !readByline(line.text))
-  const page = menu < 0 || names ? [] : free.filter(below)
+  const free = lines.slice(from).filter((line) => isOpen(line) && !readByline(line.text))
+  const page = menu < 0 || names ? [] : free.filter((line) => below.has(line))
   return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
 }
 

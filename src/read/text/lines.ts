@@ -52,6 +52,11 @@ export function isBlank(line: Line): boolean {
   return line.text === '' && line.mark === undefined && line.label === undefined
 }
 
+/** Whether nothing is there: an empty line, or none at all. */
+export function isFree(line: Line | undefined): boolean {
+  return line === undefined || isBlank(line)
+}
+
 /** The place of the first to the last of some lines. */
 export function spanOf(lines: readonly Line[]): Span | undefined {
   const first = lines[0]

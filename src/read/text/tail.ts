@@ -5,7 +5,9 @@ import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
 import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
-import { isBlank, type Line, spanOf } from './lines.ts'
+import type { KnownLabels } from './known-labels.ts'
+import { splitLabel } from './labels.ts'
+import { isBlank, isFree, type Line, spanOf } from './lines.ts'
 
 export interface Tail {
   facts: Pick<Facts, 'similar' | 'tags' | 'categories' | 'authors' | 'publishedAt'>
@@ -36,10 +38,8 @@ function names(list: string): Set<string> {
 
 /** The index of the first line of the tail, where there is no box to tell the end of the article. */
 export function findTail(lines: readonly Line[]): number {
-  const index = lines.findIndex(
-    (line, at) => (beginsTail(line) || tagsLine.test(line.text) || isDatedFooter(line)) && isAlone(lines, at),
-  )
-  return index < 0 ? lines.length : index
+  const begins = (line: Line) => beginsTail(line) || tagsLine.test(line.text) || isDatedFooter(line)
+  return indexOr(lines, (line, at) => isAlone(lines, at) && begins(line))
 }
 
 /** Whether a line shows the numbers of the pages of a split post: `Pages: 1 2 3`. */
@@ -52,8 +52,8 @@ const pageNumbers = /^\p{L}{2,20}\s*: ?1 2(?: \d{1,3}){0,98}$/u
 /** Reads what stands after the box. */
 export function readTail(lines: readonly Line[], report: Report): Tail {
   const end = indexOr(lines, (line) => isTailLine(line) || isFooterLine(line))
-  const heading = indexOr(lines, beginsTail)
-  const footer = readFooter(lines.slice(end, Math.max(end, heading)), report)
+  const heading = indexOr(lines, beginsTail) // never before `end`
+  const footer = readFooter(lines.slice(end, heading), report)
   const facts: Tail['facts'] = footer.facts
   const similarAt = lines.findIndex((line, at) => at >= end && similarHeadings.has(foldLabel(line.text)))
   if (similarAt >= 0) {
@@ -63,7 +63,7 @@ export function readTail(lines: readonly Line[], report: Report): Tail {
       report('read/similar-guessed', { count: titles.length }, { at: spanOf(titles) })
     }
   }
-  return { facts, body: [...lines.slice(0, end), ...lines.slice(end + footer.end, Math.max(end, heading))] }
+  return { facts, body: [...lines.slice(0, end), ...lines.slice(end + footer.end, heading)] }
 }
 
 /** Whether a line can only stand after an article. */
@@ -78,11 +78,11 @@ function beginsTail(line: Line): boolean {
 }
 
 function isAlone(lines: readonly Line[], at: number): boolean {
-  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
   return isFree(lines[at - 1]) && isFree(lines[at + 1])
 }
 
-function indexOr(lines: readonly Line[], test: (line: Line) => boolean): number {
+/** The index of the first line that passes, or the end. */
+function indexOr(lines: readonly Line[], test: (line: Line, at: number) => boolean): number {
   const index = lines.findIndex(test)
   return index < 0 ? lines.length : index
 }
@@ -102,3 +102,33 @@ function similarTitles(lines: readonly Line[]): Line[] {
     return !hasNames || (before !== undefined && namesOf(before.text) !== undefined)
   })
 }
+
+/**
+ * Finds out whether the line at an index ends the box: it can only stand under an article, and no row comes after it
+ * before the tail. Linear over all calls, whose indexes may not fall.
+ */
+export function footerFinder(lines: readonly Line[], known: KnownLabels): (at: number) => boolean {
+  const nextRow = finder(lines, (line, next) => {
+    const value = splitLabel(line.text, known)?.value
+    return (
+      line.label !== undefined || (value === '' ? next?.mark !== undefined : value !== undefined && !sign.test(value))
+    )
+  })
+  const nextTail = finder(lines, isTailLine)
+  return (at) => {
+    const line = lines[at]
+    return line !== undefined && isFooterLine(line) && nextRow(at) >= nextTail(at)
+  }
+}
+
+/** Finds the first line from an index on that passes. */
+function finder(lines: readonly Line[], test: (line: Line, next: Line | undefined) => boolean): (at: number) => number {
+  let found = -1
+  return (at) => {
+    if (found < at)
+      for (found = at; found < lines.length; found++) if (test(lines[found] as Line, lines[found + 1])) break
+    return found
+  }
+}
+
+const sign = /^[,;.)]/

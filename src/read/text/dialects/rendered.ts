@@ -2,11 +2,10 @@
 
 import { foldLabel } from '../../../meta/label.ts'
 import { codeScore } from '../code-signs.ts'
-import { footerFinder } from '../footer.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
-import { isBlank, type Line, toLine } from '../lines.ts'
-import { isTailLine } from '../tail.ts'
+import { isBlank, isFree, type Line, toLine } from '../lines.ts'
+import { footerFinder, isTailLine } from '../tail.ts'
 import { fromColumns, toItems } from './columns.ts'
 import { isWrapped, separator, wrapWidth } from './unwrap.ts'
 
@@ -99,7 +98,6 @@ const reference = /\[(\d{1,5})\]/g
 function withHeadings(lines: Line[], { heading }: Layout, width: number): Line[] {
   if (!heading) return lines
   const out: Line[] = []
-  const isFree = (line: Line | undefined) => line === undefined || isBlank(line)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range
     const next = lines[at + 1]
@@ -128,7 +126,7 @@ function findBox(lines: Line[], { known, headings }: RenderedContext): { start: 
     return lines.slice(at + 1, at + 1 + lookAhead).some(({ text }) => splitLabel(text, known))
   })
   if (start < 0) return undefined
-  const isFooter = footerFinder(lines, known, isTailLine)
+  const isFooter = footerFinder(lines, known)
   const ends = (line: Line, at: number) => isTailLine(line) || line.level !== undefined || isFooter(at)
   const end = lines.findIndex((line, at) => at > start && !isBlank(line) && ends(line, at))
   return { start, end: end < 0 ? lines.length : end }
