@@ -79,7 +79,11 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
     const placing = place(entriesOf(sources), settings)
     const { makeSite } = await import('./make-site.ts') // a build that changes nothing makes nothing
     const { messages, pages, written, templateHashes } = await makeSite(placing, {
-      ...{ options, folder, log, hasSearch, signal },
+      options,
+      folder,
+      log,
+      hasSearch,
+      signal,
       assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
       pagesBefore: last?.pages ?? new Map(),
       templateHashes: last?.inputs === inputs ? last.templateHashes : {},
@@ -94,8 +98,15 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
     const counts = { articles: placing.articles.length, leftOut: placing.leftOut }
     const logName = packed ? otherLog(known.log) : known.log
     await writeManifest(join(state, draftName), {
-      ...{ way, inputs, templateHashes, pages, messages, ...counts },
-      ...{ log: logName, logLength: log.size(), sources: packed?.sources ?? sources },
+      way,
+      inputs,
+      templateHashes,
+      pages,
+      messages,
+      ...counts,
+      log: logName,
+      logLength: log.size(),
+      sources: packed?.sources ?? sources,
     })
     folder.commit({ gone, draft: draftName, manifest: manifestName })
     if (last && last.log !== logName) rmSync(join(state, last.log), { force: true })

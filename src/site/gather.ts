@@ -58,13 +58,19 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
   for (const { path, isExport } of same.values()) if (isExport) exports.add(path)
   const recalled = (path: string) => (spoilsExports && exports.has(path) ? undefined : same.get(path))
 
+  const earlier = new Map<string, Map<string, Entry>>()
+  const entriesBefore = (path: string) => {
+    const entries = earlier.get(path) ?? new Map(before.get(path)?.entries.map((entry) => [entry.id, entry]))
+    earlier.set(path, entries)
+    return entries
+  }
   /** Writes the record to the log, unless it stands there already. */
   const keep = (article: Article, path: string): Entry => {
     const json = JSON.stringify(article)
     const hash = shortHash(json)
-    const earlier = before.get(path)?.entries.find(({ id }) => id === article.id)
-    return earlier?.hash === hash
-      ? earlier
+    const same = entriesBefore(path).get(article.id)
+    return same?.hash === hash
+      ? same
       : copied(toEntry(article, { hash, at: log.append(json), facets: settings.facets }))
   }
 
