@@ -3,7 +3,6 @@
 import type { ObjectStore } from '../../net/object-store.ts'
 import { type ReadSource, readSource } from '../read-source.ts'
 import { type ByteFile, localFile } from './byte-file.ts'
-import type { RemoteFiles } from './remote-files.ts'
 import { isRemote } from './remote-name.ts'
 
 /** What the user allows of the network. Plain data, for worker threads have a client of their own. */
@@ -42,8 +41,8 @@ export interface Files {
 }
 
 export function createFiles({ maxBytes, network, now }: FilesOptions): Files {
-  let opened: Promise<RemoteFiles> | undefined
-  const remote = async (): Promise<RemoteFiles> => {
+  let opened: Promise<Files> | undefined
+  const remote = async (): Promise<Files> => {
     if (!network) throw new Error('a source by URL, and no settings of the network')
     opened ??= import('./remote-files.ts').then(({ openRemoteFiles }) => openRemoteFiles(network, maxBytes))
     return opened

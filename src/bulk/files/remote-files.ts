@@ -10,8 +10,6 @@ import type { ByteFile } from './byte-file.ts'
 import type { Files, NetworkSettings } from './files.ts'
 import { isObject } from './remote-name.ts'
 
-export type RemoteFiles = Files
-
 /** What a server does not give. With a code, as errors of the system have. */
 class RemoteError extends Error {
   override name = 'RemoteError'
@@ -24,7 +22,7 @@ const sizes = { head: 65_536, block: 8 * 1024 * 1024, chunk: 65_536 }
 const maxListingBytes = 20_000_000
 
 /** Begins to ask servers. Files up to `maxBytes` are read whole. */
-export function openRemoteFiles(network: NetworkSettings, maxBytes: number): RemoteFiles {
+export function openRemoteFiles(network: NetworkSettings, maxBytes: number): Files {
   const { allow = [], allowPrivate = false, store, ...options } = network
   const client = createClient({ ...options, guard: createAddressGuard({ allow, allowPrivate }) })
 
