@@ -32,7 +32,7 @@ const { values } = parseArgs({
   },
 })
 const count = Number(values.count)
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../dist/bin/alphanode.js', import.meta.url))
 const work = values.work ?? mkdtempSync(join(tmpdir(), 'alphanode-bulk-'))
 const sources = join(work, `sources-${count}`)
 

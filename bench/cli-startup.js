@@ -1,5 +1,5 @@
 // What starting the command line costs: CPU time beside `node -e 0`, in turns. Ends with 1 above the limit.
-// node bench/cli-startup.js [path of main.js]
+// node bench/cli-startup.js [path of the program]
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = process.argv[2] ?? fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const main = process.argv[2] ?? fileURLToPath(new URL('../dist/bin/alphanode.js', import.meta.url))
 const rounds = 15
 /** Milliseconds of CPU that `--version` may cost more than an empty program. */
 const limitMs = 100

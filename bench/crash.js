@@ -31,7 +31,7 @@ const { values } = parseArgs({
     work: { type: 'string' },
   },
 })
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../dist/bin/alphanode.js', import.meta.url))
 const work = values.work ?? mkdtempSync(join(tmpdir(), 'alphanode-kills-'))
 const random = seeded(Number(values.seed))
 const world = join(work, `world-${values.count}`)

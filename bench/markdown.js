@@ -12,7 +12,7 @@ import { importArticle } from '../dist/pipeline.js'
 import { parseMarkdown } from '../dist/read/markdown/parse.js'
 import { readMarkdown } from '../dist/read/markdown/read-markdown.js'
 import { createRenderer } from '../dist/render/renderer.js'
-import { ownTemplates, readTemplates } from '../dist/templates.js'
+import { ownTemplates, readTemplates } from '../dist/store/template-folders.js'
 import { measure, printTable } from './measure.js'
 
 /** How many times the bare parse the whole journey may cost. */

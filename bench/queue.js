@@ -16,7 +16,7 @@ const { positionals, values } = parseArgs({
 const [address, folder] = positionals
 if (!address || !folder) throw new Error('expected the address of a database and a folder of sources')
 
-const main = new URL('../dist/cli/main.js', import.meta.url).pathname
+const main = new URL('../dist/bin/alphanode.js', import.meta.url).pathname
 const ticks = Number(execFileSync('getconf', ['CLK_TCK']))
 const stamp = Date.now().toString(36)
 const schema = (name) => {

@@ -4,7 +4,7 @@ import type { Article } from './article/article.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
 import { createRenderer, type Renderer, type RenderOptions } from './render/renderer.ts'
-import { ownTemplates, readTemplates } from './templates.ts'
+import { ownTemplates, readTemplates } from './store/template-folders.ts'
 
 export interface RenderArticleOptions extends Partial<RenderOptions> {
   /** Renders the `article` element alone, without the page round it. */

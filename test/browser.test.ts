@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
 import { createRenderer, type RenderOptions } from '../src/render/renderer.ts'
-import { ownTemplates, readTemplates } from '../src/templates.ts'
+import { ownTemplates, readTemplates } from '../src/store/template-folders.ts'
 import { bare, rightToLeft, sample } from './sample-article.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'

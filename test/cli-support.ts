@@ -1,7 +1,7 @@
 /** Runs the built command line in real processes and real folders. */
 
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,17 +16,30 @@ export interface Built {
   remove(): void
 }
 
-/** Builds the project into a folder of its own, so that tests neither need nor disturb `dist`. */
-export function build(): Built {
+/**
+ * Builds the command line into a folder of its own, so that tests neither need nor disturb `dist`; with the library, which
+ * takes as long as many tests, only if it is asked for.
+ */
+export function build({ withLibrary = false } = {}): Built {
   const root = mkdtempSync(join(tmpdir(), 'alphanode-built-'))
   for (const name of ['node_modules', 'templates']) symlinkSync(join(project, name), join(root, name))
   copyFileSync(join(project, 'package.json'), join(root, 'package.json'))
-  const compiler = join(project, 'node_modules/typescript/bin/tsc')
-  const output = ['-p', join(project, 'tsconfig.build.json'), '--outDir', join(root, 'dist')]
-  const { stdout } = spawnSync(process.execPath, [compiler, ...output], { encoding: 'utf8' })
-  const main = join(root, 'dist/cli/main.js')
-  if (!existsSync(main)) throw new Error(`the build wrote nothing:\n${stdout}`)
-  return { root, main, remove: () => rmSync(root, { recursive: true, force: true }) }
+  const bin = join(root, 'dist/bin')
+  runTool('bundle.js', bin)
+  if (withLibrary)
+    runTool(
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      join(project, 'tsconfig.build.json'),
+      '--outDir',
+      join(root, 'dist'),
+    )
+  return { root, main: join(bin, 'alphanode.js'), remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+function runTool(tool: string, ...args: string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(project, tool), ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${tool} ended with ${status}:\n${stdout}${stderr}`)
 }
 
 /** A new folder that holds these files, until the test that made it ends. */

@@ -5,7 +5,7 @@ import { type Import, readSources, type Source } from './support/sources.ts'
 const layers: string[][] = [
   ['index.ts', 'cli', 'laws.ts', 'integrations'],
   ['bulk', 'render-article.ts', 'site'],
-  ['store', 'net', 'templates.ts'],
+  ['store', 'net'],
   // effects above · pure below
   ['pipeline.ts', 'synth.ts'],
   ['read', 'render', 'synth'],

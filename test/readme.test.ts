@@ -15,7 +15,7 @@ function blocks(language: string): { line: number; code: string }[] {
 
 let built: Built
 beforeAll(() => {
-  built = build()
+  built = build({ withLibrary: true })
 })
 afterAll(() => built.remove())
 

@@ -6,7 +6,7 @@ import type { Article } from '../src/article/article.ts'
 import { alphanode } from '../src/meta/profiles/alphanode.ts'
 import { importArticle } from '../src/pipeline.ts'
 import { createRenderer } from '../src/render/renderer.ts'
-import { ownTemplates, readTemplates } from '../src/templates.ts'
+import { ownTemplates, readTemplates } from '../src/store/template-folders.ts'
 import { bare, rightToLeft, sample } from './sample-article.ts'
 
 const renderer = createRenderer(readTemplates(ownTemplates))

@@ -10,7 +10,7 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 
 let built: Built
 beforeAll(() => {
-  built = build()
+  built = build({ withLibrary: true })
 })
 afterAll(() => built.remove())
 

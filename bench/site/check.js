@@ -65,7 +65,7 @@ process.exitCode = isWrong ? 1 : 0
 
 /** Builds articles of several languages, with boxes of every kind. */
 function build(count) {
-  const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+  const program = fileURLToPath(new URL('../../dist/bin/alphanode.js', import.meta.url))
   const run = (...args) => {
     const { status, stderr } = spawnSync(process.execPath, [program, ...args, '-q'], {
       cwd: temporary,

@@ -16,7 +16,7 @@ export const generators = {
     return {
       command: [
         process.execPath,
-        here('../../dist/cli/main.js'),
+        here('../../dist/bin/alphanode.js'),
         ...args,
         '--url',
         'https://notes.example/',

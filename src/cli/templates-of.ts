@@ -1,7 +1,7 @@
 /** The templates of a run: those of a folder, and ours for the rest. */
 
 import type { Templates } from '../render/templates.ts'
-import { ownTemplates, readTemplates } from '../templates.ts'
+import { ownTemplates, readTemplates } from '../store/template-folders.ts'
 import { CannotRun } from './exit.ts'
 
 /** Throws `CannotRun` if the folder cannot be read. */

@@ -10,7 +10,7 @@ import { profiles } from '../../src/meta/profiles.ts'
 import type { Templates } from '../../src/render/templates.ts'
 import { type BuildReport, buildSite } from '../../src/site/build-site.ts'
 import type { SiteSettings } from '../../src/site/plan.ts'
-import { ownTemplates, readTemplates } from '../../src/templates.ts'
+import { ownTemplates, readTemplates } from '../../src/store/template-folders.ts'
 
 const ours = readTemplates(ownTemplates)
 

@@ -17,6 +17,7 @@ import { weakenings } from './weakenings.js'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 const copied = [
+  'bundle.js',
   'src',
   'test',
   'templates',

@@ -46,7 +46,7 @@ const starter = `export default {
 
 /** Never overwrites what somebody may have changed. */
 async function copyTemplates(folder: string): Promise<string> {
-  const { ownTemplates } = await import('../../templates.ts')
+  const { ownTemplates } = await import('../../store/template-folders.ts')
   const own = fileURLToPath(ownTemplates)
   const names = readdirSync(own)
   const taken = names.filter((name) => existsSync(join(folder, name)))

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Templates } from './render/templates.ts'
+import type { Templates } from '../render/templates.ts'
 
 /** The folder of our own templates. */
-export const ownTemplates = new URL('../templates/', import.meta.url)
+export const ownTemplates = new URL('../../templates/', import.meta.url)
 
 /**
  * Reads a folder's `*.hbs` files and its `styles.css`, each under its name, and other stylesheets and scripts under theirs with
