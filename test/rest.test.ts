@@ -17,7 +17,9 @@ test.each([
   [[post], true],
   [{ version: 1, body: { content: { rendered: '' } } }, false],
   [{ id: 1, content: { rendered: '' }, author_name: 'B' }, false],
-  [{ name: 'package' }, false],
+  [{ ...post, _embedded: { replies: [[{ id: 2, author_name: 'B', content: { rendered: '' } }]] } }, true],
+  [[{ ...post, acf: { author_name: 'B' } }], true],
+  [{ name: 'package', in: post }, false],
 ])('an answer of the API: %j', (value, expected) => {
   expect(isRestAnswer(JSON.stringify(value))).toBe(expected)
 })

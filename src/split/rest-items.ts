@@ -11,12 +11,36 @@ export interface RestItem {
 
 /** Whether JSON begins like posts of WordPress' REST API: fields of rendered HTML, and not a record of ours. */
 export function isRestAnswer(head: string): boolean {
-  return !ownRecord.test(head) && !ofComment.test(head) && rendered.test(head)
+  if (ownRecord.test(head) || !rendered.test(head)) return false
+  const keys = keysOfFirst(head)
+  return keys.has('content') && !keys.has(ofComment)
 }
 
 const ownRecord = /^\ufeff?\s*(?:\[\s*)?\{\s*"version"\s*:/
 const rendered = /[,{]\s*"content"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
-const ofComment = /[,{]\s*"author_name"\s*:/
+/** Comments have content too; embedded in a post they are not the first thing in the answer. */
+const ofComment = 'author_name'
+
+/** The keys of the one object, or of the first of a list, but not of what is in it. */
+function keysOfFirst(head: string): Set<string> {
+  const keys = new Set<string>()
+  const own = head.charAt(head.search(/[^\s\ufeff]/)) === '[' ? 2 : 1
+  let depth = 0
+  for (const { 0: token, index } of head.matchAll(tokens)) {
+    if (token === '{' || token === '[') depth++
+    else if (token === '}' || token === ']') {
+      depth--
+      if (depth < own) break
+    } else if (depth === own && isKey(head, index + token.length)) keys.add(token.slice(1, -1))
+  }
+  return keys
+}
+
+const colon = /\s*:/y
+function isKey(text: string, end: number): boolean {
+  colon.lastIndex = end
+  return colon.test(text)
+}
 
 /** Characters in which the first post of an answer shows itself. */
 export const restHeadLength = 65_536
