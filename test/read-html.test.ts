@@ -103,6 +103,12 @@ describe('images', () => {
       figure('https://x.example/a.jpg'),
     ],
     [
+      'with spaces in its name',
+      '<img src="https://x.example/my pier & boats.jpg?v=1" alt="A">',
+      figure('https://x.example/my%20pier%20&amp;%20boats.jpg?v=1'),
+    ],
+    ['that a script left undone', '<img src="{{ item.src }}.jpg" alt="A">', '<figure><img alt="A"></figure>'],
+    [
       'a set alone',
       '<img srcset="https://x.example/s.jpg 300w, https://x.example/l.jpg 900w" alt="A">',
       figure('https://x.example/l.jpg'),

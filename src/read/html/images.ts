@@ -82,6 +82,7 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
   }
   const src = shown(properties.src)
   if (src && isFile(src)) return src
+  if (src && isSpaced(src)) return src.replaceAll(' ', '%20')
   const own = ['srcset', 'srcSet', ...lateSets].flatMap((name) => shown(properties[name]) ?? [])
   for (const set of [...own, ...sets]) {
     const best = largest(set)
@@ -97,6 +98,11 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
 
 const isAddress = (url: string) => !/^(?:data|about):/i.test(url) && !/[\s{}<>]/.test(url)
 const isFile = (url: string) => !decoy.test(url) && isAddress(url)
+/** Whether an address names a file with spaces in its name, which browsers load. Other words are what a script left undone. */
+const isSpaced = (url: string) =>
+  !decoy.test(url) && spacedUrl.test(url) && spacedFile.test(url.split(/[?#]/, 1)[0] ?? '')
+const spacedUrl = /^[^\t\n\f\r{}<>]+$/
+const spacedFile = /\.(?:png|jpe?g|webp|gif|avif|svg|bmp)$/i
 /** The address of an image under a name that only the site's own script knows. */
 const imageFile = /^(?:https?:)?\/[^\s{}<>]+\.(?:png|jpe?g|webp|gif|avif)(?:[?#][^\s{}<>]*)?$/i
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
