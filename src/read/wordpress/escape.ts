@@ -6,7 +6,7 @@ export function escapeHtml(text: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A block of code in HTML. */
+/** A block of code in HTML, in which no shortcode runs. */
 export function codeHtml(
   code: string,
   { language, from, title }: { language?: string | undefined; from?: 'fence'; title?: string | undefined },
@@ -14,6 +14,7 @@ export function codeHtml(
   const named = language ? ` data-language="${escapeHtml(language)}"` : ''
   const marked = from ? ` data-language-from="${from}"` : ''
   const titled = title ? ` title="${escapeHtml(title)}"` : ''
+  const shown = escapeHtml(code).replaceAll('[', '&#91;')
   // A parser drops a line end after `<pre>`; this one is for it.
-  return `<pre${named}${marked}${titled}>\n<code>${escapeHtml(code)}</code></pre>`
+  return `<pre${named}${marked}${titled}>\n<code>${shown}</code></pre>`
 }
