@@ -24,6 +24,68 @@ test.each([
   expect(isRestAnswer(JSON.stringify(value))).toBe(expected)
 })
 
+const importPost = async (fields: object) => {
+  const [imported] = await importSource('post.json', Buffer.from(JSON.stringify({ ...post, ...fields })))
+  return { article: imported?.article, messages: imported?.messages ?? [] }
+}
+
+test.each([
+  [{ author: 3, categories: [7], tags: [], region: [4, 5] }, 'author, categories, region'],
+  [{ author: 3, tags: [7], class_list: ['tag-clocks'], _embedded: { author: [{ code: 'x' }] } }, 'author'],
+  [{ tags: [7], regions: [4], _embedded: { 'wp:term': [[{ taxonomy: 'region', name: 'N' }]] } }, undefined],
+  [{ author: 0, sizes: [], acf: [1] }, 'acf'],
+])('names that an answer gives as numbers are told: %j', async (fields, told) => {
+  const { messages } = await importPost(fields)
+  const [message] = messages.filter(({ rule }) => rule === 'rest/numbers')
+  expect(message?.actual).toBe(told && `numbers in place of names (\`${told}\`)`)
+})
+
+test.each([
+  ['by hand', '<p>By &#8220;hand&#8221; and nobody else.</p>\n', 'By “hand” and nobody else.'],
+  [
+    'by hand, with the link of a theme',
+    '<p>By hand alone. <a href="https://a.example/a/#more">On</a></p>',
+    'By hand alone.',
+  ],
+  ['made of the beginning', '<p>The opening of a text. It goes on [&hellip;]</p>', 'The opening of a text.'],
+  ['made of it without code', '<p>The opening of a text. It goes on for a while.</p>', 'The opening of a text.'],
+  ['none', '', 'The opening of a text.'],
+])('an excerpt %s', async (_, rendered, lead) => {
+  const content = '<p>The opening of a text.</p><pre>a = 1</pre><p>It goes on for a while.</p>'
+  const fields = {
+    link: 'https://a.example/a/',
+    content: { rendered: content },
+    excerpt: { rendered, protected: false },
+  }
+  expect((await importPost(fields)).article?.lead).toBe(lead)
+})
+
+test('the format of a post is a term, as in an export', async () => {
+  const aside = { taxonomy: 'post_format', name: 'Aside', slug: 'post-format-aside' }
+  expect((await importPost({ format: 'aside' })).article?.terms).toEqual([aside])
+  expect((await importPost({ format: 'standard' })).article?.terms).toBeUndefined()
+})
+
+test.each([
+  ['a revision', { ...post, slug: '12-revision-v1' }, 'older text'],
+  [
+    'an error',
+    { code: 'rest_post_invalid_id', message: 'Invalid post ID.', data: { status: 404 } },
+    'Invalid post ID.',
+  ],
+])('%s is no article', async (_, answer, told) => {
+  const [imported] = await importSource('answer.json', Buffer.from(JSON.stringify(answer)))
+  expect(imported?.article).toBeUndefined()
+  expect(imported?.messages.find(({ rule }) => rule === 'rest/no-post')?.actual).toContain(told)
+})
+
+test('what no record holds of a post is told', async () => {
+  const { messages } = await importPost({ type: 'recipe', parent: 4, menu_order: 2, sticky: true })
+  expect(messages.find(({ rule }) => rule === 'wordpress/beside-text')?.actual).toBe(
+    'the type `recipe`, the post `4` above it, the place `2` in its order, that it is sticky',
+  )
+})
+
 test('what was shown to nobody is told', async () => {
   const menu = { ...post, type: 'wp_navigation' }
   const imported = await importSource('posts.json', Buffer.from(JSON.stringify([post, menu])))

@@ -93,6 +93,14 @@ describe('what is no text is refused', () => {
   )
 })
 
+test.each(['<rss version="2.0">', '<?xml version="1.0"?>\n<!-- x -->\n<feed xmlns="http://www.w3.org/2005/Atom">'])(
+  'a feed is told: %s',
+  (text) => {
+    const [problem] = toPieces('feed', bytesOf(text)).problems
+    expect(problem?.details).toMatchObject({ looksLike: expect.stringContaining('feed') })
+  },
+)
+
 describe('the format', () => {
   test.each([
     ['post.HTML', '# no', 'html'],
@@ -105,7 +113,7 @@ describe('the format', () => {
     ['-', '<!DOCTYPE html><html>', 'html'],
     ['-', '\ufeff\n<article class="post">', 'html'],
     ['page.xml', '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">', 'html'],
-    ['export.xml', '<?xml version="1.0"?>\n<rss>', 'xml'],
+    ['export.xml', '<?xml version="1.0"?>\n<rss>', 'feed'],
     ['-', '---\ntitle: a\n---\n', 'markdown'],
     ['-', '# Title\n\nWords.', 'markdown'],
     ['-', 'Words\n\n```js\n```', 'markdown'],

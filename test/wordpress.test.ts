@@ -78,6 +78,7 @@ test.each([
   ['[php]\n$a < 1;\n[/php]', '<pre data-language="php">\n<code>$a &lt; 1;</code></pre>'],
   ['[crayon lang="c" title="T"]a;[/crayon]', '<pre data-language="c" title="T">\n<code>a;</code></pre>'],
   ['[code lang="sql"]a &lt; b;[/code]', '<pre data-language="sql">\n<code>a &lt; b;</code></pre>'],
+  ['[code]a[0] = "[gallery]";[/code]', '<pre>\n<code>a&#91;0] = &quot;&#91;gallery]&quot;;</code></pre>'],
   ['~~~js\na\n\nb\n~~~', '<pre data-language="js" data-language-from="fence">\n<code>a\n\nb</code></pre>'],
   ['<pre><!-- wp:x --></pre>', '<pre><code>&lt;!-- wp:x --&gt;</code></pre>'],
 ])('code of %j', (content, html) => {
@@ -92,6 +93,7 @@ test.each([
   [{ local: '2026-03-04 10:30:00', utc: '2026-03-04 09:30:00' }, '2026-03-04T10:30:00+01:00'],
   [{ local: '2026-03-04T00:30:00', utc: '2026-03-04T06:00:00' }, '2026-03-04T00:30:00-05:30'],
   [{ local: '2026-03-04 10:30:00', utc: '0000-00-00 00:00:00' }, '2026-03-04T10:30:00'],
+  [{ local: '2026-03-04 10:30:00', utc: '2026-01-04 09:30:00' }, '2026-03-04T10:30:00'],
   [{ utc: '2026-03-04 09:30:00' }, '2026-03-04T09:30:00Z'],
   [{ local: '2026-02-31 10:30:00' }, undefined],
 ])('the moment %j', (moment, iso) => {

@@ -169,6 +169,26 @@ test('a gallery without ids shows what was uploaded to the post', async () => {
   expect(articles[0]?.images.map(({ src }) => src)).toEqual(['https://notes.example/7.jpg'])
 })
 
+test('of two dates that no zone can tell apart, that of the pages counts', async () => {
+  const source = wxr([item()]).replace('2026-03-04 09:30:00', '2025-12-01 09:30:00')
+  const { articles, find } = await read(source)
+  expect(articles[0]?.publishedAt).toBe('2026-03-04T10:30:00')
+  expect(find('wordpress/two-dates')?.actual).toContain('2025-12-01')
+})
+
+test('what no record holds of a post is told', async () => {
+  const more = '<wp:post_parent>7</wp:post_parent>\n<wp:menu_order>2</wp:menu_order>\n<wp:is_sticky>1</wp:is_sticky>\n'
+  const { find } = await read(wxr([item({ type: 'page', more })]))
+  expect(find('wordpress/beside-text')?.actual).toBe(
+    'the type `page`, the post `7` above it, the place `2` in its order, that it is sticky',
+  )
+})
+
+test('shortcodes in code that a shortcode shows are code', async () => {
+  const { articles } = await read(wxr([item({ content: '[php]\n$x = "[caption]a[/caption]"; // &lt;b&gt;\n[/php]' })]))
+  expect(articles[0]?.codeBlocks).toMatchObject([{ code: '$x = "[caption]a[/caption]"; // <b>', language: 'php' }])
+})
+
 describe('synced patterns', () => {
   const show = (id: number, more = '') => `<!-- wp:block {"ref":${id}${more}} /-->`
   const text = (words: string) => `<!-- wp:paragraph -->\n<p>${words}</p>\n<!-- /wp:paragraph -->`

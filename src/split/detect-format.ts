@@ -4,7 +4,7 @@ import type { Format } from '../article/article.ts'
 import { isRestAnswer, restHeadLength } from './rest-items.ts'
 
 /** What is recognised but has no reader yet. */
-export type UnreadFormat = 'xml' | 'json' | 'login-page'
+export type UnreadFormat = 'feed' | 'xml' | 'json' | 'login-page'
 
 /** Extensions that say it all. `.xml` and `.json` are not here: what they hold is looked at. */
 const formatsByExtension: Record<string, Format> = {
@@ -28,7 +28,8 @@ const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [
   [/^<item>[\s\S]*<(?:wp|content|dc):/, 'wxr'],
   [/^<(?:!doctype\s+html|html|head|body|article|main|section|div|header|h[1-6]|p|table|meta|title)[\s>]/i, 'html'],
   [/^<\?xml[^>]{0,200}\?>\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype\s+html|html)\b/i, 'html'],
-  [/^<\?xml|^<rss[\s>]|^<feed[\s>]/i, 'xml'],
+  [/^(?:<\?xml[^<>]*>\s*)?(?:<\?xml-stylesheet[^<>]*>\s*)?(?:<!--[^<>]*-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/i, 'feed'],
+  [/^<\?xml/i, 'xml'],
   [/^<!--/, 'html'],
   [/^\{\s{0,20}["}]|^\[\s{0,20}[\]{]/, 'json'],
   [/^---[ \t]*\r?\n/, 'markdown'],

@@ -9,13 +9,15 @@ export interface RestItem {
   start: Point
 }
 
-/** Whether JSON begins like posts of WordPress' REST API: fields of rendered HTML, and not a record of ours. */
+/** Whether JSON begins like posts of WordPress' REST API, fields of rendered HTML, or like its word that there are none. */
 export function isRestAnswer(head: string): boolean {
+  if (ofError.test(head)) return true
   if (ownRecord.test(head) || !rendered.test(head)) return false
   const keys = keysOfFirst(head)
   return keys.has('content') && !keys.has(ofComment)
 }
 
+const ofError = /^\ufeff?\s*\{\s*"code"\s*:\s*"rest_\w+"\s*,/
 const ownRecord = /^\ufeff?\s*(?:\[\s*)?\{\s*"version"\s*:/
 const rendered = /[,{]\s*"content"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
 /** Comments have content too; embedded in a post they are not the first thing in the answer. */

@@ -43,7 +43,7 @@ export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions 
 
   const format = options.format ?? detectFormat(path, unpacked.bytes)
   if (format === 'login-page') return refuse({ id: 'wxr/not-an-export', details: { title: titleOf(unpacked.bytes) } })
-  if (format === 'xml' || format === 'json') {
+  if (format === 'feed' || format === 'xml' || format === 'json') {
     return refuse({ id: 'source/unsupported', details: { looksLike: unreadFormats[format] } })
   }
   const split = splitters[format]
@@ -78,6 +78,7 @@ function titleOf(page: Uint8Array): string {
 }
 
 const unreadFormats: Record<Exclude<UnreadFormat, 'login-page'>, string> = {
+  feed: 'a feed, which holds only the last posts of a site',
   xml: 'XML that is no WordPress export',
   json: 'JSON that is no answer of the WordPress REST API',
 }

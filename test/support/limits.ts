@@ -39,10 +39,16 @@ export const limits: Limit[] = [
     forget: (said) => mapTexts(said, plainSigns),
   },
   {
-    of: shown,
+    of: ['page', 'text'],
     says: 'an excerpt that is not the opening paragraph',
     silentOn: ['lead'],
     forget: (said) => (said.text?.startsWith(said.lead ?? '') ? said : without(said, 'lead')),
+  },
+  {
+    of: ['rest'],
+    says: 'an excerpt whose words stand further down in the text: WordPress makes excerpts of the text too',
+    silentOn: ['lead'],
+    forget: (said) => (said.text?.indexOf(said.lead ?? '', 1) === -1 ? said : without(said, 'lead')),
   },
   {
     of: ['wxr', 'rest-edit', 'rest', 'text'],

@@ -18,6 +18,17 @@ export const restRules = {
       done: 'read the posts',
     }),
   ),
+  'rest/numbers': rule(
+    'warn',
+    'not-in-source',
+    'An answer names the author or the terms of a post by their numbers alone.',
+    (d: { fields: string[] }) => ({
+      found: `numbers in place of names (${quote(d.fields.join(', '))})`,
+      expected: 'names, which answers with `_embed` hold',
+      done: 'left them out',
+      count: d.fields.length,
+    }),
+  ),
   'rest/no-post': rule('error', 'refused', 'A JSON source is no post of a REST answer.', (d: { seen: string }) => ({
     found: `JSON that is no post (${d.seen})`,
     expected: 'an answer of `/wp/v2/posts`',

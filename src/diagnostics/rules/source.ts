@@ -31,7 +31,7 @@ export const sourceRules = {
     'A source has a format that has no reader yet.',
     (d: { looksLike: string }) => ({
       found: d.looksLike,
-      expected: 'HTML, Markdown or plain text',
+      expected: 'HTML, Markdown, plain text, or an export or answers of WordPress',
     }),
   ),
   'source/bad-gzip': rule('error', 'refused', 'A .gz source cannot be unpacked.', (d: { reason: string }) => ({

@@ -67,6 +67,27 @@ export const wordpressRules = {
       done: 'took it for a draft',
     }),
   ),
+  'wordpress/two-dates': rule(
+    'warn',
+    'guessed',
+    'A date on the clock of the site and the same date in UTC are farther apart than time zones are.',
+    (d: { local: string; utc: string }) => ({
+      found: `${quote(d.local)} on the clock of the site and ${quote(d.utc)} in UTC`,
+      expected: 'the same moment',
+      done: 'took that of the site, which its pages show, without a zone',
+    }),
+  ),
+  'wordpress/beside-text': rule(
+    'info',
+    'not-supported',
+    'WordPress knows of a post what no record holds: that it is a page or of another type, what stands above it, its place, that it is sticky.',
+    (d: { notes: string[] }) => ({
+      found: d.notes.join(', '),
+      expected: 'what has a place in a record',
+      done: 'left it out',
+      count: d.notes.length,
+    }),
+  ),
   'wordpress/comments': rule(
     'info',
     'not-supported',

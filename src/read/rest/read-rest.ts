@@ -5,10 +5,12 @@ import { root } from '../../tree/h.ts'
 import type { Read } from '../reader.ts'
 import { metaRows } from '../wordpress/meta.ts'
 import type { Post, StoredComment } from '../wordpress/post.ts'
-import { type StoredTerm, termRows } from '../wordpress/terms.ts'
+import { termRows } from '../wordpress/terms.ts'
 import { toDraft } from '../wordpress/to-draft.ts'
 import { restMeta } from './meta.ts'
+import { reportNumbers } from './numbers.ts'
 import { RestPost, type RestReply } from './rest-post.ts'
+import { termsOf } from './terms.ts'
 
 /** Reads a post of `/wp/v2/posts`: what was stored if the answer holds it (`context=edit`), else what is shown. */
 export const readRest: Read = (text, context) => {
@@ -18,15 +20,27 @@ export const readRest: Read = (text, context) => {
     report('rest/no-post', { seen: parsed.error.issues[0]?.path.join('.') || 'no object' })
     return { facts: {}, body: root([]) }
   }
-  const { type = 'post' } = parsed.data
-  if (Object.hasOwn(noArticles, type)) {
-    report('rest/no-post', { seen: noArticles[type] ?? type })
+  const seen = whyNoArticle(parsed.data)
+  if (seen !== undefined) {
+    report('rest/no-post', { seen })
     return { facts: {}, body: root([]) }
   }
   const { content } = parsed.data
   if (content?.protected && !content.raw && !content.rendered) report('read/protected', {})
-  return toDraft(postOf(parsed.data, metaRows(restMeta(parsed.data, context), context)), context)
+  const post = postOf(parsed.data, metaRows(restMeta(parsed.data, context), context))
+  reportNumbers(parsed.data, post, report)
+  return toDraft(post, context)
 }
+
+/** What an answer that is no article is; answers with revisions do not state a type. */
+function whyNoArticle({ type, slug = '', code, message }: RestPost): string | undefined {
+  if (typeof code === 'string' && typeof message === 'string') return `the error ${code}: ${message}`
+  const kind = type ?? (revisionSlug.test(slug) ? 'revision' : 'post')
+  return Object.hasOwn(noArticles, kind) ? noArticles[kind] : undefined
+}
+
+// wp-includes/revision.php, _wp_post_revision_data()
+const revisionSlug = /^\d+-(?:revision|autosave)-v\d+$/
 
 function parse(text: string): unknown {
   try {
@@ -40,12 +54,18 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
   const terms = termsOf(post)
   const raw = post.content?.raw
   return {
-    id: post.id === undefined ? undefined : String(post.id),
+    id: numberText(post.id),
     title: post.title?.raw ?? post.title?.rendered,
     link: post.link,
     slug: post.slug || post.generated_slug,
     status: post.status,
     isProtected: Boolean(post.password) || post.content?.protected === true,
+    place: {
+      type: post.type,
+      parent: numberText(post.parent),
+      order: numberText(post.menu_order),
+      isSticky: post.sticky === true,
+    },
     published: { local: post.date ?? undefined, utc: post.date_gmt ?? undefined },
     modified: { local: post.modified ?? undefined, utc: post.modified_gmt ?? undefined },
     authors: (post._embedded?.author ?? []).flatMap(({ name, link }) =>
@@ -55,6 +75,7 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
     former: { urls: [post.guid?.raw ?? post.guid?.rendered ?? ''], slugs: [], days: [] },
     comments: (post._embedded?.replies ?? []).flat().map(toComment),
     excerpt: post.excerpt?.raw,
+    ...(hasOwnText(post) && { shownExcerpt: post.excerpt?.rendered }),
     content: raw ? { html: raw, form: 'raw' } : { html: post.content?.rendered ?? '', form: 'rendered' },
     ...(raw && post.content?.rendered && { shown: { html: post.content.rendered, form: 'rendered' } }),
     rows: [...rows, ...termRows(terms)],
@@ -63,18 +84,10 @@ function postOf(post: RestPost, rows: Post['rows']): Post {
   }
 }
 
-/** The terms that are embedded; else, from the classes of the post, their slugs, which stand for the names. */
-function termsOf(post: RestPost): StoredTerm[] {
-  const embedded = (post._embedded?.['wp:term'] ?? []).flat()
-  if (embedded.length > 0)
-    return embedded.flatMap(({ taxonomy, name, slug }) => (taxonomy && name ? [{ taxonomy, name, slug }] : []))
-  return (post.class_list ?? []).flatMap((name) => {
-    const [, kind, slug] = termClass.exec(name) ?? []
-    return kind && slug ? [{ taxonomy: kind === 'tag' ? 'post_tag' : kind, name: slug, slug }] : []
-  })
+/** Whether the excerpt is not what is shown until somebody gives the password. */
+function hasOwnText({ excerpt, content }: RestPost): boolean {
+  return excerpt?.raw === undefined && !excerpt?.protected && (!content?.protected || Boolean(content.rendered))
 }
-
-const termClass = /^(category|tag)-(.+)$/
 
 /** The featured image as it is embedded; an answer without it names only its number. */
 function featuredOf({ featured_media: number = 0, _embedded }: RestPost): Pick<Post, 'featured' | 'attachments'> {
@@ -93,9 +106,11 @@ function toComment(reply: RestReply): StoredComment {
   const { id, parent, type, status: approval, author_name: author, author_url: url, date: local, content } = reply
   return {
     ...{ type, approval, author, url },
-    id: id === undefined ? undefined : String(id),
-    parent: parent === undefined ? undefined : String(parent),
+    id: numberText(id),
+    parent: numberText(parent),
     date: { local },
     content: { html: content?.rendered ?? '', form: 'rendered' },
   }
 }
+
+const numberText = (value: number | undefined) => (value === undefined ? undefined : String(value))

@@ -57,6 +57,10 @@ export const RestPost = z.looseObject({
   excerpt: Shown.optional(),
   meta: z.unknown().optional(),
   acf: z.unknown().optional(),
+  parent: z.number().int().optional().catch(undefined),
+  menu_order: z.number().int().optional().catch(undefined),
+  sticky: z.boolean().optional().catch(undefined),
+  format: z.string().optional().catch(undefined),
   featured_media: z.number().int().optional().catch(undefined),
   class_list: z.array(z.string()).optional().catch(undefined),
   _embedded: z

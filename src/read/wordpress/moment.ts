@@ -3,18 +3,27 @@
 import type { Moment } from './post.ts'
 
 /**
- * The local time with the offset that the time in UTC shows; whichever is there if only one is. WordPress stores
+ * The local time with the offset that the time in UTC shows; whichever is there if only one is; the local time, which
+ * pages show and links hold, if they are not the same moment in any zone. WordPress stores
  * `0000-00-00 00:00:00` as the date in UTC of a draft: wp-includes/post.php, wp_insert_post().
  */
 export function toIso({ local, utc }: Moment): string | undefined {
   const [here, there] = [toMs(local), toMs(utc)]
   if (here === undefined) return there === undefined ? undefined : `${isoOf(there)}Z`
   if (there === undefined) return isoOf(here)
-  const minutes = Math.round((here - there) / 60_000)
-  if (Math.abs(minutes) > maxOffset) return `${isoOf(there)}Z`
+  const minutes = minutesBetween(here, there)
+  if (Math.abs(minutes) > maxOffset) return isoOf(here)
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   return `${isoOf(here)}${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`
 }
+
+/** Whether the two times are farther apart than the clocks of any zone. */
+export function isApart({ local, utc }: Moment): boolean {
+  const [here, there] = [toMs(local), toMs(utc)]
+  return here !== undefined && there !== undefined && Math.abs(minutesBetween(here, there)) > maxOffset
+}
+
+const minutesBetween = (here: number, there: number) => Math.round((here - there) / 60_000)
 
 /** Minutes of the farthest time zone, UTC+14. */
 const maxOffset = 14 * 60

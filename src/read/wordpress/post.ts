@@ -24,8 +24,11 @@ export interface Post {
   /** Addresses that the source names beside the link, and slugs and days that the post once had. */
   former: { urls: string[]; slugs: string[]; days: string[] }
   comments: StoredComment[]
+  place: PostPlace
   /** HTML. */
   excerpt?: string | undefined
+  /** HTML of an excerpt that WordPress may have made of the content. */
+  shownExcerpt?: string | undefined
   content: Content
   /** What a page shows, if the content is raw and the source has both: a plugin may show the meta box there. */
   shown?: Content | undefined
@@ -41,6 +44,14 @@ export interface Post {
   stored?: StoredMeta[]
   /** The language of the site, which its posts mostly have. */
   language?: string | undefined
+}
+
+/** What WordPress knows of a post beside its text; `0` is none. */
+export interface PostPlace {
+  type?: string | undefined
+  parent?: string | undefined
+  order?: string | undefined
+  isSticky: boolean
 }
 
 /** A comment as WordPress stores it. */

@@ -10,12 +10,14 @@ import { readComments } from './comments.ts'
 import { readFeatured } from './featured.ts'
 import { htmlText } from './html-text.ts'
 import { mergeBoxes } from './merge-boxes.ts'
-import { toIso } from './moment.ts'
+import { isApart, toIso } from './moment.ts'
 import { ownBody, withOwnFacts, withOwnRows } from './own-record.ts'
-import type { Post } from './post.ts'
+import { reportPlace } from './place.ts'
+import type { Moment, Post } from './post.ts'
 import { hasDate, readStatus } from './status.ts'
 import { namesOf, readTerms } from './terms.ts'
 import { webUrl } from './web-url.ts'
+import { writtenExcerpt } from './written-excerpt.ts'
 
 /**
  * Turns a post into a draft. An export stores every value of the box, and of some only its content shows a trace; an
@@ -34,20 +36,22 @@ export function toDraft(post: Post, context: ReadContext): Draft {
   const box = isShown
     ? mergeBoxes(found?.box, stored, profile.prefixes)
     : mergeBoxes(mergeBoxes(undefined, stored, []), found?.box.rows ?? [], profile.prefixes)
-  const facts = factsOf(post, language, context)
+  const facts = factsOf(post, { tree, language }, context)
   return { facts: record ? withOwnFacts(facts, record) : facts, body, ...(box && { box }) }
 }
 
 /** What is wrong with the shown form was said of the stored one. */
 const silent: Report = () => undefined
 
-function factsOf(post: Post, language: PostBody['language'], context: ReadContext): Facts {
+function factsOf(post: Post, { tree, language }: PostBody, context: ReadContext): Facts {
   const { report, comments: asksComments = false } = context
   const status = readStatus(post, report)
   const published = hasDate(status) ? toIso(post.published) : undefined
   const modified = toIso(post.modified)
+  reportApart(post, report)
+  reportPlace(post.place, report)
   const title = htmlText(post.title)
-  const lead = htmlText(post.excerpt)
+  const lead = htmlText(post.excerpt) ?? writtenExcerpt(post, tree)
   const slug = slugOf(post.slug)
   const url = webUrl(post.link)
   const [categories, tags] = [namesOf(post.terms, 'category'), namesOf(post.terms, 'post_tag')]
@@ -76,6 +80,15 @@ function factsOf(post: Post, language: PostBody['language'], context: ReadContex
     ...(aliases.length > 0 && { aliases }),
     ...(comments.length > 0 && { comments }),
   }
+}
+
+function reportApart({ published, modified }: Post, report: Report): void {
+  const tell = (moment: Moment, path: string) => {
+    const { local = '', utc = '' } = moment
+    if (isApart(moment)) report('wordpress/two-dates', { local, utc }, { path })
+  }
+  tell(published, 'publishedAt')
+  tell(modified, 'modifiedAt')
 }
 
 /** WordPress stores the slugs of other scripts percent-encoded. */

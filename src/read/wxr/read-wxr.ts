@@ -84,6 +84,12 @@ function postOf(item: XmlElement, { source, wxr, ...guard }: ItemSource): Post {
       days: valuesOf('_wp_old_date'),
     },
     comments: childrenOf(item, 'comment', uris.wp).map(toComment),
+    place: {
+      type: textOf(item, 'post_type'),
+      parent: textOf(item, 'post_parent'),
+      order: textOf(item, 'menu_order'),
+      isSticky: textOf(item, 'is_sticky') === '1',
+    },
     excerpt: childOf(item, 'encoded', uris.excerpt)?.text,
     content: { html: content?.text ?? '', form: 'raw', ...(content && placeOf(content, source)) },
     rows: [...metaRows(stored, guard), ...termRows(terms)],
