@@ -22,8 +22,9 @@ export function connect(path: string, { dryRun }: { dryRun: boolean }): Connecti
   return asStoreError(path, () => {
     const connection = new Database(dryRun && !existsSync(path) ? ':memory:' : path)
     try {
-      // A schema that came from elsewhere may call nothing that does more than compute.
-      connection.exec(`PRAGMA busy_timeout = ${busyMs}; PRAGMA trusted_schema = OFF`)
+      // A schema that came from elsewhere may call nothing that does more than compute. Tables of one run grow with it: on
+      // disk, for libsql is built to hold them in memory.
+      connection.exec(`PRAGMA busy_timeout = ${busyMs}; PRAGMA trusted_schema = OFF; PRAGMA temp_store = FILE`)
       const version = checkVersion(connection, path)
       // Readers go on while one process writes. A kill costs nothing that was committed; loss of power may cost the last
       // batches, but never the database.
