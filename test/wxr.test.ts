@@ -169,6 +169,24 @@ test('a gallery without ids shows what was uploaded to the post', async () => {
   expect(articles[0]?.images.map(({ src }) => src)).toEqual(['https://notes.example/7.jpg'])
 })
 
+test.each([
+  ['[gallery exclude="8"]', [7, 10]],
+  ['[gallery id="2"]', [11]],
+  ['[gallery include="8,7" order="DESC"]', [7, 8]],
+  ['[gallery ids="7, 8"]', [7, 8]],
+])('%s shows what WordPress shows', async (content, ids) => {
+  const first = attachment(8, 1).replace('<wp:post_parent>', '<wp:menu_order>-1</wp:menu_order><wp:post_parent>')
+  const leaflet = attachment(9, 1).replace('9.jpg', '9.pdf')
+  const source = wxr([item({ content }), attachment(7, 1), first, leaflet, attachment(10, 1), attachment(11, 2)])
+  const { articles } = await read(source)
+  expect(articles[0]?.images.map(({ src }) => src)).toEqual(ids.map((id) => `https://notes.example/${id}.jpg`))
+})
+
+test.each(['[gallery]', '[playlist]'])('%s of files that no source holds is told', async (content) => {
+  const { find } = await read(wxr([item({ content })]))
+  expect(find('wordpress/missing-attachment')?.actual).toContain('uploaded to 1')
+})
+
 test('of two dates that no zone can tell apart, that of the pages counts', async () => {
   const source = wxr([item()]).replace('2026-03-04 09:30:00', '2025-12-01 09:30:00')
   const { articles, find } = await read(source)

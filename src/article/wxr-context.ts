@@ -34,4 +34,6 @@ export interface Attachment {
   height?: number
   /** The id of the post that it was uploaded to. */
   parent?: string
+  /** Its place in galleries, from the lowest up; `0` where none is. */
+  order?: number
 }

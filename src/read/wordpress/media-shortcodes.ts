@@ -3,6 +3,7 @@
 import type { Attachment } from '../../article/wxr-context.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { escapeHtml } from './escape.ts'
+import { galleryFiles } from './gallery-files.ts'
 import type { Post } from './post.ts'
 import { runShortcodes, type Shortcode } from './shortcodes.ts'
 
@@ -36,26 +37,14 @@ function toFigure({ attributes, content }: Shortcode): string {
 
 const captioned = /^\s*((?:<a\s[^>]+>\s*)?<img\s[^>]+>(?:\s*<\/a>)?)([\s\S]*)$/i
 
-function toGallery({ name, attributes }: Shortcode, post: Post, report: Report): string | undefined {
-  const named = attributes.get('ids') ?? attributes.get('include')
-  const ids =
-    named
-      ?.split(',')
-      .map((id) => id.trim())
-      .filter(Boolean) ?? uploadedTo(post)
-  const missing = ids.filter((id) => !Object.hasOwn(post.attachments, id))
-  if (missing.length > 0) report('wordpress/missing-attachment', { shortcode: name, ids: missing })
-  const files = ids.flatMap((id) => (Object.hasOwn(post.attachments, id) ? (post.attachments[id] ?? []) : []))
+function toGallery(shortcode: Shortcode, post: Post, report: Report): string | undefined {
+  const files = galleryFiles(shortcode, post, report)
   if (files.length === 0) return undefined
-  if (name === 'playlist')
+  if (shortcode.name === 'playlist')
     return files
       .map(({ url, title }) => `<p><a href="${escapeHtml(url)}">${title || escapeHtml(url)}</a></p>`)
       .join('\n')
   return `<figure class="gallery">${files.map(imageHtml).join('')}</figure>`
-}
-
-function uploadedTo({ id, attachments }: Post): string[] {
-  return Object.keys(attachments).filter((key) => id !== undefined && attachments[key]?.parent === id)
 }
 
 /** An attachment with its own `alt` and caption. */

@@ -13,6 +13,7 @@ export function readAttachment(item: XmlElement): [id: string, attachment: Attac
   if (!id || !/^\d{1,15}$/.test(id) || !url) return undefined
   const meta = metaOf(item)
   const parent = textOf(item, 'post_parent')
+  const order = Number(/^-?\d{1,9}$/.exec(textOf(item, 'menu_order') ?? '')?.[0] ?? 0)
   return [
     id,
     {
@@ -22,6 +23,7 @@ export function readAttachment(item: XmlElement): [id: string, attachment: Attac
       title: textOf(item, 'title', '') ?? '',
       ...sizeOf(meta.get('_wp_attachment_metadata') ?? ''),
       ...(parent && parent !== '0' && { parent }),
+      ...(order !== 0 && { order }),
     },
   ]
 }

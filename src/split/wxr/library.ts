@@ -70,12 +70,15 @@ function addPattern(library: Library, item: XmlElement): void {
   library.patterns.set(id, content)
 }
 
-/** The attachments that an item may mean: all whose number stands somewhere in it, and those that were uploaded to it. */
+/** The attachments that an item may mean: all whose number stands in it, and those uploaded to it or to whom a gallery names. */
 export function attachmentsIn(item: string, { attachments, ofParent }: Library): Record<string, Attachment> {
   if (attachments.size === 0) return {}
   const named = new Set([...item.matchAll(numbers)].map(([digits]) => Number(digits)))
-  const own = item.includes('[gallery') ? Number(ownNumber.exec(item)?.[1]) : 0
-  const ids = [...named, ...[ofParent.get(own) ?? []].flat()]
+  const hasGallery = item.includes('[gallery') || item.includes('[playlist')
+  const parents = hasGallery
+    ? [ownNumber, galleryOf].flatMap((of) => [...item.matchAll(of)].map(([, id]) => Number(id)))
+    : []
+  const ids = [...named, ...parents.flatMap((parent) => ofParent.get(parent) ?? [])]
   return Object.fromEntries(
     ids.flatMap((id) => {
       const packed = attachments.get(id)
@@ -85,7 +88,8 @@ export function attachmentsIn(item: string, { attachments, ofParent }: Library):
 }
 
 const numbers = /(?<!\d)[1-9]\d{0,14}(?!\d)/g
-const ownNumber = /post_id>\s*(?:<!\[CDATA\[)?(\d+)/
+const ownNumber = /post_id>\s*(?:<!\[CDATA\[)?(\d+)/g
+const galleryOf = /\[(?:gallery|playlist)\s[^[\]]{0,1000}?\bid=["']?(\d{1,15})/g
 
 /** The patterns that an item shows, and those that these show. */
 export function patternsIn(item: string, { patterns }: Library): Record<string, string> {
