@@ -83,6 +83,23 @@ describe('code', () => {
   })
 })
 
+describe('the end of code', () => {
+  const code = (text: string) => `<pre><code>${text}</code></pre>`
+  const open = 'read/open-code'
+
+  test.each([
+    ['<pre>a<p>b</p><h2>c</h2><pre>d</pre><p>rest</p>', code('a\nb\nc d\nrest'), [open]],
+    ['<pre>a <p>b</p>', code('a b'), [open]],
+    ['<pre>a <b>b</b>', code('a b'), []],
+    ['<pre><html><pre>a</pre></html></pre>', code('&lt;html>&lt;pre>a&lt;/pre>&lt;/html>'), ['read/raw-code']],
+  ])('%s', (source, expected, rules) => {
+    const draft = read(`<article><p>before</p>${source}`)
+    const words = (html: string) => html.replace(/\s+/g, '')
+    expect(words(draft.html)).toBe(words(`<p>before</p>${expected}`))
+    expect(draft.rules).toEqual(rules)
+  })
+})
+
 describe('images', () => {
   const figure = (src: string, rest = '') => `<figure><img src="${src}" alt="A"${rest}></figure>`
 
@@ -292,6 +309,7 @@ describe('hostile HTML is read to its end', () => {
       name: 'raw code',
       body: '<div><pre><x>'.repeat(many / 10),
       html: '<p>before</p>\n<pre><code>after</code></pre>',
+      rules: ['read/open-code'],
     },
   ])('$name', ({ body, html, facts = {}, rules = [] }) => {
     const draft = read(`<html><body><article><p>before</p>${body}<p>after</p>`)

@@ -154,6 +154,11 @@ export const readRules = {
     expected: 'escaped code',
     done: 'took the code from the source as it stands there',
   })),
+  'read/open-code': rule('warn', 'guessed', 'A block of code has no end, so that what follows stands in it.', () => ({
+    found: 'a `<pre>` without an end',
+    expected: '`</pre>` behind the code',
+    done: 'took what follows for code, as browsers do',
+  })),
   'read/code-in-paragraphs': rule(
     'info',
     'repaired',

@@ -9,6 +9,7 @@ import { findLanguage } from './code-language.ts'
 import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
 import { codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
+import { endOfPre } from './end-of-pre.ts'
 import { unmask } from './masked-scripts.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 
@@ -60,6 +61,7 @@ function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Elem
   const codes = findBelow(pre, (inner) => inner.tagName === 'code')
   const raw = rawCode(pre, context)
   if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
+  else if (isOpen(pre, context)) context.report('read/open-code', {}, { at: spanOf(pre) })
   const [only] = codes
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
   const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
@@ -97,19 +99,34 @@ const highlighting = new Set(
  */
 function rawCode(pre: Element, { source }: ShapeContext): string | undefined {
   const start = pre.data?.start
-  if (start === undefined || findBelow(pre, ({ tagName }) => !highlighting.has(tagName)).length === 0) return undefined
+  if (start === undefined) return undefined
   const open = source.indexOf('>', start)
-  const end = open + source.slice(open, open + longestRaw).search(/<\/pre/i)
-  if (open < 0 || end < open) return undefined
+  const end = endOfPre(source, start, longestRaw)
+  if (open < 0 || end === undefined) return undefined
   const inner = source
     .slice(open + 1, end)
     .replace(/^\r?\n/, '')
     .replace(/^\s*<code\b[^>]*>/i, '')
     .replace(/<\/code>\s*$/i, '')
-  if (escapedTag.test(inner)) return undefined
+  const isMarkup = tagsOfPages.test(inner) || findBelow(pre, ({ tagName }) => !highlighting.has(tagName)).length > 0
+  if (!isMarkup || escapedTag.test(inner)) return undefined
   // WordPress escapes a bare ampersand, and nothing else, as `&#038;` (wptexturize).
   return inner.replaceAll('&#038;', '&').replace(/\r\n?/g, '\n')
 }
+
+/** Tags of which a parser makes nothing within a page. */
+const tagsOfPages = /<(?:!doctype|\/?(?:html|head|body))\b/i
+
+/** Whether a block with paragraphs or headings in it has no end: the rest of the article may be in it. */
+function isOpen(pre: Element, { source }: ShapeContext): boolean {
+  const start = pre.data?.start
+  if (start === undefined || source.length - start > longestRaw) return false
+  return (
+    findBelow(pre, ({ tagName }) => prose.has(tagName)).length > 0 && endOfPre(source, start, longestRaw) === undefined
+  )
+}
+
+const prose = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 /** Characters of a block that are looked through for its end. */
 const longestRaw = 65_536
