@@ -154,6 +154,12 @@ export const readRules = {
     expected: 'escaped code',
     done: 'took the code from the source as it stands there',
   })),
+  'read/image-in-code': rule('info', 'kept', 'Images stand in a block of code.', (d: { count: number }) => ({
+    found: `${d.count} image${d.count === 1 ? '' : 's'} inside of a code block`,
+    expected: 'text alone',
+    done: 'kept behind the code',
+    count: d.count,
+  })),
   'read/open-code': rule('warn', 'guessed', 'A block of code has no end, so that what follows stands in it.', () => ({
     found: 'a `<pre>` without an end',
     expected: '`</pre>` behind the code',

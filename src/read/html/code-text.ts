@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from '../../tree/h.ts'
-import { rawText } from '../../tree/text.ts'
+import { isBlock, rawText } from '../../tree/text.ts'
 import { codeLabels, codeLines, lineNumbers } from './code-marks.ts'
 
 /** Elements that stand on a line of their own even without a class. */
@@ -36,30 +36,62 @@ export interface CodeTextOptions {
   isAutoParagraph?: boolean
 }
 
-/** The text of the code below `nodes`, verbatim: `br` and elements that are lines become line ends. */
+/**
+ * The text of the code below `nodes`, verbatim: `br` and elements that are lines become line ends, and so do the borders
+ * of blocks, where a browser begins a new line; cells of a row are parted by tabs.
+ */
 export function codeText(nodes: ElementContent[], options: CodeTextOptions = {}): string {
   let out = ''
-  let lineStart: number | undefined
+  /** The last character, and whether a line has begun that nothing ends: to look into `out` would copy it each time. */
+  let last = ''
+  let isLineOpen = false
   let afterBreak = false
+  /** What parts the next words from those before: the border of a block or of a cell stands between them. */
+  let border = ''
+  const add = (value: string): void => {
+    if (value.includes('\n')) isLineOpen = false
+    last = value.slice(-1) || last
+    out += value
+  }
+  const write = (value: string): void => {
+    if (border !== '' && value.trim() !== '') {
+      if (last !== '' && !lineEnd.test(last) && !lineEnd.test(value.charAt(0))) add(border)
+      border = ''
+    }
+    add(value)
+  }
   const visit = (node: ElementContent, inLine: boolean): void => {
     if (node.type === 'text') {
       const value = afterBreak && options.isAutoParagraph ? node.value.replace(/^\r?\n/, '') : node.value
-      if (!options.isLaidOut) out += value
-      else if (inLine) out += value.replaceAll('\u00a0', ' ')
+      if (!options.isLaidOut) write(value)
+      else if (inLine) write(value.replaceAll('\u00a0', ' '))
       afterBreak = false
     } else if (isElement(node, 'br')) {
-      out += '\n'
+      add('\n')
+      border = ''
       afterBreak = true
     } else if (isElement(node) && !isBesideCode(node)) {
       const startsLine = !inLine && isLine(node) && !node.children.some((child) => isElement(child) && isLine(child))
       if (startsLine) {
-        if (lineStart !== undefined && !out.includes('\n', lineStart)) out += '\n'
-        lineStart = out.length
+        if (isLineOpen) add('\n')
+        isLineOpen = true
       }
+      const own = borderOf(node)
+      if (border !== '\n') border = own || border
       for (const child of node.children)
         visit(child, inLine || startsLine || (options.isLaidOut === true && node.tagName === 'code'))
+      border = own || border
     }
   }
   for (const node of nodes) visit(node, false)
   return out.replace(/\r\n?/g, '\n')
 }
+
+/** What stands between an element and its neighbours where a page shows it, if that is not nothing. */
+function borderOf({ tagName }: Element): string {
+  if (isCell.has(tagName)) return '\t'
+  return isBlock(tagName) ? '\n' : ''
+}
+
+const isCell = new Set(['td', 'th'])
+const lineEnd = /[\r\n]/

@@ -5,13 +5,16 @@ import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText, rawText } from '../../tree/text.ts'
 import { block } from './code-block.ts'
+import { partImages, withImages } from './code-images.ts'
 import { findLanguage } from './code-language.ts'
 import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
 import { codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { endOfPre } from './end-of-pre.ts'
+import { readImage, readPicture } from './images.ts'
 import { unmask } from './masked-scripts.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
+import { absoluteUrl } from './urls.ts'
 
 const isPre = (node: Element) => node.tagName === 'pre'
 const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node) && !isEmptied(node)
@@ -22,7 +25,7 @@ const isCaption = (node: Element) =>
 
 /** What takes the place of `node` if it is a block of code or what a highlighter put round one; else nothing. */
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
-  if (isPre(node)) return !isCodeOnly(node) ? [] : [captioned(blockOf(node, [], context), titleOf([node]))]
+  if (isPre(node)) return !isCodeOnly(node) ? [] : blockOf(node, [], titleOf([node]), context)
   const ofLines = readLaidOut(node)
   if (ofLines) return [ofLines]
   const isFigure = node.tagName === 'figure'
@@ -32,12 +35,12 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   const [code, ...more] = findBelow(node, (inner) => isBesideCode(inner) || isPre(inner)).filter(isCodeOnly)
   if (code && more.length > 0) return undefined
   if (!code && isFigure) return undefined
-  if (findBelow(node, isProse).length > 0) return undefined
-  const captions = findBelow(node, isCaption)
-  const made = code ? blockOf(code, wrappersOf(node, code), context) : laidOut(node)
-  if (!made) return undefined
-  const [caption] = captions
-  return [captioned(made, caption ? caption.children : titleOf(code ? [code, node] : [node]))]
+  if (findBelow(node, (inner) => isPre(inner) || isProse(inner)).some(isProse)) return undefined
+  const [caption] = findBelow(node, isCaption)
+  const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
+  if (code) return blockOf(code, wrappersOf(node, code), words, context)
+  const made = laidOut(node)
+  return made && [captioned(made, words)]
 }
 
 const isGutter = (node: Element) => isBesideCode(node)
@@ -57,7 +60,12 @@ function holds(node: Element, target: Element): boolean {
   return node === target || node.children.some((child) => isElement(child) && holds(child, target))
 }
 
-function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Element {
+function blockOf(
+  pre: Element,
+  wrappers: Element[],
+  caption: ElementContent[],
+  context: ShapeContext,
+): ElementContent[] {
   const codes = findBelow(pre, (inner) => inner.tagName === 'code')
   const raw = rawCode(pre, context)
   if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
@@ -65,7 +73,21 @@ function blockOf(pre: Element, wrappers: Element[], context: ShapeContext): Elem
   const [only] = codes
   const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
   const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
-  return block(raw ?? unmask(codeText(pre.children)), { language, from, start: pre.data?.start })
+  // What is taken from the source holds its images as code.
+  const parts = raw === undefined ? partImages(pre, (image) => readAnyImage(image, context)) : undefined
+  const images = parts ? parts.images.map((image) => withAddress(image, context)) : []
+  const made = block(raw ?? unmask(codeText(parts?.code ?? [])), { language, from, start: pre.data?.start })
+  return withImages(captioned(made, caption), pre, images, context.report)
+}
+
+function readAnyImage(image: Element, context: ShapeContext): ElementContent[] {
+  return image.tagName === 'picture' ? readPicture(image, context) : readImage(image, context)
+}
+
+/** A link round an image leads to where it led on the page. */
+function withAddress(node: ElementContent, { base }: ShapeContext): ElementContent {
+  if (!isElement(node, 'a') || typeof node.properties.href !== 'string') return node
+  return { ...node, properties: { ...node.properties, href: absoluteUrl(node.properties.href, base) } }
 }
 
 function captioned(pre: Element, caption: ElementContent[]): Element {
@@ -88,7 +110,7 @@ function titleOf(nodes: Element[]): ElementContent[] {
 
 /** What highlighters put into code; anything else there is code that nobody escaped. */
 const highlighting = new Set(
-  'code span a b i em strong u s mark del ins font small sub sup var kbd samp br wbr div p ol ul li table tbody thead tr td th tt q cite abbr img button textarea pre bdi bdo'.split(
+  'code span a b i em strong u s mark del ins font small sub sup var kbd samp br wbr div p ol ul li table tbody thead tr td th tt q cite abbr img picture source button textarea pre bdi bdo'.split(
     ' ',
   ),
 )

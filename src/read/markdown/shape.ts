@@ -3,8 +3,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Report } from '../../diagnostics/report.ts'
 import { element, isElement, text } from '../../tree/h.ts'
-import { fold, rawText } from '../../tree/text.ts'
+import { fold } from '../../tree/text.ts'
+import { partImages, withImages } from '../html/code-images.ts'
+import { codeText } from '../html/code-text.ts'
 import { embedNames, isEmbedScript, readEmbed } from '../html/embeds.ts'
+import { findBelow } from '../html/shape-context.ts'
 import { codeBlock } from './code.ts'
 import { isArrowBack } from './footnotes.ts'
 
@@ -42,7 +45,7 @@ function isSame(one: ElementContent[], other: ElementContent[]): boolean {
 
 /** Elements that do not stay as they are. */
 const reshape = new Map<string, (node: Element, report: Report) => ElementContent[] | undefined>([
-  ['pre', (node) => [node.position ? codeBlock(node) : rawCodeBlock(node)]], // raw HTML has no position, but `data.start`
+  ['pre', (node, report) => (node.position ? [codeBlock(node)] : rawCodeBlock(node, report))], // raw HTML has no position, but `data.start`
   ['p', figureOf],
   ['img', (node) => [image(node)]],
   ['input', checkBox],
@@ -63,13 +66,16 @@ function copy({ tagName, properties, position, data }: Element, children: Elemen
   return made
 }
 
-/** A `pre` of raw HTML with one `code` of text only. */
-function rawCodeBlock(pre: Element): Element {
+/** A `pre` of raw HTML with one `code` of text only, and behind it the images that stand in it. */
+function rawCodeBlock(pre: Element, report: Report): ElementContent[] {
   const inner = pre.children.find((child) => isElement(child, 'code'))
+  const parts = partImages(pre, (node) =>
+    node.tagName === 'img' ? [image(node)] : findBelow(node, isImage).map(image),
+  )
   const language = [inner, pre].map((node) => node && languageOf(node)).find(Boolean)
   const properties = language ? { className: [`language-${language}`], dataLanguageFrom: 'class' } : {}
-  const code = { ...copy(inner ?? pre), tagName: 'code', properties, children: [text(rawText(pre))] }
-  return { ...copy(pre), properties: {}, children: [code] }
+  const code = { ...copy(inner ?? pre), tagName: 'code', properties, children: [text(codeText(parts.code))] }
+  return withImages({ ...copy(pre), properties: {}, children: [code] }, pre, parts.images, report)
 }
 
 function languageOf({ properties }: Element): string | undefined {
@@ -80,6 +86,8 @@ function languageOf({ properties }: Element): string | undefined {
   }
   return undefined
 }
+
+const isImage = ({ tagName }: Element) => tagName === 'img'
 
 /** The image, or the link round an image, that is all a paragraph holds. */
 function onlyPicture(paragraph: Element): Element | undefined {
