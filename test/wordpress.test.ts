@@ -79,15 +79,22 @@ test.each([
   ['[crayon lang="c" title="T"]a;[/crayon]', '<pre data-language="c" title="T">\n<code>a;</code></pre>'],
   ['[code lang="sql"]a &lt; b;[/code]', '<pre data-language="sql">\n<code>a &lt; b;</code></pre>'],
   ['[code]a[0] = "[gallery]";[/code]', '<pre>\n<code>a&#91;0] = &quot;&#91;gallery]&quot;;</code></pre>'],
+  ['[code]word[/code]', '<pre>\n<code>word</code></pre>'],
+  ['Say [code]word[/code].', 'Say <code>word</code>.'],
+  ['Say [cci]a = b[0];[/cci].', 'Say <code>a = b&#91;0];</code>.'],
+  ['Say [crayon lang="c" inline="true"]a &lt; b;[/crayon].', 'Say <code>a &lt; b;</code>.'],
   ['~~~js\na\n\nb\n~~~', '<pre data-language="js" data-language-from="fence">\n<code>a\n\nb</code></pre>'],
   ['<pre><!-- wp:x --></pre>', '<pre><code>&lt;!-- wp:x --&gt;</code></pre>'],
 ])('code of %j', (content, html) => {
   expect(protectCode(content).trim()).toBe(html)
 })
 
-test.each(['[r]word[/r]', '```\nnever closed', '<pre><b>a</b></pre>'])('%j stays as it is', (content) => {
-  expect(protectCode(content)).toBe(content)
-})
+test.each(['[r]word[/r]', '<code>[code]word[/code]</code>', '```\nnever closed', '<pre><b>a</b></pre>'])(
+  '%j stays as it is',
+  (content) => {
+    expect(protectCode(content)).toBe(content)
+  },
+)
 
 test.each([
   [{ local: '2026-03-04 10:30:00', utc: '2026-03-04 09:30:00' }, '2026-03-04T10:30:00+01:00'],

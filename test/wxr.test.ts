@@ -187,6 +187,18 @@ test.each(['[gallery]', '[playlist]'])('%s of files that no source holds is told
   expect(find('wordpress/missing-attachment')?.actual).toContain('uploaded to 1')
 })
 
+test.each([
+  ['Say [code]word[/code].', undefined],
+  ['Say [code]a = b;[/code] and [php]\necho 1;\n[/php]', undefined],
+  ['A [php]word[/php] and a [php]second[/php].', '2 shortcodes `[php]`'],
+  ['A [highlight]word[/highlight].', '1 shortcode `[highlight]`'],
+  ['Nothing [code][/code].', '1 shortcode `[code]`'],
+])('a shortcode of code that stays in the text is told: %j', async (content, told) => {
+  const { articles, find } = await read(wxr([item({ content })]))
+  expect(find('wordpress/shortcode')?.actual).toBe(told)
+  expect(articles[0]?.body.text.includes('[')).toBe(told !== undefined)
+})
+
 test('of two dates that no zone can tell apart, that of the pages counts', async () => {
   const source = wxr([item()]).replace('2026-03-04 09:30:00', '2025-12-01 09:30:00')
   const { articles, find } = await read(source)

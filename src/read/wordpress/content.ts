@@ -9,8 +9,8 @@ import { link, ownShortcodes, runOwnShortcodes } from './media-shortcodes.ts'
 import { parseBlocks } from './parse-blocks.ts'
 import { createPatterns } from './patterns.ts'
 import type { Post } from './post.ts'
-import { codeShortcodes, protectCode, runCodeShortcodes } from './raw-code.ts'
-import { reportUnknownShortcodes } from './unknown-shortcodes.ts'
+import { codeOf, codeShortcodes, protectCode, runCodeShortcodes } from './raw-code.ts'
+import { type IsKnown, reportUnknownShortcodes } from './unknown-shortcodes.ts'
 import { createWeaver, type Woven } from './woven.ts'
 
 export interface Prepared {
@@ -36,7 +36,7 @@ function weave(content: string, post: Post, report: Report): Woven {
   const between = (text: string) => (text.trim() ? classic(text) : text)
   const render = (text: string, report: Report): Woven => {
     const weaver = createWeaver(text)
-    reportUnknownShortcodes(text, knownShortcodes, report)
+    reportUnknownShortcodes(text, isKnown, report)
     // What is odd in a pattern is told where the post shows it.
     const showPattern = (attributes: JsonObject, at: Span) =>
       patterns.show(attributes, (id, details) => report(id, details, { at }))
@@ -49,7 +49,10 @@ function weave(content: string, post: Post, report: Report): Woven {
   return render(content, report)
 }
 
-const knownShortcodes = new Set([...ownShortcodes, ...codeShortcodes])
+const own = new Set(ownShortcodes)
+const ofCode = new Set(codeShortcodes)
+const isKnown: IsKnown = (shortcode) =>
+  own.has(shortcode.name) || (ofCode.has(shortcode.name) && codeOf(shortcode) !== undefined)
 
 /** Whether the comments of blocks stand in code alone: a post about the editor. */
 function isClassic(content: string): boolean {

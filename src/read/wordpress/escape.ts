@@ -14,7 +14,11 @@ export function codeHtml(
   const named = language ? ` data-language="${escapeHtml(language)}"` : ''
   const marked = from ? ` data-language-from="${from}"` : ''
   const titled = title ? ` title="${escapeHtml(title)}"` : ''
-  const shown = escapeHtml(code).replaceAll('[', '&#91;')
   // A parser drops a line end after `<pre>`; this one is for it.
-  return `<pre${named}${marked}${titled}>\n<code>${shown}</code></pre>`
+  return `<pre${named}${marked}${titled}>\n${inlineCodeHtml(code)}</pre>`
+}
+
+/** Code within a line, in which no shortcode runs. */
+export function inlineCodeHtml(code: string): string {
+  return `<code>${escapeHtml(code).replaceAll('[', '&#91;')}</code>`
 }

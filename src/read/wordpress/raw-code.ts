@@ -1,6 +1,6 @@
 /** Code in classic content that WordPress' own filters, or a parser, would take for something else. */
 
-import { codeHtml, escapeHtml } from './escape.ts'
+import { codeHtml, escapeHtml, inlineCodeHtml } from './escape.ts'
 import { runShortcodes, type Shortcode } from './shortcodes.ts'
 
 /** Puts escaped blocks of code in the place of fences, of shortcodes of highlighters, and of code that nobody escaped. */
@@ -36,14 +36,30 @@ const languages =
 export const codeShortcodes = [...general, ...languages]
 const isGeneral = new Set(general)
 
-function codeOf({ name, attributes, content }: Shortcode): string | undefined {
-  if (content.trim() === '' || (!content.includes('\n') && !codeSign.test(content))) return undefined
+/** What stands in the place of a highlighter's shortcode; nothing if its words may be no code, so that it stays. */
+export function codeOf(shortcode: Shortcode): string | undefined {
+  const { name, attributes, content, isAlone, isInCode } = shortcode
+  if (content.trim() === '') return undefined
+  const isOneLine = !content.trim().includes('\n')
+  if (isOneLine && isInline(shortcode)) return inlineCodeHtml(verbatim(content).trim())
+  if (isOneLine && !codeSign.test(content)) {
+    if (!sure.has(name) || isInCode) return undefined
+    if (!isAlone) return inlineCodeHtml(verbatim(content).trim())
+  }
   const language = attributes.get('lang') ?? attributes.get('language') ?? (isGeneral.has(name) ? undefined : name)
   return `\n\n${codeHtml(verbatim(content), { language, title: attributes.get('title') })}\n\n`
 }
 
+/** Whether a plugin shows the code within the line: CodeColorer, Crayon. */
+function isInline({ name, attributes }: Shortcode): boolean {
+  return name === 'cci' || /^(?:true|1|yes)$/i.test(attributes.get('inline') ?? '')
+}
+
 /** What a line of code has; `[r]word[/r]` of a post about something else has not. */
 const codeSign = /[;({=<$]|&lt;/
+
+/** Shortcodes that mean code even round a single word; others may mark a text, a source, a language. */
+const sure = new Set(['code', 'sourcecode', 'crayon', 'cc', 'prism', 'enlighter', 'pastacode'])
 
 /** The text between two tags: some editors escape it, some do not; whose tags are raw did not. */
 function verbatim(content: string): string {

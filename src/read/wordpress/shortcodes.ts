@@ -6,6 +6,10 @@ export interface Shortcode {
   attributes: Map<string, string>
   /** What stands between the tags; `''` for a tag that stands alone. */
   content: string
+  /** Whether nothing else stands on its lines. */
+  isAlone: boolean
+  /** Whether it stands in a `code` element of the content. */
+  isInCode: boolean
 }
 
 /** Gives the HTML of a shortcode; `undefined` for one that is left as it is. */
@@ -72,16 +76,17 @@ function replaceAll(text: string, known: Set<string>, run: RunShortcode): string
   let done = 0
   for (const match of openings(text, known)) {
     if (match.index < done) continue
-    const { name, attributes, isAlone, after } = match
+    const { name, attributes, isSelfClosing, after } = match
     const closer = `[/${name}]`
-    const close = isAlone || unclosed.has(name) ? -1 : text.indexOf(closer, after)
-    if (close < 0 && !isAlone) unclosed.add(name)
+    const close = isSelfClosing || unclosed.has(name) ? -1 : text.indexOf(closer, after)
+    if (close < 0 && !isSelfClosing) unclosed.add(name)
     const end = close < 0 ? after : close + closer.length
     const isEscaped = match.bracket !== '' && text.charAt(end) === ']'
     const start = match.index + match.bracket.length
     out.push(text.slice(done, start))
     const content = close < 0 ? '' : text.slice(after, close)
-    const result = isEscaped ? undefined : run({ name, attributes: shortcodeAttributes(attributes), content })
+    const place = { isAlone: isLine(text, start, end), isInCode: isInCode(text, start) }
+    const result = isEscaped ? undefined : run({ name, attributes: shortcodeAttributes(attributes), content, ...place })
     if (isEscaped) out[out.length - 1] = text.slice(done, match.index)
     out.push(result ?? text.slice(start, end))
     done = isEscaped ? end + 1 : end
@@ -89,12 +94,31 @@ function replaceAll(text: string, known: Set<string>, run: RunShortcode): string
   return out.join('') + text.slice(done)
 }
 
+/** Whether a part of a text has its lines for itself. */
+function isLine(text: string, start: number, end: number): boolean {
+  while (isSpace.has(text.charAt(start - 1))) start--
+  while (isSpace.has(text.charAt(end))) end++
+  return isLineEnd.has(text.charAt(start - 1)) && isLineEnd.has(text.charAt(end))
+}
+
+function isInCode(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - longestCode), start)
+  return before.lastIndexOf('<code') > before.lastIndexOf('</code')
+}
+
+/** Characters of a `code` element that are looked at. */
+const longestCode = 1_000
+
+const isSpace = new Set([' ', '\t'])
+/** No character at all is where the text begins or ends. */
+const isLineEnd = new Set(['', '\n', '\r'])
+
 interface Opening {
   index: number
   bracket: string
   name: string
   attributes: string
-  isAlone: boolean
+  isSelfClosing: boolean
   after: number
 }
 
@@ -107,7 +131,7 @@ function* openings(text: string, known: Set<string>): Generator<Opening> {
     const ending = rest.exec(text)
     if (!ending) return
     const [, attributes = '', slash] = ending
-    yield { index: match.index, bracket, name, attributes, isAlone: slash !== undefined, after: rest.lastIndex }
+    yield { index: match.index, bracket, name, attributes, isSelfClosing: slash !== undefined, after: rest.lastIndex }
   }
 }
 
