@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findSources } from '../src/bulk/find-sources.ts'
+import { holdsRecords } from '../src/bulk/holds-records.ts'
 import { importInProcess } from '../src/bulk/jobs/in-process.ts'
 import type { Setup } from '../src/bulk/jobs/task.ts'
 import { createPathList } from '../src/bulk/path-list.ts'
@@ -25,6 +26,16 @@ test('a file that is written to while it is read is told, and not known the next
   const rules = done?.readings.flatMap(({ sums }) => sums.map(({ rule }) => rule))
   expect(rules).toContain('source/changed')
   expect(done).not.toHaveProperty('sha256')
+})
+
+test('answers of the API without posts are no records', async () => {
+  const folder = workspace({
+    'terms.json': '[{"id":1,"count":2,"name":"A","slug":"a","taxonomy":"category"}]',
+    'posts.json': '/**/show([{"id":1,"title":{"rendered":"A"},"content":{"rendered":"<p>A</p>"}}])',
+    'records.json': '[{"version":1,"id":"a"}]',
+  })
+  const held = ['terms', 'posts', 'records'].map((name) => holdsRecords(join(folder, `${name}.json`)))
+  expect(await Promise.all(held)).toEqual([false, false, true])
 })
 
 test('a stamp changes with the content, the times and the file, and is given only to a file at rest', () => {

@@ -79,6 +79,41 @@ test.each([
   expect(imported?.messages.find(({ rule }) => rule === 'rest/no-post')?.actual).toContain(told)
 })
 
+const answers: [kind: string, first: object][] = [
+  [
+    'files of the media library',
+    { id: 1, slug: 'a', media_type: 'image', mime_type: 'image/png', source_url: 'a.png' },
+  ],
+  ['comments', { id: 1, post: 2, author_name: 'B', content: { rendered: '<p>Yes.</p>' } }],
+  ['terms', { id: 1, count: 2, slug: 'a', name: 'A', taxonomy: 'category', meta: [] }],
+  ['users', { id: 1, name: 'A', slug: 'a', avatar_urls: {} }],
+  ['results of a search', { id: 1, title: 'A', url: 'https://a.example/', type: 'post', subtype: 'page' }],
+  ['the routes of a site', { name: 'A', namespaces: [], routes: {} }],
+]
+
+test.each(answers)('an answer that holds %s is told once', async (kind, first) => {
+  for (const answer of [first, [first, first]]) {
+    const [imported, ...more] = await importSource('answer.json', Buffer.from(JSON.stringify(answer)))
+    expect(more).toEqual([])
+    expect(imported?.messages.map(({ rule, actual }) => [rule, actual])).toEqual([
+      ['rest/no-post', `JSON that is no post (${kind})`],
+    ])
+  }
+})
+
+test('an answer for a script is read, with its places', async () => {
+  const list = JSON.stringify([post, { ...post, id: 2 }])
+  for (const [name, text] of [
+    ['posts.json', `/**/wp.show(${list})`],
+    ['posts', `/**/show(${list});\n`],
+    ['post.js', `/**/show(${JSON.stringify(post)})`],
+  ] as const) {
+    const imported = await importSource(name, Buffer.from(text))
+    expect(imported.map(({ article }) => article?.title)).toEqual(text.includes('[') ? ['A', 'A'] : ['A'])
+  }
+  expect(restItems(`/**/f(${list})`, () => {})[0]?.start).toEqual({ line: 1, column: 8, offset: 7 })
+})
+
 test('what no record holds of a post is told', async () => {
   const { messages } = await importPost({ type: 'recipe', parent: 4, menu_order: 2, sticky: true })
   expect(messages.find(({ rule }) => rule === 'wordpress/beside-text')?.actual).toBe(

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Format } from '../article/article.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
-import { holdsRestAnswer } from '../bulk/holds-rest-answer.ts'
+import { holdsAnyAnswer } from '../bulk/holds-rest-answer.ts'
 import { stampOf } from '../bulk/stamp.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
@@ -27,7 +27,7 @@ export function filesOrigin(
   { profile, limits, format, signal }: SiteOriginOptions,
 ): Origin {
   const holdsRecords = async (path: string) =>
-    format === undefined && recordNames.test(path) && !(await holdsRestAnswer(path))
+    format === undefined && recordNames.test(path) && !(await holdsAnyAnswer(path))
   // What reads sources is loaded if there is anything to read.
   const openAll = async (some: Iterable<string>) => {
     const { openExports } = await import('../bulk/open-exports.ts')

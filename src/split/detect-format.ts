@@ -1,6 +1,7 @@
 /** Which format a file has: by its name, else by how it begins. */
 
 import type { Format } from '../article/article.ts'
+import { callback } from './jsonp.ts'
 import { isRestAnswer, restHeadLength } from './rest-items.ts'
 
 /** What is recognised but has no reader yet. */
@@ -32,6 +33,7 @@ const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [
   [/^<\?xml/i, 'xml'],
   [/^<!--/, 'html'],
   [/^\{\s{0,20}["}]|^\[\s{0,20}[\]{]/, 'json'],
+  [callback, 'json'],
   [/^---[ \t]*\r?\n/, 'markdown'],
   [/^#{1,6}[ \t]+\S/, 'markdown'],
   [/^(?:```|~~~)/m, 'markdown'],

@@ -3,6 +3,7 @@
 import { createLocator } from '../diagnostics/locate.ts'
 import type { Point } from '../diagnostics/message.ts'
 import type { Report } from '../diagnostics/report.ts'
+import { withoutCallback } from './jsonp.ts'
 
 export interface RestItem {
   text: string
@@ -10,7 +11,8 @@ export interface RestItem {
 }
 
 /** Whether JSON begins like posts of WordPress' REST API, fields of rendered HTML, or like its word that there are none. */
-export function isRestAnswer(head: string): boolean {
+export function isRestAnswer(start: string): boolean {
+  const head = withoutCallback(start)
   if (ofError.test(head)) return true
   if (ownRecord.test(head) || !rendered.test(head)) return false
   const keys = keysOfFirst(head)
@@ -24,8 +26,9 @@ const rendered = /[,{]\s*"content"\s*:\s*\{\s*"(?:raw|rendered)"\s*:/
 const ofComment = 'author_name'
 
 /** The keys of the one object, or of the first of a list, but not of what is in it. */
-function keysOfFirst(head: string): Set<string> {
+export function keysOfFirst(start: string): Set<string> {
   const keys = new Set<string>()
+  const head = withoutCallback(start)
   const own = head.charAt(head.search(/[^\s\ufeff]/)) === '[' ? 2 : 1
   let depth = 0
   for (const { 0: token, index } of head.matchAll(tokens)) {
@@ -51,7 +54,8 @@ export const restHeadLength = 65_536
  * The posts of an answer: the objects of a list, or the one object that it is. Looks at brackets and strings only; says
  * what of the list is no post, and where it breaks off.
  */
-export function restItems(text: string, report: Report): RestItem[] {
+export function restItems(answer: string, report: Report): RestItem[] {
+  const text = withoutCallback(answer)
   const begin = text.search(/[^\s\ufeff]/)
   if (text.charAt(begin) !== '[') return [{ text, start: { line: 1, column: 1, offset: 0 } }]
   const locate = createLocator(text)
