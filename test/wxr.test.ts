@@ -182,6 +182,23 @@ test.each([
   expect(articles[0]?.images.map(({ src }) => src)).toEqual(ids.map((id) => `https://notes.example/${id}.jpg`))
 })
 
+test.each([
+  ['[gallery orderby="title"]', [8, 9, 7], undefined],
+  ['[gallery orderby="post_title ID" order="desc"]', [7, 9, 8], undefined],
+  ['[gallery ids="7,9,8" orderby="title"]', [8, 9, 7], undefined],
+  ['[gallery ids="9,7,8" order="DESC"]', [9, 7, 8], undefined],
+  ['[gallery include="9,8,7"]', [7, 8, 9], undefined],
+  ['[gallery ids="9,7,8" orderby="rand"]', [9, 7, 8], '`gallery` in the order `rand`'],
+  ['[gallery orderby="rand"]', [7, 8, 9], '`gallery` in the order `rand`'],
+])('%s has the order of WordPress', async (content, ids, told) => {
+  const [c, a, b] = [attachment(7, 1), attachment(8, 1), attachment(9, 1)]
+  const named = (one: string, title: string) => one.replace('A post', title)
+  const source = wxr([item({ content }), named(c, 'Cliff'), named(a, 'älder'), named(b, 'Bay')])
+  const { articles, find } = await read(source)
+  expect(articles[0]?.images.map(({ src }) => src)).toEqual(ids.map((id) => `https://notes.example/${id}.jpg`))
+  expect(find('wordpress/gallery-order')?.actual).toBe(told)
+})
+
 test.each(['[gallery]', '[playlist]'])('%s of files that no source holds is told', async (content) => {
   const { find } = await read(wxr([item({ content })]))
   expect(find('wordpress/missing-attachment')?.actual).toContain('uploaded to 1')

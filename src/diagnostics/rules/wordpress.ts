@@ -121,6 +121,16 @@ export const wordpressRules = {
       count: d.ids.length,
     }),
   ),
+  'wordpress/gallery-order': rule(
+    'info',
+    'carried-with-loss',
+    'A gallery asks for an order that the library does not tell, such as none twice the same.',
+    (d: { shortcode: string; order: string }) => ({
+      found: `${quote(d.shortcode)} in the order ${quote(d.order)}`,
+      expected: '`title`, `ID`, `menu_order` or `post__in`',
+      done: 'kept its own order, or that of the library',
+    }),
+  ),
   'wordpress/missing-pattern': rule(
     'warn',
     'not-in-source',

@@ -2,14 +2,15 @@
 
 import type { Attachment } from '../../article/wxr-context.ts'
 import type { Report } from '../../diagnostics/report.ts'
+import { inGalleryOrder } from './gallery-order.ts'
 import type { Post } from './post.ts'
 import type { Shortcode } from './shortcodes.ts'
 
 /**
- * The files named by `ids`, as they stand; else those of `include`, or what was uploaded to the post of `id`, in the order
- * of the library: wp-includes/media.php, gallery_shortcode(). A message tells which no source holds.
+ * The files named by `ids`, else those of `include`, or what was uploaded to the post of `id`: wp-includes/media.php, gallery_shortcode(). A message tells which no source holds.
  */
-export function galleryFiles({ name, attributes }: Shortcode, { id, attachments }: Post, report: Report): Attachment[] {
+export function galleryFiles(shortcode: Shortcode, { id, attachments }: Post, report: Report): Attachment[] {
+  const { name, attributes } = shortcode
   const find = (key: string) => (Object.hasOwn(attachments, key) ? attachments[key] : undefined)
   const listed = listOf(attributes.get('ids'))
   const named = listed.length > 0 ? listed : listOf(attributes.get('include'))
@@ -20,16 +21,14 @@ export function galleryFiles({ name, attributes }: Shortcode, { id, attachments 
   const missing = ids.length > 0 ? ids.filter((key) => !find(key)) : [`uploaded to ${owner ?? 'this post'}`]
   if (missing.length > 0) report('wordpress/missing-attachment', { shortcode: name, ids: missing })
   const kind = kindOf(name, attributes)
-  const files = ids.flatMap((key) => find(key) ?? []).filter(({ url }) => isOf(kind, url))
-  return listed.length > 0 ? files : inOrder(files, attributes.get('order'))
+  const files = ids.flatMap((key) => {
+    const file = find(key)
+    return file && isOf(kind, file.url) ? { id: key, file } : []
+  })
+  return inGalleryOrder(files, shortcode, report).map(({ file }) => file)
 }
 
 const listOf = (text = '') => text.split(/[\s,]+/).filter(Boolean)
-
-const inOrder = (files: Attachment[], order = 'ASC') => {
-  const sorted = files.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
-  return order.toUpperCase() === 'DESC' ? sorted.reverse() : sorted
-}
 
 /** What each kind of file is called: an export does not state types. */
 const endings = {
