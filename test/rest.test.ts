@@ -66,6 +66,13 @@ test('the format of a post is a term, as in an export', async () => {
   expect((await importPost({ format: 'standard' })).article?.terms).toBeUndefined()
 })
 
+test('slugs of terms are decoded, embedded or in classes', async () => {
+  const term = [{ taxonomy: 'post_tag', name: 'Ч', slug: '%d1%87' }]
+  expect((await importPost({ _embedded: { 'wp:term': [term] } })).article?.terms?.[0]?.slug).toBe('ч')
+  const { article } = await importPost({ class_list: ['tag-%d1%87'] })
+  expect(article?.terms).toEqual([{ taxonomy: 'post_tag', name: 'ч', slug: 'ч' }])
+})
+
 test.each([
   ['a revision', { ...post, slug: '12-revision-v1' }, 'older text'],
   [

@@ -216,6 +216,16 @@ test.each([
   expect(articles[0]?.body.text.includes('[')).toBe(told !== undefined)
 })
 
+test('slugs of terms are decoded, as those of posts are', async () => {
+  const head = `<wp:category><wp:category_nicename>%d1%86</wp:category_nicename><wp:cat_name>Ц</wp:cat_name></wp:category>
+<wp:category><wp:category_nicename>%d1%87</wp:category_nicename><wp:category_parent>%d1%86</wp:category_parent><wp:cat_name>Ч</wp:cat_name></wp:category>`
+  const more =
+    '<category domain="category" nicename="%d1%87"><![CDATA[Ч]]></category><wp:post_name>%d1%88</wp:post_name>'
+  const { articles } = await read(wxr([item({ more })], head))
+  expect(articles[0]?.slug).toBe('ш')
+  expect(articles[0]?.terms).toEqual([{ taxonomy: 'category', name: 'Ч', slug: 'ч', parents: ['Ц'] }])
+})
+
 test('of two dates that no zone can tell apart, that of the pages counts', async () => {
   const source = wxr([item()]).replace('2026-03-04 09:30:00', '2025-12-01 09:30:00')
   const { articles, find } = await read(source)

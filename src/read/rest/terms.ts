@@ -1,5 +1,6 @@
 /** The terms of a post of a REST answer. */
 
+import { decodeSlug } from '../wordpress/slug.ts'
 import type { StoredTerm } from '../wordpress/terms.ts'
 import type { RestPost } from './rest-post.ts'
 
@@ -14,7 +15,7 @@ export function termsOf(post: RestPost): StoredTerm[] {
 
 function ofClass(name: string): StoredTerm[] {
   const [, kind, slug] = termClass.exec(name) ?? []
-  return kind && slug ? [{ taxonomy: kind === 'tag' ? 'post_tag' : kind, name: slug, slug }] : []
+  return kind && slug ? [{ taxonomy: kind === 'tag' ? 'post_tag' : kind, name: decodeSlug(slug) ?? slug, slug }] : []
 }
 
 const termClass = /^(category|tag)-(.+)$/

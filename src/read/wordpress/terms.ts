@@ -3,6 +3,7 @@
 import type { Term } from '../../article/article.ts'
 import type { MetaRow } from '../../article/draft.ts'
 import { htmlText } from './html-text.ts'
+import { decodeSlug } from './slug.ts'
 
 /** A term as WordPress stores it: names with entities. `slug` and `parents` as far as the source says them. */
 export interface StoredTerm {
@@ -21,7 +22,8 @@ export function namesOf(terms: StoredTerm[], taxonomy: string): string[] {
 
 /** All that the record can say of terms. */
 export function readTerms(terms: StoredTerm[]): Term[] {
-  return terms.flatMap(({ taxonomy, name, slug, parents = [] }) => {
+  return terms.flatMap(({ taxonomy, name, slug: stored, parents = [] }) => {
+    const slug = decodeSlug(stored)
     const shown = htmlText(name)
     const above = parents.flatMap((parent) => htmlText(parent) ?? [])
     return shown ? [{ taxonomy, name: shown, ...(slug && { slug }), ...(above.length > 0 && { parents: above }) }] : []

@@ -14,6 +14,7 @@ import { isApart, toIso } from './moment.ts'
 import { ownBody, withOwnFacts, withOwnRows } from './own-record.ts'
 import { reportPlace } from './place.ts'
 import type { Moment, Post } from './post.ts'
+import { decodeSlug } from './slug.ts'
 import { hasDate, readStatus } from './status.ts'
 import { namesOf, readTerms } from './terms.ts'
 import { webUrl } from './web-url.ts'
@@ -52,7 +53,7 @@ function factsOf(post: Post, { tree, language }: PostBody, context: ReadContext)
   reportPlace(post.place, report)
   const title = htmlText(post.title)
   const lead = htmlText(post.excerpt) ?? writtenExcerpt(post, tree)
-  const slug = slugOf(post.slug)
+  const slug = decodeSlug(post.slug)
   const url = webUrl(post.link)
   const [categories, tags] = [namesOf(post.terms, 'category'), namesOf(post.terms, 'post_tag')]
   const image = readFeatured(post, report)
@@ -89,13 +90,4 @@ function reportApart({ published, modified }: Post, report: Report): void {
   }
   tell(published, 'publishedAt')
   tell(modified, 'modifiedAt')
-}
-
-/** WordPress stores the slugs of other scripts percent-encoded. */
-function slugOf(slug: string | undefined): string | undefined {
-  try {
-    return slug && decodeURIComponent(slug)
-  } catch {
-    return slug
-  }
 }

@@ -4,6 +4,7 @@ import type { Article, Term } from '../../article/article.ts'
 import type { MetaRow } from '../../article/draft.ts'
 import { makeSlug } from '../../extract/slug.ts'
 import { cdata, element, escapeXml, writableHtml } from '../xml.ts'
+import { encodeSlug } from './encode-slug.ts'
 import { createSlugs, type Numbers } from './register.ts'
 
 /** What was written of the terms of an article. */
@@ -39,8 +40,8 @@ export function createTerms(numbers: Numbers): (article: Article) => WrittenTerm
     const parts = [
       element('wp:term_id', numbers.take(JSON.stringify([taxonomy, ...parents, name]))),
       own === otherElements ? cdata('wp:term_taxonomy', taxonomy) : '',
-      cdata(`wp:${own.slug}`, slug),
-      parentSlug === undefined || own.parent === '' ? '' : cdata(`wp:${own.parent}`, parentSlug),
+      cdata(`wp:${own.slug}`, encodeSlug(slug)),
+      parentSlug === undefined || own.parent === '' ? '' : cdata(`wp:${own.parent}`, encodeSlug(parentSlug)),
       cdata(`wp:${own.name}`, htmlOf(name)),
     ]
     // Those above come along each time, so that readers need not remember them.
@@ -52,7 +53,7 @@ export function createTerms(numbers: Numbers): (article: Article) => WrittenTerm
     return {
       channel: placed.flatMap(({ term, slug, isNew }) => (isNew ? listed(term, slug) : [])),
       item: placed.map(({ term, slug }) => {
-        const attributes = `domain="${term.taxonomy}" nicename="${escapeXml(slug)}"`
+        const attributes = `domain="${term.taxonomy}" nicename="${escapeXml(encodeSlug(slug))}"`
         return cdata('category', htmlOf(term.name)).replace('>', ` ${attributes}>`)
       }),
       terms: placed.map(({ term, slug }) => ({ ...term, slug })),

@@ -13,6 +13,7 @@ import { withoutMadeIds } from '../without-made-ids.ts'
 import { cdata, countUnwritable, element, escapeXml, writable, writableHtml } from '../xml.ts'
 import { blocks } from './blocks.ts'
 import { commentElements } from './comments.ts'
+import { encodeSlug } from './encode-slug.ts'
 import { type AddedFiles, createLibrary, type ItemFile, isAddress, toFile } from './library.ts'
 import { metaElement } from './meta-element.ts'
 import { noDate, type PostDate, toPostDate, toPubDate } from './post-date.ts'
@@ -201,11 +202,6 @@ function sayLost({ title = '', lead = '', url = '' }: Article, report: Report): 
 
 function dateElements(name: string, date: PostDate | undefined): string[] {
   return [element(`wp:${name}`, date?.local ?? noDate), element(`wp:${name}_gmt`, date?.gmt ?? noDate)]
-}
-
-/** WordPress stores slugs of other scripts percent-encoded, in small letters: wp-includes/formatting.php, sanitize_title_with_dashes(). */
-function encodeSlug(slug: string): string {
-  return encodeURIComponent(slug).replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase())
 }
 
 const optional = (name: string, text: string | undefined) => text && element(name, text)
