@@ -17,6 +17,7 @@ import { codeBlocks } from './extract/code-blocks.ts'
 import { identifyHeadings } from './extract/headings.ts'
 import { images } from './extract/images.ts'
 import { labelCode, unlabelled } from './extract/label-code.ts'
+import { checkProfile } from './meta/check-profile.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
 import { typeRows } from './meta/type-rows.ts'
@@ -49,6 +50,7 @@ export async function importSource(
   bytes: Uint8Array,
   options: ImportOptions & SplitOptions = {},
 ): Promise<Imported[]> {
+  if (options.profile !== undefined) checkProfile(options.profile)
   const { pieces, problems, messages: said = [] } = toPieces(path, bytes, options)
   const { report, messages } = createLog(path, '')
   reportAll(problems, report)
@@ -63,6 +65,7 @@ const withoutPlace = ({ place: _, ...message }: Message): Message => message
 /** Imports one article. Bad input gives messages, and no article if one of them is an error; it never throws for it. */
 export async function importArticle(piece: Piece, options: ImportOptions = {}): Promise<Imported> {
   const { profile = profiles.alphanode, places = true, comments = false } = options
+  if (options.profile !== undefined) checkProfile(profile)
   const limits = resolveLimits(options.limits)
   const { text, problems } = decode(piece.bytes, piece.format, piece.fetched?.encoding)
   const { report, messages } = createLog(piece.path, places ? text : undefined, piece.start)

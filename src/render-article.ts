@@ -1,6 +1,7 @@
 /** article → html, with the templates that come with the package. */
 
 import type { Article } from './article/article.ts'
+import { checkProfile } from './meta/check-profile.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
 import { createRenderer, type Renderer, type RenderOptions } from './render/renderer.ts'
@@ -24,6 +25,7 @@ export function renderArticle(article: Article, options: RenderArticleOptions = 
     profile = profileNamed(article.meta.profile),
     ...rest
   } = options
+  checkProfile(profile)
   return fragment ? renderer.fragment(article, { ...rest, profile }) : renderer.page(article, { ...rest, profile })
 }
 
