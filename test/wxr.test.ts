@@ -216,6 +216,22 @@ test.each([
   expect(articles[0]?.body.text.includes('[')).toBe(told !== undefined)
 })
 
+const list = (slug: string) =>
+  `<wp:category><wp:category_nicename><![CDATA[${slug}]]></wp:category_nicename></wp:category>`
+
+test.each([
+  ['an export of a part', '', 'category', 'a', '2 articles under terms that the export does not list'],
+  ['a whole export', list('a'), 'category', 'a', undefined],
+  ['an export of another category', list('b'), 'category', 'a', '2 articles under terms that the export does not list'],
+  ['one of tags alone', '', 'post_tag', 'a', undefined],
+  ['one that speaks of terms', '', 'post_tag', '<category domain="x" nicename="y">', undefined],
+])('%s: terms without those above them are told once', async (_, head, domain, content, told) => {
+  const more = `<category domain="${domain}" nicename="a"><![CDATA[A]]></category>`
+  const { messages } = await read(wxr([item({ content, more }), item({ id: 2, content, more })], head))
+  const said = messages.filter(({ rule }) => rule === 'wxr/no-terms')
+  expect(said.map(({ actual }) => actual)).toEqual(told ? [told] : [])
+})
+
 test('slugs of terms are decoded, as those of posts are', async () => {
   const head = `<wp:category><wp:category_nicename>%d1%86</wp:category_nicename><wp:cat_name>Ц</wp:cat_name></wp:category>
 <wp:category><wp:category_nicename>%d1%87</wp:category_nicename><wp:category_parent>%d1%86</wp:category_parent><wp:cat_name>Ч</wp:cat_name></wp:category>`

@@ -106,6 +106,17 @@ export const wxrRules = {
     found: d.attachments ? `an export of ${d.attachments} attachments and no article` : 'an export without items',
     expected: 'posts, pages or the like',
   })),
+  'wxr/no-terms': rule(
+    'info',
+    'not-in-source',
+    'An export of a part of a site does not list its terms, so that nobody knows which stands below which.',
+    (d: { count: number }) => ({
+      found: `${d.count} article${d.count === 1 ? '' : 's'} under terms that the export does not list`,
+      expected: 'the terms of the site, as an export of all its content lists them',
+      done: 'took them without those above them',
+      count: d.count,
+    }),
+  ),
   'wxr/mixed-encoding': rule(
     'warn',
     'repaired',

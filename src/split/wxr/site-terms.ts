@@ -46,6 +46,25 @@ export function termsIn(item: string, terms: LowerTerms): LowerTerm[] {
 
 const nicename = /\bnicename\s{0,8}=\s{0,8}["']([^"'<>]{1,400})["']/g
 
+/** The slugs of the terms that are listed outside of items. */
+export function listedSlugs(text: string): string[] {
+  return [...text.matchAll(listed)].map(([, slug = '']) => slug.trim())
+}
+
+const listed = /:(?:category_nicename|term_slug|tag_slug)>\s{0,64}(?:<!\[CDATA\[)?([^<\]]{1,400})/g
+
+/** Whether an item stands under a term that nothing lists, and that may stand below another: neither a tag nor a format. */
+export function namesUnlisted(item: string, slugs: ReadonlySet<string>): boolean {
+  const isUnlisted = (text: string) =>
+    [...text.matchAll(category)].some(([tag, slug = '']) => !slugs.has(slug) && !flat.test(tag))
+  return isUnlisted(item) && isUnlisted(item.replace(contents, ''))
+}
+
+const category = /<category\s[^<>]{0,400}?\bnicename\s{0,8}=\s{0,8}["']([^"'<>]{1,400})["'][^<>]{0,400}>/g
+const flat = /\bdomain\s{0,8}=\s{0,8}["'](?:post_tag|post_format)["']/
+/** Titles and contents may speak of terms. */
+const contents = /<(?:title|[\w-]+:encoded)>[\s\S]*?(?:<\/(?:title|[\w-]+:encoded)>|$)/g
+
 function readKind(channel: XmlElement, kind: (typeof kinds)[number]): SiteTerm[] {
   return childrenOf(channel, kind.element, uris.wp).flatMap((element) => {
     const taxonomy = kind.taxonomy ?? textOf(element, 'term_taxonomy')

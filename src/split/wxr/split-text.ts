@@ -10,6 +10,7 @@ import { contextOf } from './item-context.ts'
 import { noArticles, typeOf } from './item-type.ts'
 import { addToLibrary, emptyLibrary, isOfLibrary, type Library } from './library.ts'
 import { parseXml } from './parse-xml.ts'
+import { listedSlugs, namesUnlisted } from './site-terms.ts'
 
 /** What comes out of an export, in its order: an article, or what is to be said of the file. */
 export type WxrPart = { piece: Piece } | { messages: Message[] }
@@ -63,6 +64,9 @@ export function createSplitter(libraries: Libraries, { path, limits }: WxrOption
   const skipped = new Map<string, number>()
   let header: WxrHeader | undefined
   let articles = 0
+  /** The terms that the file lists, and how many articles stand under others. */
+  const slugs = new Set<string>()
+  let unlisted = 0
   /** Whether the file has a beginning, its last item an end, and itself an end. */
   let hasRoot = false
   let isWhole = true
@@ -78,6 +82,7 @@ export function createSplitter(libraries: Libraries, { path, limits }: WxrOption
     isClosed = kind === 'outside' && rootEnd.test(text)
     if (kind === 'outside') {
       hasRoot ||= /<rss\b/.test(text)
+      for (const slug of listedSlugs(text)) slugs.add(slug)
       if (header) addBetween(header, text, limits)
       else header = readHeader(text, { limits, report })
       return said()
@@ -89,6 +94,7 @@ export function createSplitter(libraries: Libraries, { path, limits }: WxrOption
       return []
     }
     articles++
+    if (namesUnlisted(text, slugs)) unlisted++
     const id = Number(idPattern.exec(text)?.[1])
     const first = seen.get(id)
     if (first) report('wxr/duplicate-id', { id, line: first }, { at: { start: 0, end: 0 } })
@@ -103,6 +109,7 @@ export function createSplitter(libraries: Libraries, { path, limits }: WxrOption
     const { report, messages } = createLog(path, '')
     for (const [type, count] of skipped) report('wxr/no-article', { type, count, why: noArticles[type] ?? '' })
     if (hasRoot && isWhole && !isClosed) report('wxr/unclosed', {})
+    if (unlisted > 0) report('wxr/no-terms', { count: unlisted })
     if (articles === 0) report('wxr/no-articles', { attachments: skipped.get('attachment') ?? 0 })
     return messages.length > 0 ? [{ messages }] : []
   }
