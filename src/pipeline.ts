@@ -38,13 +38,16 @@ export interface ImportOptions {
   limits?: Partial<Limits>
 }
 
-/** What came of one article: it is there exactly when no message is an error. */
+/** What came of one article, which is there exactly when no message is an error; or what is to be said of the whole file. */
 export interface Imported {
   article?: Article
   messages: Message[]
 }
 
-/** Imports all articles of one file: bytes, packed or not, of any format there is a reader for. Bad input gives messages. */
+/**
+ * Imports all articles of one file: bytes, packed or not, of any format there is a reader for. Bad input gives messages;
+ * those of the file as a whole come last, without an article.
+ */
 export async function importSource(
   path: string,
   bytes: Uint8Array,
@@ -55,9 +58,9 @@ export async function importSource(
   const { report, messages } = createLog(path, '')
   reportAll(problems, report)
   const ofFile = [...messages, ...(options.places === false ? said.map(withoutPlace) : said)]
-  const imported: Imported[] = ofFile.length > 0 ? [{ messages: ofFile }] : []
+  const imported: Imported[] = []
   for (const piece of pieces) imported.push(await importArticle(piece, options))
-  return imported
+  return ofFile.length > 0 ? [...imported, { messages: ofFile }] : imported
 }
 
 const withoutPlace = ({ place: _, ...message }: Message): Message => message

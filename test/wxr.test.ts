@@ -232,6 +232,13 @@ test.each([
   expect(said.map(({ actual }) => actual)).toEqual(told ? [told] : [])
 })
 
+test('what is said of a whole export comes behind its articles', async () => {
+  const more = '<category domain="category" nicename="a"><![CDATA[A]]></category>'
+  const imported = await importSource('export.xml', bytesOf(wxr([item({ more }), item({ id: 2, more })])))
+  expect(imported.map(({ article }) => article !== undefined)).toEqual([true, true, false])
+  expect(imported.at(-1)?.messages.map(({ rule }) => rule)).toEqual(['wxr/no-terms'])
+})
+
 test('slugs of terms are decoded, as those of posts are', async () => {
   const head = `<wp:category><wp:category_nicename>%d1%86</wp:category_nicename><wp:cat_name>Ц</wp:cat_name></wp:category>
 <wp:category><wp:category_nicename>%d1%87</wp:category_nicename><wp:category_parent>%d1%86</wp:category_parent><wp:cat_name>Ч</wp:cat_name></wp:category>`
