@@ -63,6 +63,11 @@ describe.each(['dl', 'table'] as const)('the %s box', (variant) => {
     expect(read(changed).fidelity).toBe('edited')
   })
 
+  test('edited: a carried number that is too large for one leaves the shown text', () => {
+    const changed = html.replace(/data-type="number" data-raw="6"/, `data-type="number" data-raw="${'9'.repeat(400)}"`)
+    expect(read(changed)).toEqual({ fidelity: 'edited', values: { ...values, reading_time: '6 minutes' } })
+  })
+
   test.each([
     ['without carriers', withoutData(html)],
     ['cleaned as a body is', toHtml(clean(toTree(html)))],

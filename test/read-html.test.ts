@@ -92,6 +92,7 @@ describe('the end of code', () => {
     ['<pre>a <p>b</p>', code('a b'), [open]],
     ['<pre>a <b>b</b>', code('a b'), []],
     ['<pre><html><pre>a</pre></html></pre>', code('&lt;html>&lt;pre>a&lt;/pre>&lt;/html>'), ['read/raw-code']],
+    ['<pre><my-tag>\0<script>a</pre>', code('&lt;my-tag>&lt;script>a'), ['read/raw-code']],
   ])('%s', (source, expected, rules) => {
     const draft = read(`<article><p>before</p>${source}`)
     const words = (html: string) => html.replace(/\s+/g, '')

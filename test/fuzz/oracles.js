@@ -15,10 +15,10 @@ const maxArticles = 3
 
 /** Of the file: `{ format, bytes, results }`. */
 const ofFile = {
-  // What is said of a file of many articles comes first, and without one.
+  // What is said of a file of many articles comes last, and without one.
   'an article exactly when no error': ({ format, results }) =>
     results
-      .slice(format === 'wxr' && !results[0]?.article ? 1 : 0)
+      .slice(0, format === 'wxr' && !results.at(-1)?.article ? -1 : results.length)
       .map((imported) => laws['an article exactly when no error']({ imported }))
       .find(Boolean),
   async 'places do not matter'({ results, ...input }) {

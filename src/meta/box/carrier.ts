@@ -78,7 +78,7 @@ export function fromCarriedText(type: CarriedType, text: string): Json | undefin
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'number':
-      return jsonNumber.test(text) ? Number(text) : undefined
+      return jsonNumber.test(text) ? finite(Number(text)) : undefined
     case 'json':
       return parseJson(text)
     default:
@@ -94,5 +94,8 @@ function parseJson(text: string): Json | undefined {
     return undefined
   }
 }
+
+/** Nothing for a number that is too large for JSON. */
+const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
 
 const jsonNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/

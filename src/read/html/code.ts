@@ -132,8 +132,8 @@ function rawCode(pre: Element, { source }: ShapeContext): string | undefined {
     .replace(/<\/code>\s*$/i, '')
   const isMarkup = tagsOfPages.test(inner) || findBelow(pre, ({ tagName }) => !highlighting.has(tagName)).length > 0
   if (!isMarkup || escapedTag.test(inner)) return undefined
-  // WordPress escapes a bare ampersand, and nothing else, as `&#038;` (wptexturize).
-  return inner.replaceAll('&#038;', '&').replace(/\r\n?/g, '\n')
+  // WordPress escapes a bare ampersand, and nothing else, as `&#038;` (wptexturize). A parser drops NUL.
+  return inner.replaceAll('&#038;', '&').replaceAll('\0', '').replace(/\r\n?/g, '\n')
 }
 
 /** Tags of which a parser makes nothing within a page. */
