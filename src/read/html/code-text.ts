@@ -42,23 +42,33 @@ export interface CodeTextOptions {
  */
 export function codeText(nodes: ElementContent[], options: CodeTextOptions = {}): string {
   let out = ''
-  /** The last character, and whether a line has begun that nothing ends: to look into `out` would copy it each time. */
-  let last = ''
+  /** Whether a line has begun that nothing ends, and whether the one that is written shows anything. */
   let isLineOpen = false
+  let hasWords = false
   let afterBreak = false
   /** What parts the next words from those before: the border of a block or of a cell stands between them. */
   let border = ''
+  /** White space behind the border: it is of the line that comes, if one does. */
+  let held = ''
   const add = (value: string): void => {
-    if (value.includes('\n')) isLineOpen = false
-    last = value.slice(-1) || last
+    const end = value.lastIndexOf('\n')
+    if (end >= 0) isLineOpen = false
+    hasWords = (end < 0 && hasWords) || value.slice(end + 1).trim() !== ''
     out += value
   }
+  const release = (): void => {
+    add(held)
+    held = ''
+  }
   const write = (value: string): void => {
-    if (border !== '' && value.trim() !== '') {
-      if (last !== '' && !lineEnd.test(last) && !lineEnd.test(value.charAt(0))) add(border)
+    if (border === '') add(value)
+    else if (blank.test(value)) held += value
+    else {
+      if (hasWords && !endsLine.test(held + value)) add(border)
       border = ''
+      release()
+      add(value)
     }
-    add(value)
   }
   const visit = (node: ElementContent, inLine: boolean): void => {
     if (node.type === 'text') {
@@ -67,12 +77,14 @@ export function codeText(nodes: ElementContent[], options: CodeTextOptions = {})
       else if (inLine) write(value.replaceAll('\u00a0', ' '))
       afterBreak = false
     } else if (isElement(node, 'br')) {
+      release()
       add('\n')
       border = ''
       afterBreak = true
     } else if (isElement(node) && !isBesideCode(node)) {
       const startsLine = !inLine && isLine(node) && !node.children.some((child) => isElement(child) && isLine(child))
       if (startsLine) {
+        release()
         if (isLineOpen) add('\n')
         isLineOpen = true
       }
@@ -84,8 +96,12 @@ export function codeText(nodes: ElementContent[], options: CodeTextOptions = {})
     }
   }
   for (const node of nodes) visit(node, false)
-  return out.replace(/\r\n?/g, '\n')
+  return (out + held).replace(/\r\n?/g, '\n')
 }
+
+/** White space within a line, and that which ends one. */
+const blank = /^[^\S\r\n]*$/
+const endsLine = /^[^\S\r\n]*[\r\n]/
 
 /** What stands between an element and its neighbours where a page shows it, if that is not nothing. */
 function borderOf({ tagName }: Element): string {
@@ -94,4 +110,3 @@ function borderOf({ tagName }: Element): string {
 }
 
 const isCell = new Set(['td', 'th'])
-const lineEnd = /[\r\n]/
