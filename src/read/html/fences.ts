@@ -23,7 +23,9 @@ const typed: [RegExp, string][] = [
 
 /** Makes blocks of code of the paragraphs from an opening fence to the closing one; a fence that is not closed is text. */
 export function joinFences(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  if (!children.some((child) => mayBeFence(child) && opening.test(paragraphText(child)))) return children
+  const isOpening = (child: ElementContent) =>
+    isElement(child, 'p') && holdsBacktick(child) && opening.test(paragraphText(child))
+  if (!children.some(isOpening)) return children
   const out: ElementContent[] = []
   let index = 0
   for (let child = children[index]; child; child = children[index]) {
@@ -49,8 +51,8 @@ export function joinFences(children: ElementContent[], context: ShapeContext): E
 }
 
 /** Nearly no paragraph holds a backtick, and to take the text out of one costs more. */
-const mayBeFence = (node: ElementContent): boolean =>
-  isElement(node) ? node.children.some(mayBeFence) : node.type === 'text' && node.value.includes('`')
+const holdsBacktick = (node: ElementContent): boolean =>
+  isElement(node) ? node.children.some(holdsBacktick) : node.type === 'text' && node.value.includes('`')
 
 /** Where the fence that opens at `from` closes; only paragraphs may stand between. */
 function closingIndex(children: ElementContent[], from: number): number | undefined {
