@@ -25,6 +25,7 @@ test.each([
     '<p>a <img width="2" alt="b" height="3" src="/c.png"></p>',
     '<p>a <img src="/c.png" alt="b" width="2" height="3"></p>',
   ],
+  ['line ends in attributes', '<p>a <img src="/c.png" alt="b&#13;c"></p>', '<p>a <img src="/c.png" alt="b\nc"></p>'],
   ['a list from 1', '<ol start="1" type="1"><li>a</ol>', '<ol><li>a</li></ol>'],
   [
     'cells of one column',

@@ -97,7 +97,7 @@ function count(node: Element, losses: Losses): void {
 function admitProperties(node: Element, report: Report): Properties {
   const out: Properties = {}
   for (const name in node.properties) {
-    const value = node.properties[name]
+    const value = withLineEnds(node.properties[name])
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (isAnchor(name, node)) out.id = prefixed(String(value))
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
@@ -108,6 +108,11 @@ function admitProperties(node: Element, report: Report): Properties {
     } else if (name !== 'id' && (name !== 'className' || holdsClass(node.tagName, value))) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
+}
+
+/** A carriage return, which a source can only write as a reference, would be read back as a line end. */
+function withLineEnds(value: Properties[string]): Properties[string] {
+  return typeof value === 'string' && value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value
 }
 
 /** Whether an attribute names the place of an element. */
