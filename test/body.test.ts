@@ -81,6 +81,16 @@ describe('clean', () => {
     expect(messagesOf(lists(2000)).map(({ rule }) => rule)).toEqual(['clean/too-deep'])
   })
 
+  it.each(['<table><tr><td>a', '<ul><li>a', '<dl><dt>a<dd>b', '<table><tr><td>a<ol><li>b'])(
+    'keeps no text where a parser would not: %s, too often',
+    (opening) => {
+      for (let levels = 150; levels < 170; levels += 1) {
+        const html = shaped('<blockquote>'.repeat(levels % 8) + opening.repeat(levels))
+        expect(shaped(html)).toBe(html)
+      }
+    },
+  )
+
   it('takes out what may not stand, and says so with its place', () => {
     const html = '<p onclick="x()">a</p>\n<p><script>alert(1)</script>b <iframe src="https://e.example/v"></iframe></p>'
     expect(shaped(html)).toBe('<p>a</p>\n<p>b</p>')

@@ -13,12 +13,14 @@ import { dangersOf } from './_actual/support/dangers.js'
 /** Articles of one file that are looked at. */
 const maxArticles = 3
 
+const ofMany = new Set(['wxr', 'rest'])
+
 /** Of the file: `{ format, bytes, results }`. */
 const ofFile = {
   // What is said of a file of many articles comes last, and without one.
   'an article exactly when no error': ({ format, results }) =>
     results
-      .slice(0, format === 'wxr' && !results.at(-1)?.article ? -1 : results.length)
+      .slice(0, ofMany.has(format) && !results.at(-1)?.article ? -1 : results.length)
       .map((imported) => laws['an article exactly when no error']({ imported }))
       .find(Boolean),
   async 'places do not matter'({ results, ...input }) {
