@@ -92,6 +92,15 @@ Dig [here](/a "T"), ![not](/b.png "U") there.
   expect(ofHtml?.article?.body.html).toBe(ofMarkdown?.article?.body.html)
 })
 
+test('code whose language is guessed is written like any other, also if it said that there is none', async () => {
+  const page =
+    '<article data-alphanode="1"><h1>T</h1><div data-part="body"><pre><code data-language-from="">a: 1\nb: 2\nc: 3</code></pre></div></article>'
+  const [imported] = await importSource('a.html', new TextEncoder().encode(page))
+  expect(imported?.article?.body.html).toBe(
+    '<pre><code class="language-yaml" data-language-from="guess">a: 1\nb: 2\nc: 3</code></pre>',
+  )
+})
+
 test('an empty id is none', () => {
   expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> <a>b</a></li></ol>')
 })

@@ -253,7 +253,7 @@ describe.skipIf(noServer)(`a queue${noServer ? `, skipped: ${noServer}` : ''}`, 
     for (let before = 0; killed < kills; killed += 1) {
       // Somewhere in the next batch, so that kills are spread over the run however fast it is.
       while ((await doneBatches(url)) === before && workers.some(({ exitCode }) => exitCode === null)) await wait(20)
-      if (workers.every(({ exitCode }) => exitCode !== null)) break
+      if (workers.every(({ exitCode }) => exitCode === 0)) break
       // One that starts while there is no server ends at once.
       for (const [index, { exitCode }] of workers.entries()) {
         if (exitCode) workers[index] = startWorker(cwd, url, '--drain')

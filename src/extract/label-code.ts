@@ -28,7 +28,8 @@ export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): vo
     const source = rawText(code)
     const [language, from] = choose(source, hint, guessSome)
     if (!language) continue
-    code.properties = { ...code.properties, className: [`language-${language}`], dataLanguageFrom: from }
+    const { className: _, dataLanguageFrom: __, ...rest } = code.properties
+    code.properties = { ...rest, className: [`language-${language}`], dataLanguageFrom: from }
     const start = code.data?.start
     const firstLine = source.trimStart().split('\n', 1)[0] ?? ''
     report(

@@ -42,7 +42,7 @@ const ofResult = {
     const bad = messages.find(
       ({ reason, place }) =>
         reason.length > 1_000 ||
-        reason.includes('[object ') ||
+        reason.replaceAll(/`[^`]*`/g, '').includes('[object ') ||
         (place && (place.start.line < 1 || place.start.column < 1 || place.end.offset < place.start.offset)),
     )
     return bad && JSON.stringify(bad).slice(0, 1_000)

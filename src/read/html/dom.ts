@@ -42,6 +42,17 @@ export function findAll(top: AnyNode, fits: (element: Element) => boolean): Elem
   return found
 }
 
+/** The elements below `top`, without `top`, that fit and stand in no other that does. */
+export function findOutermost(top: AnyNode, fits: (element: Element) => boolean): Element[] {
+  const found: Element[] = []
+  for (let node = following(top, top); node; ) {
+    const isFound: boolean = isTag(node) && fits(node)
+    if (isTag(node) && isFound) found.push(node)
+    node = following(node, top, !isFound)
+  }
+  return found
+}
+
 /** The first element below `top` that fits, among the first `limit` nodes. */
 export function find(top: AnyNode, fits: (element: Element) => boolean, limit = Infinity): Element | undefined {
   let left = limit
@@ -65,10 +76,10 @@ export const mostFactNodes = 5_000
 
 const isShown = (node: AnyNode) => !isTag(node) || (!textless.has(node.name) && !isSpokenOnly(node))
 
-/** The text that a reader sees of a node, on one line. */
-export function shownText(top: AnyNode): string {
+/** The text that a reader sees of a node, on one line; of its first nodes, if it has more than `most`. */
+export function shownText(top: AnyNode, most = mostFactNodes): string {
   let out = ''
-  let left = mostFactNodes
+  let left = most
   for (let node: AnyNode | undefined = top; node && left-- > 0; node = following(node, top, isShown(node))) {
     if (isText(node)) out += node.data
     else if (isTag(node) && node.name === 'br') out += ' '

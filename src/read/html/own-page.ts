@@ -11,7 +11,7 @@ import { root } from '../../tree/h.ts'
 import { fold } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
 import { toDraftComment } from '../draft-comment.ts'
-import { descendants, find, findAll, spanOf } from './dom.ts'
+import { descendants, find, findOutermost, spanOf } from './dom.ts'
 
 /** What our own writers may carry along: the facts that their format does not show, or not exactly. */
 export const Carried = z.object(
@@ -77,10 +77,10 @@ function parse(json: string): unknown {
 
 /** The facts that the page shows; those inside the body are the author's own markup. */
 function shown(own: Element, body: Element | undefined, report: Report): Facts {
-  const marked = findAll(own, ({ attribs }) => attribs['data-fact'] !== undefined)
-  const inBody = new Set(body ? findAll(body, ({ attribs }) => attribs['data-fact'] !== undefined) : [])
   const named = (name: string) =>
-    marked.filter((element) => element.attribs['data-fact'] === name && !inBody.has(element))
+    findOutermost(own, (element) => element === body || element.attribs['data-fact'] === name).filter(
+      (element) => element !== body,
+    )
   const texts = (name: string) => named(name).map(textOf).filter(Boolean)
   const [title] = texts('title')
   const authors = named('author').flatMap((element) => linked(element, 'name'))

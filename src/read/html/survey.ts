@@ -209,9 +209,12 @@ function noteTerm(element: Element, entry: Element | undefined, found: Survey): 
   if (fact) note(found.facts, { fact, rank: 1, element, entry })
 }
 
+/** Nodes of a heading that are looked at for a label: headings that nobody closes stand in each other. */
+const mostLabelNodes = 100
+
 function noteHeading(element: Element, entry: Element | undefined, found: Survey, boxLabels: Set<string>): void {
   if (element.name === 'h1') note(found.facts, { fact: 'title', rank: 5, element, entry })
-  const label = foldLabel(shownText(element).replace(/[:：]$/, ''))
+  const label = foldLabel(shownText(element, mostLabelNodes).replace(/[:：]$/, ''))
   if (boxLabels.has(label)) note(found.boxes, element)
   if (similarLabels.has(label)) note(found.similarHeadings, element)
 }
