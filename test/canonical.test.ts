@@ -94,10 +94,10 @@ Dig [here](/a "T"), ![not](/b.png "U") there.
 
 test('code whose language is guessed is written like any other, also if it said that there is none', async () => {
   const page =
-    '<article data-alphanode="1"><h1>T</h1><div data-part="body"><pre><code data-language-from="">a: 1\nb: 2\nc: 3</code></pre></div></article>'
+    '<article data-alphanode="1"><h1>T</h1><div data-part="body"><pre><code data-language-from="">E:\nt:\ne: \nl:\ni:</code></pre></div></article>'
   const [imported] = await importSource('a.html', new TextEncoder().encode(page))
   expect(imported?.article?.body.html).toBe(
-    '<pre><code class="language-yaml" data-language-from="guess">a: 1\nb: 2\nc: 3</code></pre>',
+    '<pre><code class="language-yaml" data-language-from="guess">E:\nt:\ne: \nl:\ni:</code></pre>',
   )
 })
 
