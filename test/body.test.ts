@@ -273,6 +273,11 @@ describe('what is taken from a body', () => {
     expect(messages.map(({ rule, count }) => [rule, count])).toEqual([['extract/guess-limit', 3]])
   })
 
+  it('takes the caption of a figure round several blocks of code for none of them', () => {
+    const html = '<figure><pre>a</pre><pre>b</pre><figcaption>Both</figcaption></figure>'
+    expect(codeBlocks(read(html))).toEqual([{ code: 'a' }, { code: 'b' }])
+  })
+
   it('takes images with the caption of the nearest figure that is theirs alone', () => {
     const html = `<figure class="gallery"><figure><img src="a" alt="A" width="3" height="x"><figcaption>One. image source: unsplash</figcaption></figure>
       <figure><img src="b" alt=""></figure><figcaption>Both</figcaption></figure>`

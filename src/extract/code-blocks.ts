@@ -3,21 +3,12 @@
 import type { Element, Root } from 'hast'
 import { type CodeBlock, LanguageSource } from '../article/article.ts'
 import { isElement } from '../tree/h.ts'
-import { lineText, rawText } from '../tree/text.ts'
+import { rawText } from '../tree/text.ts'
+import { captioned } from './captions.ts'
 
-/** The blocks of code in document order, verbatim, with the caption of the figure round them. */
+/** The blocks of code in document order, verbatim, with their captions. */
 export function codeBlocks(tree: Root): CodeBlock[] {
-  const found: CodeBlock[] = []
-  collect(tree, undefined, found)
-  return found
-}
-
-function collect(node: Root | Element, caption: string | undefined, found: CodeBlock[]): void {
-  for (const child of node.children) {
-    if (!isElement(child)) continue
-    if (child.tagName === 'pre') found.push(codeBlock(child, caption))
-    else collect(child, child.tagName === 'figure' ? captionOf(child) : caption, found)
-  }
+  return captioned(tree, 'pre').map(({ element, caption }) => codeBlock(element, caption))
 }
 
 function codeBlock(pre: Element, caption: string | undefined): CodeBlock {
@@ -35,10 +26,4 @@ function languageOf(code: Element | undefined): string | undefined {
   const classes = code?.properties.className
   const named = Array.isArray(classes) ? classes.find((name) => String(name).startsWith('language-')) : undefined
   return named === undefined ? undefined : String(named).slice('language-'.length)
-}
-
-/** The text of a figure's own caption. */
-export function captionOf(figure: Element): string | undefined {
-  const caption = figure.children.find((child): child is Element => isElement(child, 'figcaption'))
-  return (caption && lineText(caption)) || undefined
 }

@@ -2,29 +2,11 @@
 
 import type { Element, Root } from 'hast'
 import type { Image } from '../article/article.ts'
-import { isElement } from '../tree/h.ts'
-import { captionOf } from './code-blocks.ts'
+import { captioned } from './captions.ts'
 
-/** The images in document order, each with the caption of the nearest figure round it that holds no other image. */
+/** The images in document order, with their captions. */
 export function images(tree: Root): Image[] {
-  const found: Image[] = []
-  collect(tree, undefined, found)
-  return found
-}
-
-function collect(node: Root | Element, caption: string | undefined, found: Image[]): void {
-  for (const child of node.children) {
-    if (!isElement(child)) continue
-    if (child.tagName === 'img') found.push(image(child, caption))
-    else if (child.tagName !== 'figure') collect(child, caption, found)
-    else collect(child, count(child) === 1 ? captionOf(child) : undefined, found)
-  }
-}
-
-function count(node: Element): number {
-  let images = 0
-  for (const child of node.children) if (isElement(child)) images += child.tagName === 'img' ? 1 : count(child)
-  return images
+  return captioned(tree, 'img').map(({ element, caption }) => image(element, caption))
 }
 
 function image({ properties }: Element, shown: string | undefined): Image {
