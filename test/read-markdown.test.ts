@@ -169,6 +169,24 @@ describe('front matter', () => {
   })
 })
 
+describe('many words in a bracket', () => {
+  const words = 'word '.repeat(4_000)
+  const told = (count: number) => [`${count ** 2} words in brackets, times each other`]
+
+  test.each([
+    ['that nothing closes, before a URL', `[${words} http://u.example`, told(4_003)],
+    ['that is closed, before a URL', `[${words}](/u) http://u.example`, told(4_000)],
+    ['without a URL', `[${words}](/u)`, []],
+    ['of another paragraph', `[a\n\n${words} http://u.example`, []],
+    ['that was closed before them', `[a] ${words} http://u.example`, []],
+  ])('%s', async (_, text, expected) => {
+    const { article, messages } = await read(`before\n\n${text}\n\n*after*`)
+    const limits = messages.filter(({ rule }) => rule === 'markdown/limit')
+    expect(limits.map(({ actual }) => actual)).toEqual(expected)
+    expect(article.body.html.endsWith('<p><em>after</em></p>')).toBe(true)
+  })
+})
+
 describe('what is too much in all', () => {
   test.each([
     ['quotes', '>\n\n'.repeat(20_000)],

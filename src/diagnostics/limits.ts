@@ -133,7 +133,7 @@ const table = {
     unit: 'marks times characters',
     rule: 'markdown/limit',
     about:
-      'Marks of a part that may open or close something, times the characters among which their partners are looked for, which takes at most 0.15 s (bench/markdown.js); of more, the part is kept as plain text.',
+      'Marks of a part that may open or close something, times the characters among which their partners are looked for, which takes at most 0.15 s (bench/markdown.js); and the words in a bracket, times each other, where a URL may begin; of more, the part is kept as plain text.',
   },
   markdownNesting: {
     value: 64,
