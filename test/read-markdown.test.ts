@@ -169,6 +169,11 @@ describe('front matter', () => {
   })
 })
 
+test('NUL in front matter that is kept as code is the sign for it', async () => {
+  const { article } = await read('+++\na = "b\0\n+++\ntext')
+  expect(article.codeBlocks.map(({ code }) => code)).toEqual(['a = "b\ufffd'])
+})
+
 describe('many words in a bracket', () => {
   const words = 'word '.repeat(4_000)
   const told = (count: number) => [`${count ** 2} words in brackets, times each other`]

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -59,6 +59,29 @@ test('what comes out does not depend on the number of workers', async () => {
     return { code, stderr: stderr.replaceAll(`${jobs}.db`, 'all.db'), articles }
   }
   expect(await inStore('3')).toEqual(await inStore('0'))
+})
+
+test('an article that was stopped, perhaps by a busy machine, is read again by the next run', async () => {
+  const slow = `import { existsSync } from 'node:fs'
+import { z } from '${join(built.root, 'node_modules/zod/index.js')}'
+const check = ({ title }) => { while (title === 'B' && existsSync('busy')); }
+export default { name: 'slow', fields: z.looseObject({}), checks: [check] }
+`
+  const cwd = workspace({ 'slow.mjs': slow, busy: '', 'posts/a.md': post('A'), 'posts/b.md': post('B') })
+  const limits = ['--limit', 'seconds=1', '--jobs', '1', '--fail-on', 'never']
+  const imported = () => alphanode(['import', 'posts', '--profile', './slow.mjs', '--to', 'all.db', ...limits], cwd)
+  const titles = async () => {
+    const store = await openStore(join(cwd, 'all.db'))
+    const found = []
+    for await (const { article } of store.read()) found.push(article?.title)
+    await store.close()
+    return found
+  }
+  await imported()
+  expect(await titles()).toEqual(['A'])
+  rmSync(join(cwd, 'busy'))
+  await imported()
+  expect(await titles()).toEqual(['A', 'B'])
 })
 
 test('an article that hangs, eats memory or ends its worker costs itself alone', async () => {

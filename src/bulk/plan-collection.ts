@@ -6,7 +6,7 @@ import type { Collection, CollectionPart } from './collection.ts'
 import type { Done } from './jobs/task.ts'
 import { messageOf } from './message-of.ts'
 import type { Planned } from './read-parts.ts'
-import { saying } from './to-reading.ts'
+import { isSettled, saying } from './to-reading.ts'
 
 /** A part of a collection that is read on its own: articles by their number, those from `from` up to `to`. */
 export interface Slice {
@@ -58,7 +58,7 @@ export async function* planSlice(
     else {
       const { piece } = part
       const toPart = ({ readings }: Done) => {
-        isSure &&= readings.every(({ bug }) => bug === undefined)
+        isSure &&= readings.every(isSettled)
         return { ...about, readings: readings.map((reading) => retold(reading, piece.path, path)) }
       }
       yield { task: { pieces: [piece] }, bytes: piece.bytes.length, toPart }

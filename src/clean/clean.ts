@@ -61,7 +61,7 @@ const meaningless = new Set(
 function admitAll(nodes: RootContent[], report: Report, losses: Losses): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
-    if (node.type === 'text') out.push(node)
+    if (node.type === 'text') out.push(node.value.includes('\0') ? { ...node, value: withoutNul(node.value) } : node)
     else if (node.type === 'element') admit(node, out, report, losses)
   }
   return out
@@ -109,6 +109,9 @@ function admitProperties(node: Element, report: Report): Properties {
   }
   return canonicalProperties(node.tagName, out)
 }
+
+/** HTML cannot hold NUL: CommonMark's sign stands for it. */
+const withoutNul = (text: string) => text.replaceAll('\0', '\ufffd')
 
 /** A carriage return, which a source can only write as a reference, would be read back as a line end. */
 function withLineEnds(value: Properties[string]): Properties[string] {

@@ -8,7 +8,7 @@ import { type ImportOptions, importPiece } from '../import-file.ts'
 import { loadProfile } from '../load-profile.ts'
 import { messageOf } from '../message-of.ts'
 import { splitBytes } from '../split-bytes.ts'
-import { saying, type ToldReading, toReading } from '../to-reading.ts'
+import { isSettled, saying, type ToldReading, toReading } from '../to-reading.ts'
 import { stoppedReading } from './stopped.ts'
 import type { Done, FileTask, Setup, Task } from './task.ts'
 
@@ -47,7 +47,7 @@ export async function openTasks({ profile, limits, format, comments, framed }: S
     const { pieces, said } = splitBytes(path, bytes, { ...options, fetched })
     const about = hasChanged ? [...said, messageOf(path, 'source/changed', {})] : said
     const readings = [...(about.length > 0 ? [saying(path, about)] : []), ...(await importAll(pieces, task, begun))]
-    const isSure = !hasChanged && readings.every(({ bug }) => bug === undefined)
+    const isSure = !hasChanged && readings.every(isSettled)
     return { isSame: false, readings, ...(isSure && known) }
   }
 
