@@ -8,7 +8,7 @@
 //
 // After each what stands in the database is checked: whole records, each of them one of the whole run, none twice. Every
 // fourth time the run after a kill is killed too. A kill counts only if it met a run that had opened its database. What is no
-// kill has to end with a sentence for people, and not well unless all records are there.
+// kill has to end with a sentence for people, and not well unless all records are there or those that are not were told.
 
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -157,7 +157,9 @@ async function checkEnd(child, what) {
   const isAbort = values.mode === 'heap' && (signal === 'SIGABRT' || code === 134)
   if (!isAbort && /\n\s+at .+:\d+:\d+|^bug: /m.test(text)) fault(`${what}: ${text.slice(0, 300)}`)
   if (!isAbort && code !== 0 && !/^error: /m.test(text)) fault(`${what}: exit code ${code} says: ${text.slice(0, 300)}`)
-  if (code === 0 && (await recordsOf(path)).size !== golden.size) fault(`${what}: ended well without all records`)
+  const isTold = / error Unexpected /.test(text)
+  if (code === 0 && !isTold && (await recordsOf(path)).size !== golden.size)
+    fault(`${what}: ended well without all records, and without a word`)
   console.log(`  ${what}: ${code ?? signal} ${text.trim().split('\n').at(-1)?.slice(0, 140)}`)
 }
 
@@ -174,7 +176,9 @@ async function checkSecond() {
   const { code } = await ended(startImport(path))
   if (code !== 0) fault(`the second run ended with ${code}`)
   const after = await recordsOf(path)
-  if (JSON.stringify([...after]) !== JSON.stringify([...golden])) fault('the records differ from those of a whole run')
+  // What one run refused for its memory, the next puts behind the others.
+  const listed = (records) => JSON.stringify(values.mode === 'heap' ? [...records].sort() : [...records])
+  if (listed(after) !== listed(golden)) fault('the records differ from those of a whole run')
 }
 
 /** Each record as JSON by its id, in the order of the store; what is no whole record, or stands there twice, is a fault. */
