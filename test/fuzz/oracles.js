@@ -153,8 +153,7 @@ async function isRead(format, source) {
 }
 
 /** Of text with many control characters, which is taken for a binary file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /(?:[\0-\x08\x0e-\x1f].*){4}/s
+const controls = /(?:[\0-\x08\x0e-\x1f][^\0-\x08\x0e-\x1f]*){4}/
 
 async function readBack(article, format, source, forget = (same) => same) {
   if (controls.test(source)) return undefined
