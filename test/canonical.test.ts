@@ -101,6 +101,14 @@ test('code whose language is guessed is written like any other, also if it said 
   )
 })
 
+test('a language that no class can name is not written', async () => {
+  const [imported] = await importSource(
+    'a.md',
+    new TextEncoder().encode('---\ncode_language: Visual Basic\n---\n\n    Dim a\n'),
+  )
+  expect(imported?.article?.body.html).toBe('<pre><code>Dim a</code></pre>')
+})
+
 test('an empty id is none', () => {
   expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> <a>b</a></li></ol>')
 })

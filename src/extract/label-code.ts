@@ -2,6 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import { LanguageSource } from '../article/article.ts'
+import { classes } from '../clean/policy.ts'
 import type { Report } from '../diagnostics/report.ts'
 import { isElement } from '../tree/h.ts'
 import { isBlank, rawText } from '../tree/text.ts'
@@ -27,7 +28,7 @@ export function labelCode(tree: Root, { hint, guess, report }: LabelOptions): vo
   for (const code of unlabelled(tree)) {
     const source = rawText(code)
     const [language, from] = choose(source, hint, guessSome)
-    if (!language) continue
+    if (!language || !classes.code.test(`language-${language}`)) continue // such as one of two words
     const { className: _, dataLanguageFrom: __, ...rest } = code.properties
     code.properties = { ...rest, className: [`language-${language}`], dataLanguageFrom: from }
     const start = code.data?.start
