@@ -109,6 +109,16 @@ test('a language that no class can name is not written', async () => {
   expect(imported?.article?.body.html).toBe('<pre><code>Dim a</code></pre>')
 })
 
+test('what stands between the parts of a table stands in cells', () => {
+  const tr = (...children: ElementContent[]) => element('tr', {}, children)
+  const td = (...children: ElementContent[]) => element('td', {}, children)
+  const tbody = (...children: ElementContent[]) => element('tbody', {}, children)
+  const strays = tbody(tr(td(text('a'))), element('p', {}, [text('b')]), text('c'), tr(text('d'), td(text('e'))))
+  expect(cleaned([element('table', {}, [strays, text('f')])])).toBe(
+    '<table><tbody><tr><td>a</td></tr><tr><td><p>b</p>c</td></tr><tr><td>d</td><td>e</td></tr></tbody><tbody><tr><td>f</td></tr></tbody></table>',
+  )
+})
+
 test('an empty id is none', () => {
   expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> <a>b</a></li></ol>')
 })

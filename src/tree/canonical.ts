@@ -131,7 +131,7 @@ function shape(block: Element, inLink: boolean): Element {
   const { tagName } = block
   if (tagName === 'pre') return codeBlock(block)
   const content: Content = textBlocks.has(tagName) ? 'phrasing' : tagName === 'blockquote' ? 'flow' : 'mixed'
-  const children = foldSpace(unwrap(block.children, { tagName, content, inLink }))
+  const children = inCells(foldSpace(unwrap(block.children, { tagName, content, inLink })), tagName)
   if (tagName === 'table') return { ...block, children: inSections(children) }
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
@@ -150,6 +150,29 @@ function unframed(figure: Element): Element {
   const saysNothing = figure.properties.id === undefined
   return saysNothing && (isElement(only, 'table') || isElement(only, 'pre')) ? only : figure
 }
+
+/** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
+function inCells(children: ElementContent[], tagName: string): ElementContent[] {
+  const part = cellsOf[tagName]
+  const isPart = (node: ElementContent) => isElement(node) && owners[node.tagName]?.includes(tagName)
+  if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
+  const out: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.some((node) => !isBlank(node))) out.push(element(part, {}, inCells(run, part)))
+    run = []
+  }
+  for (const child of children) {
+    if (isPart(child)) {
+      flush()
+      out.push(child)
+    } else run.push(child)
+  }
+  flush()
+  return out
+}
+
+const cellsOf: Record<string, string> = { table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }
 
 /** The parts of a table: rows always stand in a section, and no section is empty. */
 function inSections(parts: ElementContent[]): ElementContent[] {
