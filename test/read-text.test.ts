@@ -268,6 +268,25 @@ describe('the box', () => {
   })
 })
 
+test('a row stands where its first line begins, also if its label is beside a later one', () => {
+  const rows = [
+    '    topic     tides',
+    '                • python',
+    '    stack       • sqlite',
+    '',
+    'reading time  3',
+    '                •',
+    '[[[[[[                    □ source: our archive',
+    'image sources       □ url: https://pier.example/gauge.jpg',
+    '',
+    '    notes       • keep',
+  ].join('\n')
+  const { box } = read(`A title\n\nPost meta\n\n${rows}\n`)
+  const places = box?.rows.map(({ at }) => at) ?? []
+  expect(places.length).toBeGreaterThan(3)
+  expect(places.filter((at) => !at || at.end < at.start)).toEqual([])
+})
+
 describe('what stands after hostile text is kept', () => {
   test.each([
     ['one long line', 'a '.repeat(2_000_000)],

@@ -57,11 +57,16 @@ export function isFree(line: Line | undefined): boolean {
   return line === undefined || isBlank(line)
 }
 
-/** The place of the first to the last of some lines. */
+/** The place of some lines, which need not be in order: a label may stand beside the middle one of its values. */
 export function spanOf(lines: readonly Line[]): Span | undefined {
-  const first = lines[0]
-  const last = lines[lines.length - 1]
-  return first && last && { start: first.start, end: last.end }
+  const [first] = lines
+  if (!first) return undefined
+  const span = { start: first.start, end: first.end }
+  for (const { start, end } of lines) {
+    span.start = Math.min(span.start, start)
+    span.end = Math.max(span.end, end)
+  }
+  return span
 }
 
 function columnsOf(space: string): number {
