@@ -270,18 +270,19 @@ describe('the box', () => {
 
 test('a row stands where its first line begins, also if its label is beside a later one', () => {
   const rows = [
-    '    topic     tides',
+    '    topic     tides / readings',
     '                • python',
     '    stack       • sqlite',
     '',
     'reading time  3',
-    '                •',
-    '[[[[[[                    □ source: our archive',
+    '                • ',
+    '[[[[[[[[[[[[[[[[[[[[[[                    □ source: our archive',
     'image sources       □ url: https://pier.example/gauge.jpg',
+    '                    □ caption: The gauge at the end of the pier',
     '',
     '    notes       • keep',
   ].join('\n')
-  const { box } = read(`A title\n\nPost meta\n\n${rows}\n`)
+  const { box } = read(`x\n\nPost meta\n\n${rows}\n`)
   const places = box?.rows.map(({ at }) => at) ?? []
   expect(places.length).toBeGreaterThan(3)
   expect(places.filter((at) => !at || at.end < at.start)).toEqual([])
