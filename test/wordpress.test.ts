@@ -62,6 +62,17 @@ describe('shortcodes', () => {
     expect(run(content)).toBe(expected)
   })
 
+  test('blocks inside each other without an end do not multiply what they hold', () => {
+    const content = `${'<!-- wp:group --><p>a</p>'.repeat(100)}<p>b</p>`
+    const texts = parseBlocks(content).flatMap((block) =>
+      block.content.map(({ start, end }) => content.slice(start, end)),
+    )
+    const all = texts.join('')
+    expect(all.split('<p>b</p>')).toHaveLength(5)
+    expect(all.match(/<p>a/g)?.length).toBeLessThan(115)
+    expect(all.match(/<p>a/g)?.length).toBeGreaterThanOrEqual(100)
+  })
+
   test('attributes', () => {
     expect([...shortcodeAttributes(`A="x y" b='z' c=1 d "e" f="<i"`)]).toEqual([
       ['a', 'x y'],

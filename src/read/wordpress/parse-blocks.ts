@@ -51,14 +51,25 @@ export function parseBlocks(content: string): Block[] {
     at = token.end
   }
 
+  // WordPress shows the rest in each of the blocks; a page of thousands of them would be their number of pages.
+  const ofEach = open.splice(0, Math.max(0, open.length - mostUnclosed))
+  for (const [index, frame] of ofEach.entries()) {
+    const next = ofEach[index + 1] ?? open[0]
+    const end = next?.block.start ?? content.length
+    finish(frame, end, end)
+    push(frame.block, index === 0 ? frame.textFrom : frame.block.start)
+  }
   for (let frame = open.pop(); frame; frame = open.pop()) {
     finish(frame, content.length, content.length)
-    push(frame.block, frame.textFrom)
+    push(frame.block, ofEach.length === 0 ? frame.textFrom : frame.block.start)
     at = content.length
   }
   if (at < content.length) output.push(textBlock(at, content.length))
   return output
 }
+
+/** Blocks inside each other without an end that are taken as WordPress does; those round them hold what stands before the next. */
+const mostUnclosed = 4
 
 /** A block whose end is still to come. */
 interface Frame {
