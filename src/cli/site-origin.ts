@@ -5,12 +5,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import type { Format } from '../article/article.ts'
 import { stdinPath } from '../bulk/find-sources.ts'
-import { holdsAnyAnswer } from '../bulk/holds-rest-answer.ts'
+import { holdsRecords } from '../bulk/holds-records.ts'
 import { stampOf } from '../bulk/stamp.ts'
 import type { Limits } from '../diagnostics/limits.ts'
 import type { Profile } from '../meta/profile.ts'
 import type { Origin } from '../site/gather.ts'
-import { readRecords, recordNames } from '../store/read-records.ts'
+import { readRecords } from '../store/read-records.ts'
 import type { Store } from '../store/store.ts'
 
 export interface SiteOriginOptions {
@@ -26,8 +26,6 @@ export function filesOrigin(
   roots: string[],
   { profile, limits, format, signal }: SiteOriginOptions,
 ): Origin {
-  const holdsRecords = async (path: string) =>
-    format === undefined && recordNames.test(path) && !(await holdsAnyAnswer(path))
   // What reads sources is loaded if there is anything to read.
   const openAll = async (some: Iterable<string>) => {
     const { openExports } = await import('../bulk/open-exports.ts')
@@ -51,7 +49,7 @@ export function filesOrigin(
       try {
         for (const path of some) {
           signal.throwIfAborted()
-          yield* (await holdsRecords(path))
+          yield* format === undefined && (await holdsRecords(path))
             ? readRecords(path)
             : importAll([path], { profile, limits, format, exports })
         }

@@ -1,5 +1,6 @@
 /** Tells text from everything else. */
 
+import { headOf } from './head-of.ts'
 import { findBom, findUtf16WithoutBom } from './unicode.ts'
 
 /** The first bytes of file types that end up in article folders by mistake, one character a byte. */
@@ -34,7 +35,7 @@ const magics: [magic: string, name: string][] = [
 export function findBinaryKind(bytes: Uint8Array): { looksLike?: string } | undefined {
   const bom = findBom(bytes)
   if ((bom && bom.encoding !== 'utf-8') || findUtf16WithoutBom(bytes)) return undefined
-  const head = latin1(bytes.subarray(0, 16))
+  const head = headOf(bytes, 16)
   const known = magics.find(([magic]) => head.startsWith(magic))
   if (known) return { looksLike: known[1] }
   return controlShare(bytes.subarray(0, sampleBytes)) > maxControlShare ? {} : undefined
@@ -59,8 +60,4 @@ function controlShare(bytes: Uint8Array): number {
 /** Tab, line breaks, form feed (09–0D) and the escape of ISO-2022-JP (1B) stand in texts; the other controls do not. */
 function isControl(byte: number): boolean {
   return (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) || byte === 0x7f
-}
-
-function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
 }

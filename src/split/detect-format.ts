@@ -1,6 +1,7 @@
 /** Which format a file has: by its name, else by how it begins. */
 
 import type { Format } from '../article/article.ts'
+import { headOf } from './head-of.ts'
 import { callback } from './jsonp.ts'
 import { isRestAnswer, restHeadLength } from './rest-items.ts'
 
@@ -45,11 +46,11 @@ export function detectFormat(path: string, bytes: Uint8Array): Format | UnreadFo
   const byName = Object.hasOwn(formatsByExtension, extension) ? formatsByExtension[extension] : undefined
   if (byName) return byName
   // Every byte that the patterns look for is ASCII; NULs are dropped, so that UTF-16 shows its markup too.
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1').replace(notText, '').trimStart()
+  const head = headOf(bytes, 2048).replace(notText, '').trimStart()
   if (/^(?:xml|wxr)$/.test(extension) && loginPage.test(head)) return 'login-page'
   if (/^(?:xml|wxr)$/.test(extension) && lateExport.test(head)) return 'wxr'
   const format = formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
-  return format === 'json' && isRestAnswer(latin1(bytes.subarray(0, restHeadLength))) ? 'rest' : format
+  return format === 'json' && isRestAnswer(headOf(bytes, restHeadLength)) ? 'rest' : format
 }
 
 /** What a site sends in place of an export to someone who is not logged in: wp-login.php. */
@@ -57,7 +58,5 @@ const loginPage = /^<(?:!doctype\s+html|html)[\s\S]*\b(?:name|id)=["']loginform[
 
 /** An export that something stands before, such as a notice of PHP. */
 const lateExport = /<rss\b[\s\S]*wordpress\.org\/export\//i
-
-const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 const notText = /\0|^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/g

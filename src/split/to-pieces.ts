@@ -9,6 +9,7 @@ import { createLog } from '../diagnostics/report.ts'
 import { findBinaryKind, isBlank } from './binary.ts'
 import { decode } from './decode.ts'
 import { detectFormat, type UnreadFormat } from './detect-format.ts'
+import { headOf } from './head-of.ts'
 import { restHeadLength, restItems } from './rest-items.ts'
 import { findRestKind } from './rest-kinds.ts'
 import { isGzip, unzip } from './unzip.ts'
@@ -44,7 +45,7 @@ export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions 
 
   const format = options.format ?? detectFormat(path, unpacked.bytes)
   if (format === 'login-page') return refuse({ id: 'wxr/not-an-export', details: { title: titleOf(unpacked.bytes) } })
-  const kind = format === 'json' ? findRestKind(latin1(unpacked.bytes.subarray(0, restHeadLength))) : undefined
+  const kind = format === 'json' ? findRestKind(headOf(unpacked.bytes, restHeadLength)) : undefined
   if (kind) return refuse({ id: 'rest/no-post', details: { seen: kind } })
   if (format === 'feed' || format === 'xml' || format === 'json') {
     return refuse({ id: 'source/unsupported', details: { looksLike: unreadFormats[format] } })
@@ -71,8 +72,6 @@ const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array, limits: 
     return { ...whole(pieces), messages }
   },
 }
-
-const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 function whole(pieces: Piece[]): Split {
   return { pieces, problems: [] }
