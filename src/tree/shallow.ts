@@ -38,11 +38,7 @@ interface Keeping {
   outermost: number
 }
 
-/** Elements that hold certain elements and no text: what stands in one of them stays, or a parser would put its text before it. */
-const structural = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup', 'ul', 'ol', 'dl'])
-
-/** `parent`: the name of the kept element that these nodes come to stand in. */
-function withoutMiddle(nodes: readonly RootContent[], keeping: Keeping, parent = ''): ElementContent[] {
+function withoutMiddle(nodes: readonly RootContent[], keeping: Keeping): ElementContent[] {
   const { depths, keptLevels, outermost } = keeping
   const out: ElementContent[] = []
   for (const node of nodes) {
@@ -50,10 +46,8 @@ function withoutMiddle(nodes: readonly RootContent[], keeping: Keeping, parent =
     else if (node.type !== 'element') continue
     else if ((depths.get(node) ?? 0) <= keptLevels) out.push(node)
     else {
-      const stays = outermost > 0 || structural.has(parent)
-      const inner = { ...keeping, outermost: outermost - 1 }
-      const children = withoutMiddle(node.children, inner, stays ? node.tagName : parent)
-      if (stays) out.push({ ...node, children })
+      const children = withoutMiddle(node.children, { ...keeping, outermost: outermost - 1 })
+      if (outermost > 0) out.push({ ...node, children })
       else for (const child of children) out.push(child)
     }
   }
