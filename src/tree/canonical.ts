@@ -3,6 +3,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
+import { owners } from './owners.ts'
+import { inCells, inSections } from './table-parts.ts'
 import { breaksText, isBlank, rawText } from './text.ts'
 
 /**
@@ -41,24 +43,6 @@ const wrappers = new Set(
     ' ',
   ),
 )
-
-/** Elements that mean something only inside of others; elsewhere they are wrappers. */
-const owners: Record<string, string[]> = {
-  li: ['ul', 'ol'],
-  dt: ['dl'],
-  dd: ['dl'],
-  caption: ['table'],
-  colgroup: ['table'],
-  col: ['colgroup'],
-  thead: ['table'],
-  tbody: ['table'],
-  tfoot: ['table'],
-  tr: ['thead', 'tbody', 'tfoot', 'table'],
-  td: ['tr'],
-  th: ['tr'],
-  figcaption: ['figure'],
-  summary: ['details'],
-}
 
 const isContent = (node: Root['children'][number]): node is ElementContent =>
   node.type === 'element' || node.type === 'text'
@@ -150,48 +134,6 @@ function unframed(figure: Element): Element {
   const saysNothing = figure.properties.id === undefined
   return saysNothing && (isElement(only, 'table') || isElement(only, 'pre')) ? only : figure
 }
-
-/** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
-function inCells(children: ElementContent[], tagName: string): ElementContent[] {
-  const part = cellsOf[tagName]
-  const isPart = (node: ElementContent) => isElement(node) && owners[node.tagName]?.includes(tagName)
-  if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
-  const out: ElementContent[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    if (run.some((node) => !isBlank(node))) out.push(element(part, {}, inCells(run, part)))
-    run = []
-  }
-  for (const child of children) {
-    if (isPart(child)) {
-      flush()
-      out.push(child)
-    } else run.push(child)
-  }
-  flush()
-  return out
-}
-
-const cellsOf: Record<string, string> = { table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }
-
-/** The parts of a table: rows always stand in a section, and no section is empty. */
-function inSections(parts: ElementContent[]): ElementContent[] {
-  const out: ElementContent[] = []
-  let section: Element | undefined
-  for (const part of parts) {
-    if (!isElement(part, 'tr')) {
-      section = undefined
-      if (!isElement(part) || !sections.has(part.tagName) || part.children.length > 0) out.push(part)
-    } else if (section) section.children.push(part)
-    else {
-      section = element('tbody', {}, [part])
-      out.push(section)
-    }
-  }
-  return out
-}
-
-const sections = new Set(['thead', 'tbody', 'tfoot'])
 
 /**
  * Code stands in one `code`, as text: so it is verbatim, also where it begins with a line break, which `pre` would

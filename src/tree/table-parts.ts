@@ -1,0 +1,48 @@
+/** The parts of a table, each in its place. */
+
+import type { Element, ElementContent } from 'hast'
+import { element, isElement } from './h.ts'
+import { owners } from './owners.ts'
+import { isBlank } from './text.ts'
+
+/** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
+export function inCells(children: ElementContent[], tagName: string): ElementContent[] {
+  const part = cellsOf[tagName]
+  const isPart = (node: ElementContent) => isElement(node) && owners[node.tagName]?.includes(tagName)
+  if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
+  const out: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.some((node) => !isBlank(node))) out.push(element(part, {}, inCells(run, part)))
+    run = []
+  }
+  for (const child of children) {
+    if (isPart(child)) {
+      flush()
+      out.push(child)
+    } else run.push(child)
+  }
+  flush()
+  return out
+}
+
+const cellsOf: Record<string, string> = { table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }
+
+/** The parts of a table: rows always stand in a section, and no section is empty. */
+export function inSections(parts: ElementContent[]): ElementContent[] {
+  const out: ElementContent[] = []
+  let section: Element | undefined
+  for (const part of parts) {
+    if (!isElement(part, 'tr')) {
+      section = undefined
+      if (!isElement(part) || !sections.has(part.tagName) || part.children.length > 0) out.push(part)
+    } else if (section) section.children.push(part)
+    else {
+      section = element('tbody', {}, [part])
+      out.push(section)
+    }
+  }
+  return out
+}
+
+const sections = new Set(['thead', 'tbody', 'tfoot'])
