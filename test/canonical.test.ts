@@ -54,6 +54,25 @@ test('what says something stays', () => {
   expect(canonicalHtml('<p><b>a</b> <strong>b</strong></p>')).toBe('<p><b>a</b> <strong>b</strong></p>')
 })
 
+test.each([
+  ['an empty wrapper parts texts as a line break would', 'a<div></div>b', '<p>a</p>\n<p>b</p>'],
+  ['in a cell too', '<table><tr><td>a<div></div>b</table>', '<table><tbody><tr><td>a b</td></tr></tbody></table>'],
+  ['and pictures from text', '<ul><li>a<div><img src="/p"></div>b</ul>', '<ul><li>a <img src="/p"> b</li></ul>'],
+  [
+    'text of an open link goes on behind a block',
+    '<a href="/x">a<h2>b</h2>c</a><b>d</b>',
+    '<p><a href="/x">a</a></p>\n<h2><a href="/x">b</a></h2>\n<p><a href="/x">c</a><b>d</b></p>',
+  ],
+  ['a link round words and a block is one', '<a href="/x">a <b>b</b><p></p></a>', '<p><a href="/x">a <b>b</b></a></p>'],
+  [
+    'an anchor round an empty wrapper stays',
+    '<p>a</p><a id="x"><div></div></a>',
+    '<p>a</p>\n<p><a id="user-content-x"></a></p>',
+  ],
+])('%s', (_, html, expected) => {
+  expect(canonicalHtml(html)).toBe(expected)
+})
+
 test('blocks in a paragraph stand beside it, as a parser would have it', () => {
   const code = element('pre', {}, [element('code', {}, [text('x')])])
   const inline = element('em', {}, [text('b'), code])

@@ -99,6 +99,19 @@ test('keys like __proto__ are ordinary keys also where a text is cut', async () 
   expect(Object.entries(imported?.article?.meta.values ?? {})).toEqual([['__proto__', { a: 'low low low low low ' }]])
 })
 
+/** More than a call takes as arguments. */
+const many = 150_000
+
+test.each([
+  ['paragraphs in an inline element', `<b><div>x</div>${'<p>a'.repeat(many)}</b>`],
+  ['paragraphs in an unknown element', `<foo>${'<p>a'.repeat(many)}</foo>`],
+  ['breaks in a late part', `<p>x</p><template id="B:0"></template><div hidden id="S:0">${'a<br>'.repeat(many)}</div>`],
+])('%s are read in any number', async (_, source) => {
+  const [result] = await importSource('a.html', Buffer.from(source))
+  expect(result?.article?.body.text.length).toBeGreaterThan(30)
+  expect(result?.messages.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
 describe('on the command line', () => {
   let built: Built
   beforeAll(() => {

@@ -28,6 +28,15 @@ function posts(version: string): Record<string, string> {
 const args = () => [built.main, 'build', 'posts', '--out', 'site', '--cache', 'cache', '-q']
 const buildIn = (folder: string) => run(process.execPath, args(), { cwd: folder })
 
+/** The names in a folder that a build may take away at any moment. */
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 /** Begins a build and kills it as soon as something holds, unless it is done before. */
 function killedBuild(folder: string, when: () => boolean): Promise<boolean> {
   const child = spawn(process.execPath, args(), { stdio: 'ignore', cwd: folder })
@@ -51,7 +60,7 @@ test('a build that is killed at any moment leaves whole pages, and the next one 
   await buildIn(other)
   const after = filesIn(join(other, 'site'))
 
-  const staged = () => (existsSync(inState('stage/articles')) ? readdirSync(inState('stage/articles')).length : 0)
+  const staged = () => entriesOf(inState('stage/articles')).length
   const isNew = (path: string) => readFileSync(join(folder, 'site', path), 'utf8') === after[path]
   const moments: Record<string, () => boolean> = {
     'the first page is staged': () => staged() > 0,

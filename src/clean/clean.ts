@@ -4,6 +4,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { sanitize } from 'hast-util-sanitize'
 import { type Limits, standardLimits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
+import { append } from '../tree/append.ts'
 import { canonical } from '../tree/canonical.ts'
 import { element, root } from '../tree/h.ts'
 import { shallow } from '../tree/shallow.ts'
@@ -75,7 +76,7 @@ function admit(node: Element, out: ElementContent[], report: Report, losses: Los
   const children = admitAll(node.children, report, losses)
   if (isAllowed) out.push(admitted(node, admitProperties(node, report), children))
   else if (isBlock(tagName)) out.push(element('div', {}, children))
-  else out.push(...children)
+  else append(out, children)
 }
 
 /** Of places, only those of code are asked for later; the library would clone each, a third of the cost of `clean`. */

@@ -1,6 +1,7 @@
 /** The blocks of a body as lines of a text dump. */
 
 import type { Element, ElementContent } from 'hast'
+import { append } from '../tree/append.ts'
 import { isElement } from '../tree/h.ts'
 import { fold, isBlock, lineText, rawText } from '../tree/text.ts'
 
@@ -16,7 +17,7 @@ export function textBlocks(nodes: ElementContent[]): string[] {
   for (const node of nodes) {
     if (isElement(node) && (isBlock(node.tagName) || node.tagName === 'img')) {
       flush()
-      blocks.push(...blockTexts(node))
+      append(blocks, blockTexts(node))
     } else inline.push(node)
   }
   flush()

@@ -1,6 +1,7 @@
 /** Gives a body its canonical shape: blocks in a row, no wrappers, white space as a reader sees it. */
 
 import type { Element, ElementContent, Root } from 'hast'
+import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
 import { owners } from './owners.ts'
@@ -47,19 +48,18 @@ const wrappers = new Set(
 const isContent = (node: Root['children'][number]): node is ElementContent =>
   node.type === 'element' || node.type === 'text'
 
-/** Takes the wrappers out from among the children of a parent, and shapes what stays. */
-function unwrap(children: ElementContent[], parent: Parent): ElementContent[] {
-  const out: ElementContent[] = []
+/** Takes the wrappers out from among the children of a parent, and shapes what stays, into `out`. */
+function unwrap(children: ElementContent[], parent: Parent, out: ElementContent[] = []): ElementContent[] {
   for (const child of children) {
     if (child.type === 'text') out.push(child)
     else if (child.type === 'element') {
-      if (isWrapper(child, parent)) out.push(...unwrapped(child, children, parent))
-      else if (child.tagName === 'p') out.push(...split(shape(child, parent.inLink)))
+      if (isWrapper(child, parent)) unwrapInto(out, child, children, parent)
+      else if (child.tagName === 'p') append(out, split(shape(child, parent.inLink)))
       else if (child.tagName === 'figure') out.push(unframed(shape(child, parent.inLink)))
       else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
       else {
         const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
-        out.push(...asBlocks({ ...child, children: unwrap(child.children, around) }))
+        append(out, asBlocks({ ...child, children: unwrap(child.children, around) }))
       }
     }
   }
@@ -74,31 +74,58 @@ function isWrapper({ tagName }: Element, parent: Parent): boolean {
   return owner !== undefined && !owner.includes(parent.tagName)
 }
 
-/** What takes the place of a wrapper. */
-function unwrapped(wrapper: Element, siblings: ElementContent[], parent: Parent): ElementContent[] {
-  const inner = unwrap(wrapper.children, parent)
-  if (!breaksText(wrapper.tagName)) return inner
-  if (parent.content === 'phrasing') return [text(' '), ...inner, text(' ')]
-  if (parent.content === 'flow') return flow(inner)
-  const standsAlone = siblings.every((node) => node === wrapper || isBlank(node))
-  const holdsPictures = inner.every((node) => isBlank(node) || isPicture(node))
-  return standsAlone || holdsPictures ? inner : flow(inner)
+/** Unwraps an element; one that stands in a block beside text becomes blocks, unless it shows only pictures. */
+function unwrapInto(out: ElementContent[], wrapper: Element, siblings: ElementContent[], parent: Parent): void {
+  const standsAlone = parent.content === 'mixed' && siblings.every((node) => node === wrapper || isBlank(node))
+  if (!breaksText(wrapper.tagName) || standsAlone) unwrap(wrapper.children, parent, out)
+  else if (parent.content === 'mixed' && !showsOnlyPictures(wrapper)) {
+    append(out, flow(unwrap(wrapper.children, { ...parent, content: 'flow' })))
+  } else {
+    const edge = parent.content === 'flow' ? element('p', {}, []) : text(' ')
+    out.push(edge)
+    unwrap(wrapper.children, parent, out)
+    out.push(edge)
+  }
+}
+
+function showsOnlyPictures(node: ElementContent): boolean {
+  if (!isElement(node)) return isBlank(node)
+  const mayHold = wrappers.has(node.tagName) || node.tagName === 'a'
+  return node.tagName === 'img' || (mayHold && node.children.every(showsOnlyPictures))
 }
 
 /** An inline element round blocks, such as a link round a card, goes into the blocks: it cannot stand in a paragraph with them. */
 function asBlocks(node: Element): ElementContent[] {
-  return node.children.some(isBlockNode) ? pushInto(node, node.children) : [node]
+  if (!node.children.some(isBlockNode)) return [node]
+  const holdsNothing = node.children.every((child) => isBlank(child) || isEmptyParagraph(child))
+  return holdsNothing ? [{ ...node, children: [] }] : pushInto(node, node.children)
 }
 
+/** The children, with the inline element round each run of text between blocks, and in each block. */
 function pushInto(inline: Element, children: ElementContent[]): ElementContent[] {
-  return children.map((child) => {
-    if (isBlank(child) || isElement(child, 'pre')) return child
-    if (!isBlockNode(child)) return isRound(inline, [child]) ? child : { ...inline, children: [child] }
-    if (child.children.every(isBlank)) return child
-    const goesDeeper = !textBlocks.has(child.tagName) || child.children.some(isBlockNode)
-    if (goesDeeper) return { ...child, children: pushInto(inline, child.children) }
-    return isRound(inline, child.children) ? child : { ...child, children: [{ ...inline, children: child.children }] }
-  })
+  const out: ElementContent[] = []
+  let run: ElementContent[] = []
+  const flush = () => {
+    if (run.every(isBlank) || isRound(inline, run)) append(out, run)
+    else out.push({ ...inline, children: run })
+    run = []
+  }
+  for (const child of children) {
+    if (!isBlockNode(child)) run.push(child)
+    else {
+      flush()
+      out.push(pushIntoBlock(inline, child))
+    }
+  }
+  flush()
+  return out
+}
+
+function pushIntoBlock(inline: Element, block: Element): Element {
+  if (block.tagName === 'pre' || block.children.every(isBlank)) return block
+  const goesDeeper = !textBlocks.has(block.tagName) || block.children.some(isBlockNode)
+  if (goesDeeper) return { ...block, children: pushInto(inline, block.children) }
+  return isRound(inline, block.children) ? block : { ...block, children: [{ ...inline, children: block.children }] }
 }
 
 /**
@@ -152,6 +179,7 @@ function flow(children: ElementContent[]): Element[] {
   const blocks: Element[] = []
   let run: ElementContent[] = []
   const flush = () => {
+    if (run.length === 0) return
     const folded = foldSpace(run)
     if (folded.length > 0) blocks.push(paragraph(element('p', {}, folded)))
     run = []
@@ -161,7 +189,7 @@ function flow(children: ElementContent[]): Element[] {
     else {
       flush()
       if (child.tagName !== 'p') blocks.push(child)
-      else if (!child.children.every(isBlank)) blocks.push(paragraph(child))
+      else if (!isEmptyParagraph(child)) blocks.push(paragraph(child))
     }
   }
   flush()
@@ -190,5 +218,7 @@ function loneOf(children: ElementContent[]): ElementContent | undefined {
   }
   return only
 }
+
+const isEmptyParagraph = (node: ElementContent) => isElement(node, 'p') && node.children.every(isBlank)
 
 const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)

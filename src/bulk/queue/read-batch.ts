@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { QueuedSource, Taken } from '../../store/postgres/queue/queue.ts'
 import type { Known, Part } from '../../store/store.ts'
+import { append } from '../../tree/append.ts'
 import { openCollection } from '../collection.ts'
 import type { Files } from '../files/files.ts'
 import { isRemote } from '../files/remote-name.ts'
@@ -70,7 +71,7 @@ async function* readSlice(path: string, slice: Slice, run: OpenRun): AsyncGenera
 export async function readAgain(path: string, run: OpenRun): Promise<Part[]> {
   const parts: Part[] = []
   const known = async (paths: string[]) => paths.map(() => undefined)
-  for await (const some of readParts([path], { ...run, known, takesRecords: true })) parts.push(...some)
+  for await (const some of readParts([path], { ...run, known, takesRecords: true })) append(parts, some)
   return parts
 }
 

@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
+import { append } from '../../tree/append.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { findField, type ObjectShape } from '../shape.ts'
 import { findCarrier, fromCarriedJson } from './carrier.ts'
@@ -60,7 +61,10 @@ function carriedKey(element: Element): string | undefined {
 
 /** What has no label is no row: it is set aside. */
 export function setAside(parts: readonly Element[], { unlabelled }: Reading): [] {
-  unlabelled.push(...parts.filter((part) => shownText(part.children) !== ''))
+  append(
+    unlabelled,
+    parts.filter((part) => shownText(part.children) !== ''),
+  )
   return []
 }
 
@@ -70,7 +74,7 @@ function termRows(list: Element, object: ObjectShape | undefined, reading: Readi
   let terms: Element[] = []
   let values: Element[] = []
   const flush = () => {
-    for (const term of terms) rows.push(...readRow(term, values, object, reading))
+    for (const term of terms) append(rows, readRow(term, values, object, reading))
     terms = []
     values = []
   }

@@ -1,6 +1,7 @@
 /** The rows of tables. */
 
 import type { Element } from 'hast'
+import { append } from '../../tree/append.ts'
 import type { ObjectShape } from '../shape.ts'
 import { findField } from '../shape.ts'
 import { shownText } from './leaf.ts'
@@ -22,11 +23,11 @@ export function tableRows(table: Element, object: ObjectShape | undefined, readi
     if (!label) continue
     if (index === 0 && isHeadingRow(cells, headed, object, reading)) continue
     const spanned = Math.min(spanOfRows(label), rows.length - index) - 1
-    if (values.length === 0) out.push(...readLone(label, object, reading))
+    if (values.length === 0) append(out, readLone(label, object, reading))
     else if (spanned > 0) {
-      out.push(...readSpanned(label, [values, ...rows.slice(index + 1, index + 1 + spanned)], object, reading))
+      append(out, readSpanned(label, [values, ...rows.slice(index + 1, index + 1 + spanned)], object, reading))
       index += spanned
-    } else for (const [head, ...rest] of pairs(cells)) if (head) out.push(...readRow(head, rest, object, reading))
+    } else for (const [head, ...rest] of pairs(cells)) if (head) append(out, readRow(head, rest, object, reading))
   }
   return out
 }

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import type { Report } from '../../diagnostics/report.ts'
+import { append } from '../../tree/append.ts'
 import { element, isElement } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText } from '../../tree/text.ts'
@@ -25,7 +26,10 @@ export function partImages(pre: Element, read: ReadImage): CodeParts {
     if (!isElement(node) || isBesideCode(node)) return [node]
     const shown = isImage(node) ? read(node) : isLinkRound(node) ? [linkRound(node, read)] : undefined
     if (!shown) return [{ ...node, children: node.children.flatMap(visit) }]
-    images.push(...shown.filter((each) => isElement(each)))
+    append(
+      images,
+      shown.filter((each) => isElement(each)),
+    )
     return shown.filter((each) => !isElement(each))
   }
   return { code: pre.children.flatMap(visit), images }

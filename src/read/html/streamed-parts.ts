@@ -43,7 +43,7 @@ function replace(holder: ChildNode, parent: ParentNode, part: Element): void {
   const { children } = part
   part.children = []
   for (const child of children) child.parent = parent
-  parent.children.splice(parent.children.indexOf(holder), 1, ...children)
+  parent.children = parent.children.flatMap((child) => (child === holder ? children : [child]))
   parent.children.forEach((child, index, all) => {
     child.prev = all[index - 1] ?? null
     child.next = all[index + 1] ?? null

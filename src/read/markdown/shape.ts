@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Report } from '../../diagnostics/report.ts'
+import { append } from '../../tree/append.ts'
 import { element, isElement, text } from '../../tree/h.ts'
 import { fold } from '../../tree/text.ts'
 import { partImages, withImages } from '../html/code-images.ts'
@@ -29,7 +30,7 @@ function shapeNode(node: RootContent, report: Report, out: ElementContent[]): vo
   if (node.type === 'text') out.push(node.position ? text(node.value) : node)
   else if (node.type === 'element' && !isArrowBack(node)) {
     const made = reshape.get(node.tagName)?.(node, report)
-    if (made) out.push(...made)
+    if (made) append(out, made)
     else {
       const children = shapeAll(node.children, report)
       const isShaped = !node.position && isSame(children, node.children)

@@ -3,6 +3,7 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
+import { append } from '../../tree/append.ts'
 
 /**
  * Reads TOML 1.0 that begins at `offset` of its file. Rows come from the syntax tree and not from a JavaScript object, so
@@ -70,7 +71,7 @@ function merge(into: MetaNode, path: (string | number)[], value: MetaNode, at: M
     else into.items.push(wrapped(rest, value, at))
   } else if (into.kind === 'map') {
     if (path.length > 0) put(into.rows, path, value, at)
-    else if (value.kind === 'map') into.rows.push(...value.rows)
+    else if (value.kind === 'map') append(into.rows, value.rows)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Lines → blocks: paragraphs, code, lists and images, as far as bare lines show them. */
 
 import type { Report } from '../../diagnostics/report.ts'
+import { append } from '../../tree/append.ts'
 import { beginsFile, codeScore, openBrackets } from './code-signs.ts'
 import type { ImageTexts } from './image-texts.ts'
 import { isBlank, type Line, spanOf } from './lines.ts'
@@ -69,7 +70,7 @@ function splitGroup(lines: Line[], images: ImageTexts): Block[] {
   const blocks: Block[] = []
   let text: Line[] = []
   const flush = () => {
-    blocks.push(...splitCode(text))
+    append(blocks, splitCode(text))
     text = []
   }
   for (let at = 0; at < lines.length; at++) {

@@ -4,6 +4,7 @@ import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { findKind, type Shape } from '../../meta/shape.ts'
+import { append } from '../../tree/append.ts'
 import type { Item } from './items.ts'
 
 /** Called when the borders between the objects of a list were guessed. */
@@ -103,7 +104,7 @@ function toObjects(items: Item[], shape: Shape | undefined, onObjects: OnObjects
   for (const item of items) {
     if (!item.text) {
       flush()
-      objects.push(...toObjects(item.children, shape, onObjects))
+      append(objects, toObjects(item.children, shape, onObjects))
       continue
     }
     const key = foldLabel(pairOf(item)?.key ?? item.text)

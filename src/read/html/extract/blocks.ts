@@ -1,6 +1,7 @@
 /** One walk over a page that cuts its text into blocks: what stands between two breaks of the layout. */
 
 import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler'
+import { append } from '../../../tree/append.ts'
 import { find, isHidden } from '../dom.ts'
 import { type Kind, Kinds } from './kinds.ts'
 import { partsOf } from './vocabulary.ts'
@@ -65,14 +66,14 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
 
   const close = () => {
     breaks = 0
-    if (leading.length > 0) blanks.push(...leading)
+    if (leading.length > 0) append(blanks, leading)
     leading = []
     if (open && finish(open)) blocks.push(open)
     open = undefined
   }
   const grow = (node: Text | Element): Block => {
     open ??= { index: blocks.length, region, nodes: [], text: '', length: 0, linkLength: 0, links: 0, images: 0 }
-    open.nodes.push(...leading, node)
+    append(open.nodes, [...leading, node])
     leading = []
     return open
   }

@@ -1,6 +1,7 @@
 /** What the dumps of browsers for terminals have in common: wrapped lines, margins, link numbers, boxes in columns. */
 
 import { foldLabel } from '../../../meta/label.ts'
+import { append } from '../../../tree/append.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
@@ -153,7 +154,7 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
       staysCode(line, { isCode, isAfterGap: last === undefined, isItem: bullet !== null, layout })
     if (line.level !== undefined) out.push(line)
     else if (isCode) out.push({ ...unindented(line, layout.codeMargin ?? 0), code: true })
-    else if (bullet) out.push(...toItems(line, line.raw.trim(), line.indent, layout.bullet))
+    else if (bullet) append(out, toItems(line, line.raw.trim(), line.indent, layout.bullet))
     else if (line.mark !== undefined) out.push(line)
     else if (last?.mark !== undefined && line.indent > last.indent)
       out[out.length - 1] = joined(last, lines[at - 1], line)

@@ -2,6 +2,7 @@
 
 import { foldLabel } from '../../../meta/label.ts'
 import { findKind, type Shape } from '../../../meta/shape.ts'
+import { append } from '../../../tree/append.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
@@ -19,7 +20,7 @@ export function fromTextContent(lines: Line[], context: RenderedContext): Line[]
   for (const line of lines) {
     const box = findBoxText(line, context)
     const previous = out[out.length - 1]
-    if (box) out.push(...boxLines(line, box, context.known))
+    if (box) append(out, boxLines(line, box, context.known))
     else {
       if (previous && !isBlank(previous) && !isBlank(line) && !(isCodeLike(previous) && isCodeLike(line))) {
         out.push(gap(line))
