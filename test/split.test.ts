@@ -68,6 +68,11 @@ describe('what is no text is refused', () => {
     expect(toPieces('a.html', bytesOf(`<p>${'word '.repeat(100)}\0</p>`)).pieces).toHaveLength(1)
   })
 
+  test('and a short one in UTF-8 whose quotation marks became control characters', () => {
+    expect(toPieces('a.html', bytesOf('<h1>DIE FÄHRE KOSTET \x13 \x1eFAST NICHTS\x1c.</h1>')).pieces).toHaveLength(1)
+    expect(toPieces('a.txt', bytesOf('\x01\0\0\0a\0\0\0')).problems).toEqual([{ id: 'source/binary', details: {} }])
+  })
+
   test.each([
     ['nothing', ''],
     ['white space', ' \r\n\t\n'],

@@ -38,7 +38,8 @@ export function findBinaryKind(bytes: Uint8Array): { looksLike?: string } | unde
   const head = headOf(bytes, 16)
   const known = magics.find(([magic]) => head.startsWith(magic))
   if (known) return { looksLike: known[1] }
-  return controlShare(bytes.subarray(0, sampleBytes)) > maxControlShare ? {} : undefined
+  const sample = bytes.subarray(0, sampleBytes)
+  return controlShare(sample) > (isUtf8(sample) ? maxInUtf8 : maxControlShare) ? {} : undefined
 }
 
 /** Whether the bytes hold nothing but white space, NULs and a byte order mark. Stops at the first byte that says no. */
@@ -50,6 +51,19 @@ const sampleBytes = 8192
 
 /** One in fifty: a stray NUL leaves a page readable; random bytes have one control character in nine. */
 const maxControlShare = 0.02
+
+/** One in four: what is UTF-8 throughout is text, though what wrote it turned its quotation marks into control characters. */
+const maxInUtf8 = 0.25
+
+/** Whether the first bytes of a source are UTF-8; they may end within a character. */
+function isUtf8(sample: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
 
 function controlShare(bytes: Uint8Array): number {
   let count = 0
