@@ -105,6 +105,7 @@ const many = 150_000
 test.each([
   ['paragraphs in an inline element', `<b><div>x</div>${'<p>a'.repeat(many)}</b>`],
   ['paragraphs in an unknown element', `<foo>${'<p>a'.repeat(many)}</foo>`],
+  ['captions in shortcodes', `<p>${'[caption id="a"]<img src="a.png"> b[/caption] '.repeat(20_000)}</p>`],
   ['breaks in a late part', `<p>x</p><template id="B:0"></template><div hidden id="S:0">${'a<br>'.repeat(many)}</div>`],
 ])('%s are read in any number', async (_, source) => {
   const [result] = await importSource('a.html', Buffer.from(source))

@@ -140,23 +140,30 @@ const shortcodeEnd = /\[\/caption\]/
 
 /** Makes figures of `[caption …]<img> words[/caption]` that WordPress left as it was. */
 export function joinCaptionShortcodes(children: ElementContent[]): ElementContent[] {
-  const start = children.findIndex((child) => child.type === 'text' && shortcodeStart.test(child.value))
-  if (start < 0) return children
-  const end = children.findIndex(
-    (child, index) => index > start && child.type === 'text' && shortcodeEnd.test(child.value),
-  )
-  const first = children[start]
-  const last = children[end]
-  if (first?.type !== 'text' || last?.type !== 'text') return children
-  const between = children.slice(start + 1, end)
-  const [image, ...words] = between.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  if (!isElement(image) || !isTextOrImage(image)) return children
-  const cut = last.value.search(shortcodeEnd)
-  const caption = element('figcaption', {}, [...words, text(last.value.slice(0, cut).trim())])
-  return [
-    ...children.slice(0, start),
-    text(first.value.replace(shortcodeStart, '')),
-    figure(image, caption),
-    ...joinCaptionShortcodes([text(last.value.slice(cut).replace(shortcodeEnd, '')), ...children.slice(end + 1)]),
-  ]
+  const out: ElementContent[] = []
+  /** Where in `out` that stands which follows a `[caption …]`. */
+  let open: number | undefined
+  for (const child of children) {
+    let node = child
+    const end = open !== undefined && node.type === 'text' ? node.value.search(shortcodeEnd) : -1
+    if (open !== undefined && node.type === 'text' && end >= 0) {
+      const made = ofShortcode(out.slice(open), node.value.slice(0, end))
+      const start = out[open - 1]
+      if (made && start?.type === 'text') {
+        out.splice(open - 1, Number.POSITIVE_INFINITY, text(start.value.replace(shortcodeStart, '')), made)
+        node = text(node.value.slice(end).replace(shortcodeEnd, ''))
+      }
+      open = undefined
+    }
+    out.push(node)
+    if (open === undefined && node.type === 'text' && shortcodeStart.test(node.value)) open = out.length
+  }
+  return out
+}
+
+/** The figure that a shortcode is; nothing if what it holds does not begin with a picture. */
+function ofShortcode(content: ElementContent[], lastWords: string): Element | undefined {
+  const [image, ...words] = content.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  if (!isElement(image) || !isTextOrImage(image)) return undefined
+  return figure(image, element('figcaption', {}, [...words, text(lastWords.trim())]))
 }
