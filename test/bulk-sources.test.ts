@@ -31,7 +31,7 @@ test('a file that is written to while it is read is told, and not known the next
 test('answers of the API without posts are no records', async () => {
   const folder = workspace({
     'terms.json': '[{"id":1,"count":2,"name":"A","slug":"a","taxonomy":"category"}]',
-    'posts.json': '/**/show([{"id":1,"title":{"rendered":"A"},"content":{"rendered":"<p>A</p>"}}])',
+    'posts.json': '\ufeff/**/show([{"id":1,"title":{"rendered":"A"},"content":{"rendered":"<p>A</p>"}}])',
     'records.json': '[{"version":1,"id":"a"}]',
   })
   const held = ['terms', 'posts', 'records'].map((name) => holdsRecords(join(folder, `${name}.json`)))

@@ -121,6 +121,11 @@ test('an answer for a script is read, with its places', async () => {
   expect(restItems(`/**/f(${list})`, () => {})[0]?.start).toEqual({ line: 1, column: 8, offset: 7 })
 })
 
+test('an answer behind a byte order mark is read', async () => {
+  const imported = await importSource('posts.json', Buffer.from(`\ufeff${JSON.stringify([post])}`))
+  expect(imported.map(({ article }) => article?.title)).toEqual(['A'])
+})
+
 test('what no record holds of a post is told', async () => {
   const { messages } = await importPost({ type: 'recipe', parent: 4, menu_order: 2, sticky: true })
   expect(messages.find(({ rule }) => rule === 'wordpress/beside-text')?.actual).toBe(

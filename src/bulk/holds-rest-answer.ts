@@ -1,6 +1,7 @@
 /** Tells answers of WordPress' REST API from other JSON files. */
 
 import { open } from 'node:fs/promises'
+import { headOf } from '../split/head-of.ts'
 import { isRestAnswer, restHeadLength } from '../split/rest-items.ts'
 import { findRestKind } from '../split/rest-kinds.ts'
 
@@ -20,7 +21,7 @@ async function beginsLike(path: string, isLike: (head: string) => boolean): Prom
     const handle = await open(path)
     try {
       const { bytesRead, buffer } = await handle.read(Buffer.alloc(restHeadLength), 0, restHeadLength, 0)
-      return isLike(buffer.toString('latin1', 0, bytesRead))
+      return isLike(headOf(buffer.subarray(0, bytesRead), restHeadLength))
     } finally {
       await handle.close()
     }

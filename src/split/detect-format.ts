@@ -46,7 +46,7 @@ export function detectFormat(path: string, bytes: Uint8Array): Format | UnreadFo
   const byName = Object.hasOwn(formatsByExtension, extension) ? formatsByExtension[extension] : undefined
   if (byName) return byName
   // Every byte that the patterns look for is ASCII; NULs are dropped, so that UTF-16 shows its markup too.
-  const head = headOf(bytes, 2048).replace(notText, '').trimStart()
+  const head = headOf(bytes, 2048).replaceAll('\0', '').trimStart()
   if (/^(?:xml|wxr)$/.test(extension) && loginPage.test(head)) return 'login-page'
   if (/^(?:xml|wxr)$/.test(extension) && lateExport.test(head)) return 'wxr'
   const format = formatsByContent.find(([begins]) => begins.test(head))?.[1] ?? 'text'
@@ -58,5 +58,3 @@ const loginPage = /^<(?:!doctype\s+html|html)[\s\S]*\b(?:name|id)=["']loginform[
 
 /** An export that something stands before, such as a notice of PHP. */
 const lateExport = /<rss\b[\s\S]*wordpress\.org\/export\//i
-
-const notText = /\0|^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/g

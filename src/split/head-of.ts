@@ -1,4 +1,7 @@
-/** The first bytes of a source as text, a character a byte. */
+import { findBom } from './unicode.ts'
+
+/** The first bytes of a source behind its byte order mark as text, a character a byte. */
 export function headOf(bytes: Uint8Array, length: number): string {
-  return Buffer.from(bytes.subarray(0, length)).toString('latin1')
+  const start = findBom(bytes)?.length ?? 0
+  return Buffer.from(bytes.subarray(start, start + length)).toString('latin1')
 }
