@@ -7,6 +7,7 @@ import { spanOf } from '../../tree/span-of.ts'
 import { rawText } from '../../tree/text.ts'
 import { hasClass } from './code-text.ts'
 import { words } from './dom.ts'
+import { readFormulaImage } from './formula-images.ts'
 import { mathToTex } from './math-to-tex.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 
@@ -50,6 +51,10 @@ export function readFormula(node: Element, context: ShapeContext): ElementConten
     const mode = texScript.exec(String(node.properties.type ?? ''))
     return mode ? written(rawText(node), mode[1] !== undefined, node, context) : undefined
   }
+  if (isElement(node, 'img')) {
+    const drawn = readFormulaImage(node)
+    return drawn && written(drawn.tex, drawn.isBlock, node, context)
+  }
   if (!formulaNames.has(node.tagName)) {
     if (hasClass(node, drawingClasses)) return []
     if (!hasClass(node, formulaClasses)) return undefined
@@ -61,7 +66,7 @@ export function readFormula(node: Element, context: ShapeContext): ElementConten
 function written(tex: string, isBlock: boolean, node: Element, context: ShapeContext): ElementContent[] {
   context.report('read/formula', {}, { at: spanOf(node) })
   const sign = isBlock ? '$$' : '$'
-  return [text(`${sign}${tex.trim()}${sign}`)]
+  return [text(`${sign}${tex.trim().replace(inStyle, '$1')}${sign}`)]
 }
 
 function texOf(node: Element): string | undefined {
@@ -75,7 +80,7 @@ function texOf(node: Element): string | undefined {
   if (!math) return undefined
   const { alttext } = math.properties
   if (typeof alttext !== 'string' || !alttext.trim()) return mathToTex(math) || undefined
-  return alttext.trim().replace(inStyle, '$1')
+  return alttext.trim()
 }
 
 /** MediaWiki says of every formula how large it is. */

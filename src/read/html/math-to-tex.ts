@@ -1,8 +1,9 @@
-/** MathML → TeX, for formulas of which no source is left. Signs stay the Unicode signs they are. */
+/** MathML → TeX, for formulas of which no source is left. */
 
 import type { Element } from 'hast'
 import { isElement } from '../../tree/h.ts'
 import { lineText } from '../../tree/text.ts'
+import { texSigns } from './tex-signs.ts'
 
 type Write = (parts: string[], node: Element) => string
 
@@ -18,19 +19,29 @@ const scripts: Write = ([base = '', low = '', high = '']) => `${grouped(base)}_{
 const row: Write = (parts) => parts.join(' ')
 const nothing: Write = () => ''
 
+const fraction = command('frac')
+const binomial = command('genfrac{}{}{0pt}{}')
+const hasNoLine = ({ properties: { linethickness } }: Element) => /^0(?![.\d])/.test(String(linethickness))
+
 /** How each element of presentation MathML is written; others are rows (MathML Core, section 3). */
 const elements: Record<string, Write> = {
-  mfrac: command('frac'),
+  mfrac: (parts, node) => (hasNoLine(node) ? binomial : fraction)(parts, node),
   msqrt: (parts) => `\\sqrt{${parts.join(' ')}}`,
   mroot: ([base = '', index = '']) => `\\sqrt[${index}]{${base}}`,
   msup: script('^'),
   msub: script('_'),
-  mover: ([base = '', over = '']) => (accents[over] ? `\\${accents[over]}{${base}}` : `${grouped(base)}^{${over}}`),
+  mover: ([base = '', over = ''], node) => {
+    const accent = accents[lineText(node.children.filter((child) => isElement(child)).at(-1) ?? node)]
+    return accent ? `\\${accent}{${base}}` : `${grouped(base)}^{${over}}`
+  },
   munder: script('_'),
   msubsup: scripts,
   munderover: scripts,
-  mtext: (_, node) => `\\text{${lineText(node)}}`,
-  mtable: (rows) => `\\begin{matrix} ${rows.join(' \\\\ ')} \\end{matrix}`,
+  mtext: (_, node) => `\\text{${escaped(lineText(node))}}`,
+  mtable: (rows, { properties: { columnalign } }) => {
+    const name = /^right left/.test(String(columnalign)) ? 'aligned' : 'matrix'
+    return `\\begin{${name}} ${rows.join(' \\\\ ')} \\end{${name}}`
+  },
   mtr: (cells) => cells.join(' & '),
   mlabeledtr: (cells) => cells.slice(1).join(' & '),
   mfenced: (parts, { properties: { open, close } }) => `${open ?? '('}${parts.join(', ')}${close ?? ')'}`,
@@ -46,10 +57,21 @@ const accents: Record<string, string> = {
   '^': 'hat',
   '~': 'tilde',
   '→': 'vec',
+  '⃗': 'vec',
   '˙': 'dot',
 }
 
 const leaves = new Set(['mi', 'mn', 'mo', 'ms'])
+
+/** Alphabets of identifiers (MathML Core, `mathvariant`). */
+const alphabets: Record<string, string> = {
+  bold: 'mathbf',
+  'double-struck': 'mathbb',
+  script: 'mathcal',
+  fraktur: 'mathfrak',
+  'sans-serif': 'mathsf',
+  monospace: 'mathtt',
+}
 
 /** The TeX of a `math` element. Recurses as deep as the tree. */
 export function mathToTex(node: Element): string {
@@ -57,12 +79,27 @@ export function mathToTex(node: Element): string {
 }
 
 function write(node: Element): string {
-  if (leaves.has(node.tagName)) return lineText(node).replace(invisible, '')
+  if (leaves.has(node.tagName)) return leaf(node)
   const parts = node.children.filter((child): child is Element => isElement(child)).map(write)
   return (elements[node.tagName] ?? row)(parts, node)
+}
+
+function leaf(node: Element): string {
+  const shown = lineText(node).replace(invisible, '')
+  const sign = texSigns.get(shown)
+  if (sign !== undefined) return sign
+  const alphabet = alphabets[String(node.properties.mathvariant)]
+  const tex = escaped(shown)
+  if (alphabet) return `\\${alphabet}{${tex}}`
+  return node.tagName === 'mi' && /^\p{L}{2,}$/u.test(shown) ? `\\mathrm{${tex}}` : tex
 }
 
 /** U+2061 to U+2064: function application, invisible times, separator and plus. */
 const invisible = /[\u2061-\u2064]/g
 
-const grouped = (tex: string) => (tex.length > 1 ? `{${tex}}` : tex)
+/** Signs that say something in TeX. */
+const escaped = (words: string) =>
+  words.replace(/[\\{}$&#%_^~]/g, (sign) => (/[\\^~]/.test(sign) ? (named[sign] ?? sign) : `\\${sign}`))
+const named: Record<string, string> = { '\\': '\\backslash ', '^': '\\hat{}', '~': '\\sim ' }
+
+const grouped = (tex: string) => (tex.length > 1 && !/^\\[A-Za-z]+$/.test(tex) ? `{${tex}}` : tex)

@@ -25,10 +25,10 @@ function shapeAll(children: ElementContent[], context: ShapeContext): ElementCon
 function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   const code = readCode(node, context)
   if (code) return code
-  if (node.tagName === 'img') return readImage(node, context)
-  if (node.tagName === 'picture') return readPicture(node, context)
   const formula = readFormula(node, context)
   if (formula) return formula
+  if (node.tagName === 'img') return readImage(node, context)
+  if (node.tagName === 'picture') return readPicture(node, context)
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]
