@@ -3,11 +3,13 @@
 import type { Rule } from './rule.ts'
 import { archiveRules } from './rules/archive.ts'
 import { cleanRules } from './rules/clean.ts'
+import { codeRules } from './rules/code.ts'
 import { dumpRules } from './rules/dump.ts'
 import { extractRules } from './rules/extract.ts'
 import { markdownRules } from './rules/markdown.ts'
 import { metaRules } from './rules/meta.ts'
 import { netRules } from './rules/net.ts'
+import { pageRules } from './rules/page.ts'
 import { readRules } from './rules/read.ts'
 import { restRules } from './rules/rest.ts'
 import { siteRules } from './rules/site.ts'
@@ -20,6 +22,8 @@ export const rules = {
   ...sourceRules,
   ...archiveRules,
   ...readRules,
+  ...pageRules,
+  ...codeRules,
   ...dumpRules,
   ...markdownRules,
   ...metaRules,

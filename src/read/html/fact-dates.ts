@@ -26,7 +26,7 @@ export interface Dates {
 export function readDates(context: FactContext, report: Report, shownBy: Set<Element>): Dates {
   const modified = readDate(context, 'modified', report, shownBy)
   const stated = readDate(context, 'published', report, shownBy) ?? urlDate(context.base)
-  const published = earlierDay(context, stated) ?? stated
+  const published = earlierDay(context, stated) ?? (stated && onShownDay(stated, context, report))
   const shown = published ?? shownChange(context)
   if (published || !shown) return { published, modified }
   report('read/date-of-change', { date: shown }, { path: 'publishedAt' })
@@ -43,9 +43,33 @@ function earlierDay({ byline }: FactContext, stated: string | undefined): string
   return [original, published].find((day) => day && day < earliestDay(stated))
 }
 
+/**
+ * The moment, stated in world time, with an offset at which it falls on the day that a measured page shows to its
+ * readers, should that be the day before or after: the offset nearest to world time.
+ */
+function onShownDay(stated: string, { byline }: FactContext, report: Report): string {
+  const day = byline?.dates.published
+  if (!day || !inWorldTime.test(stated)) return stated
+  const moment = Date.parse(stated)
+  const hours = offsets.find((hours) => dayOf(moment + hours * hour) === day)
+  if (!hours) return stated
+  const local = new Date(moment + hours * hour).toISOString().replace(/(?:\.000)?Z$/, '')
+  const moved = `${local}${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`
+  report('read/offset-guessed', { stated, day, moved }, { path: 'publishedAt' })
+  return moved
+}
+
+const inWorldTime = /T\d{2}:\d{2}.*(?:Z|\+00:00)$/
+const hour = 3_600_000
+/** Hours from world time at which people live, the nearest first. */
+const offsets = Array.from({ length: 14 }, (_, index) => [-index, index])
+  .flat()
+  .filter((hours) => hours >= -12)
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, isoDay)
+
 const isoDay = '2026-01-09'.length
 const isoMinute = '2026-01-09T08:35'.length
-const farWest = 12 * 3_600_000
+const farWest = 12 * hour
 /** The day of a moment where the day begins last: it may be the day before. */
 function earliestDay(date: string): string {
   if (date.length === isoDay) return date

@@ -73,8 +73,9 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
   }
   const grow = (node: Text | Element): Block => {
     open ??= { index: blocks.length, region, nodes: [], text: '', length: 0, linkLength: 0, links: 0, images: 0 }
-    append(open.nodes, [...leading, node])
+    if (leading.length > 0) append(open.nodes, leading)
     leading = []
+    open.nodes.push(node)
     return open
   }
   const leave = (element: Element) => {
