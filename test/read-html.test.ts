@@ -249,6 +249,15 @@ describe('the body', () => {
   })
 })
 
+test.each([
+  ['/c%5Cphotos%5Ctide.png'],
+  ['https://x.example/?from=latex'],
+  ['https://x.example/tex/photo.png?latest=1'],
+  ['/formula/%5Cfrac%7Ba%'],
+])('a picture at %s is no formula', (src) => {
+  expect(bodyOf(`<p>words <img src="${src}" alt="a"></p>`)).toContain('<img')
+})
+
 test('of a page of too many nodes the text of the rest is read', () => {
   const many = '<!---->'.repeat(200_000)
   const { html, rules } = read(
