@@ -1,6 +1,6 @@
 /** The journey of one article: piece → draft → article. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Root } from 'hast'
 import { Article, type Comment, type Meta, type Source } from './article/article.ts'
 import type { Draft, DraftComment, Facts, Piece } from './article/draft.ts'
@@ -187,7 +187,7 @@ async function identity(
 }
 
 function sourceOf({ path, format, bytes }: Piece, { box }: Draft): Source {
-  return { format, path, sha256: createHash('sha256').update(bytes).digest('hex'), ...defined({ box: box?.fidelity }) }
+  return { format, path, sha256: hash('sha256', bytes), ...defined({ box: box?.fidelity }) }
 }
 
 /** The text at a dotted path of the values, if there is one. */

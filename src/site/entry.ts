@@ -1,6 +1,6 @@
 /** What a build keeps in memory of each article: enough for every list. The record itself stays on disk. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Article } from '../article/article.ts'
 import type { Json } from '../article/json.ts'
 import { idPrefix } from '../clean/policy.ts'
@@ -104,7 +104,7 @@ function openingOf(text: string): string {
 
 /** A hash that is short enough to be kept by the thousands: 120 bits. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 20)
+  return hash('sha256', text, 'base64url').slice(0, 20)
 }
 
 /** The texts at a dotted path of the box: one, or a list of them. */

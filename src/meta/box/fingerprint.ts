@@ -1,6 +1,6 @@
 /** Two hashes by which a reading of a box knows what was changed since it was written: its values, or only its looks. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { MetaRow } from '../../article/draft.ts'
 import { rowsToJson } from './json-text.ts'
 
@@ -16,7 +16,7 @@ export function hashShown(texts: string[]): string {
 
 /** SHA-256, cut to 128 bits: it guards against accidents, not against forgers. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return hash('sha256', text).slice(0, 32)
 }
 
 /**
