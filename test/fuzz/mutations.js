@@ -72,7 +72,8 @@ export const mutations = {
     const [before, after] = random.pick(nests[format])
     const count = pickCount(random)
     const closed = random.chance(0.7) ? after.repeat(count) : ''
-    return list.toSpliced(start, length, before.repeat(count), ...list.slice(start, start + length), closed)
+    const [inside, rest] = [list.slice(start, start + length), list.slice(start + length)]
+    return [list.slice(0, start), before.repeat(count), inside, closed, rest].flat()
   }),
   /** What a pattern that begins again at each sign would never finish. */
   longRun(text, { random, format }) {
