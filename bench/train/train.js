@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Trains the line model of src/read/html/extract, or says how good it is on sites it was not trained on.
 //
-//   npm run build && node bench/train/train.js [--corpus ../shared/corpus/pages] [--dist dist] [--folds 3] [--test]
+//   npm run build && node bench/train/train.js [--corpus ../shared/corpus/pages] [--dist dist] [--folds 10] [--test]
 //
 // Without --test it writes src/read/html/extract/line-model.ts, the same every time. With --test it only cross-validates, the lines by
 // themselves and the whole importer: the threshold too is chosen without the pages it is tested on.
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus/pages' },
     dist: { type: 'string', default: 'dist' },
-    folds: { type: 'string', default: '3' },
+    folds: { type: 'string', default: '10' },
     test: { type: 'boolean', default: false },
     out: { type: 'string', default: 'src/read/html/extract/line-model.ts' },
   },
