@@ -254,6 +254,7 @@ test.each([
   ['https://x.example/?from=latex'],
   ['https://x.example/tex/photo.png?latest=1'],
   ['/formula/%5Cfrac%7Ba%'],
+  ['/logo.svg" class="latex'],
 ])('a picture at %s is no formula', (src) => {
   expect(bodyOf(`<p>words <img src="${src}" alt="a"></p>`)).toContain('<img')
 })

@@ -97,9 +97,8 @@ function leaf(node: Element): string {
 /** U+2061 to U+2064: function application, invisible times, separator and plus. */
 const invisible = /[\u2061-\u2064]/g
 
-/** Signs that say something in TeX. */
-const escaped = (words: string) =>
-  words.replace(/[\\{}$&#%_^~]/g, (sign) => (/[\\^~]/.test(sign) ? (named[sign] ?? sign) : `\\${sign}`))
+/** Signs that say something in TeX, as themselves. */
+const escaped = (words: string) => words.replace(/[\\{}$&#%_^~]/g, (sign) => named[sign] ?? `\\${sign}`)
 const named: Record<string, string> = { '\\': '\\backslash ', '^': '\\hat{}', '~': '\\sim ' }
 
 const grouped = (tex: string) => (tex.length > 1 && !/^\\[A-Za-z]+$/.test(tex) ? `{${tex}}` : tex)
