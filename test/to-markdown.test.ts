@@ -185,3 +185,7 @@ test('marks inside each other are written in linear time', async () => {
   const article = await read(`Words ${'<strong>'.repeat(100)} bold${'</strong>'.repeat(100)}`, 'markdown')
   expect(toMarkdown(article)).toContain('bold')
 })
+
+test('lists inside each other are written in linear time', async () => {
+  await expectSame(await read(page('<ul><li>o'.repeat(40)), 'html'))
+})

@@ -172,8 +172,17 @@ function isTight(item: ElementContent[]): boolean {
   return item.slice(first).every((node) => isElement(node) && interrupts(node))
 }
 
+/** What is known of blocks: asked anew, each list would write all below it twice, and 30 inside each other a billion times. */
+const known = new WeakMap<Element, boolean>()
+
 /** Whether a block may follow a line of text directly, and is written by its own marks. */
 function interrupts(node: Element): boolean {
+  const found = known.get(node) ?? doesInterrupt(node)
+  known.set(node, found)
+  return found
+}
+
+function doesInterrupt(node: Element): boolean {
   if (node.tagName === 'ul' || (node.tagName === 'ol' && node.properties.start === undefined)) {
     return list(node, () => '-')?.includes('\n\n') === false
   }
