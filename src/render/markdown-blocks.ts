@@ -134,17 +134,35 @@ function list(node: Element, marker: (number: number) => string): string | undef
   const isList = node.children.every((child) => isSpace(child) || (isElement(child, 'li') && hasOnly(child)))
   if (!isList || !hasOnly(node, 'start') || !/^\d{1,8}$/.test(String(start)) || node.properties.start === '1')
     return undefined
-  const contents = items.map(withoutOuterSpace)
+  const contents = items.map(itemOf)
   const separator = separatorOf(contents)
   if (separator === undefined) return undefined
   return contents
-    .map((children, index) => {
+    .map((item, index) => {
       const mark = `${marker(Number(start) + index)} `
-      const text = itemText(children, separator)
+      const text = itemText(item, separator)
       return mark + prefixed(text, ' '.repeat(mark.length), '').slice(text === '' ? 0 : mark.length)
     })
     .map((item) => item.replace(/ $/, ''))
     .join(separator)
+}
+
+/** The content of an item of a list. */
+interface Item {
+  /** What it begins with that is no block. */
+  words: ElementContent[]
+  /** The rest, from its first block on. */
+  rest: ElementContent[]
+  /** The elements of the rest as they are written: how tells whether a list can be, and each is written only once. */
+  texts: string[]
+}
+
+function itemOf(node: Element): Item {
+  const content = withoutOuterSpace(node)
+  const first = content.findIndex(isBlockNode)
+  const words = first === -1 ? content : content.slice(0, first)
+  const rest = content.slice(words.length)
+  return { words, rest, texts: written(rest, true) }
 }
 
 /** The content of an item, without white space at its ends and round its blocks. */
@@ -157,44 +175,34 @@ function withoutOuterSpace({ children }: Element): ElementContent[] {
  * What stands between the items and their blocks: a line end if all begin with bare text, an empty line if all are made
  * of blocks and there are two to part. Other lists Markdown cannot say.
  */
-function separatorOf(items: ElementContent[][]): '\n' | '\n\n' | undefined {
+function separatorOf(items: Item[]): '\n' | '\n\n' | undefined {
   if (items.length === 0) return undefined
   if (items.every(isTight)) return '\n'
-  const areBlocks = items.every((item) => item.length > 0 && item.every(isBlockNode) && isElement(item[0], 'p'))
-  return areBlocks && (items.length > 1 || items.some((item) => item.length > 1)) ? '\n\n' : undefined
+  const areBlocks = items.every(
+    ({ words, rest }) => words.length === 0 && rest.every(isBlockNode) && isElement(rest[0], 'p'),
+  )
+  return areBlocks && (items.length > 1 || items.some(({ rest }) => rest.length > 1)) ? '\n\n' : undefined
 }
 
 /** Whether an item is text, followed at most by blocks that need no empty line before them. */
-function isTight(item: ElementContent[]): boolean {
-  const first = item.findIndex(isBlockNode)
-  if (first === -1) return item.length > 0
-  if (first === 0 || isTagAlone(item.slice(0, first))) return false
-  return item.slice(first).every((node) => isElement(node) && interrupts(node))
+function isTight({ words, rest, texts }: Item): boolean {
+  if (words.length === 0) return false
+  if (rest.length === 0) return true
+  return !isTagAlone(words) && rest.every((node, at) => isElement(node) && interrupts(node, texts[at] ?? ''))
 }
 
-/** What is known of blocks: asked anew, each list would write all below it twice, and 30 inside each other a billion times. */
-const known = new WeakMap<Element, boolean>()
-
-/** Whether a block may follow a line of text directly, and is written by its own marks. */
-function interrupts(node: Element): boolean {
-  const found = known.get(node) ?? doesInterrupt(node)
-  known.set(node, found)
-  return found
-}
-
-function doesInterrupt(node: Element): boolean {
+/** Whether a block, written as `text`, may follow a line of text directly, and is written by its own marks. */
+function interrupts(node: Element, text: string): boolean {
+  if (text.startsWith('<')) return false // raw HTML
   if (node.tagName === 'ul' || (node.tagName === 'ol' && node.properties.start === undefined)) {
-    return list(node, () => '-')?.includes('\n\n') === false
+    return !text.includes('\n\n')
   }
-  return node.tagName === 'pre' && fenced(node) !== undefined && !/\n\s*\n/.test(rawText(node))
+  return node.tagName === 'pre' && !/\n\s*\n/.test(rawText(node))
 }
 
-function itemText(children: ElementContent[], separator: '\n' | '\n\n'): string {
-  const first = children.findIndex(isBlockNode)
-  const words = first === -1 ? children : children.slice(0, first)
+function itemText({ words, texts }: Item, separator: '\n' | '\n\n'): string {
   const text = paragraph(words).replace(/^([☐☑])(?= )/, (box) => (box === '☑' ? '[x]' : '[ ]'))
-  const rest = first === -1 ? [] : written(children.slice(first), true)
-  return [...(words.length > 0 ? [text.replace(/^ | $/g, '')] : []), ...rest].join(separator)
+  return [...(words.length > 0 ? [text.replace(/^ | $/g, '')] : []), ...texts].join(separator)
 }
 
 const isBlockNode = (node: ElementContent) => isElement(node) && isBlock(node.tagName)
