@@ -1,6 +1,9 @@
 /** Dates as pages write them. */
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { profiles } from '../src/meta/profiles.ts'
+import { importSource } from '../src/pipeline.ts'
 import { findDate, findDates } from '../src/read/dates.ts'
 import { lineDates } from '../src/read/html/byline-dates.ts'
 import { isDayFirst } from '../src/read/html/date-order.ts'
@@ -100,4 +103,13 @@ describe('JSON of a page', () => {
   test('that is none', () => {
     expect(parseLoosely('{"a": b}')).toBeUndefined()
   })
+})
+
+test('a leap second in world time falls on the day that the page shows', async () => {
+  const source = readFileSync(new URL('../fixtures/html/date-shown-day/source.html', import.meta.url), 'utf8')
+  const page = source
+    .replace('2025-12-19T02:41:41+00:00', '2016-12-31T23:59:60Z')
+    .replace('December 18, 2025', 'January 1, 2017')
+  const [imported] = await importSource('a.html', Buffer.from(page), { profile: profiles.generic })
+  expect(imported?.article?.publishedAt).toBe('2017-01-01T00:59:60+01:00')
 })

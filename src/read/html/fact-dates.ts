@@ -50,30 +50,32 @@ function earlierDay({ byline }: FactContext, stated: string | undefined): string
 function onShownDay(stated: string, { byline }: FactContext, report: Report): string {
   const day = byline?.dates.published
   if (!day || !inWorldTime.test(stated)) return stated
-  const moment = Date.parse(stated)
-  const hours = offsets.find((hours) => dayOf(moment + hours * hour) === day)
+  const hours = offsets.find((hours) => dayOf(minuteOf(stated) + hours * hour) === day)
   if (!hours) return stated
-  const local = new Date(moment + hours * hour).toISOString().replace(/(?:\.000)?Z$/, '')
-  const moved = `${local}${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`
+  const minute = new Date(minuteOf(stated) + hours * hour).toISOString().slice(0, isoMinute)
+  const offset = `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`
+  const moved = minute + stated.slice(isoMinute).replace(inWorldTime, offset)
   report('read/offset-guessed', { stated, day, moved }, { path: 'publishedAt' })
   return moved
 }
 
-const inWorldTime = /T\d{2}:\d{2}.*(?:Z|\+00:00)$/
+/** The end of a moment in world time, with thousandths that say nothing. */
+const inWorldTime = /(?:\.000)?(?:Z|\+00:00)$/
 const hour = 3_600_000
 /** Hours from world time at which people live, the nearest first. */
 const offsets = Array.from({ length: 14 }, (_, index) => [-index, index])
   .flat()
   .filter((hours) => hours >= -12)
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, isoDay)
-
 const isoDay = '2026-01-09'.length
 const isoMinute = '2026-01-09T08:35'.length
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, isoDay)
+/** The minute that a date shows, as if in world time. Seconds may be leap seconds, which `Date` does not know. */
+const minuteOf = (date: string) => Date.parse(`${date.slice(0, isoMinute)}:00Z`)
+
 const farWest = 12 * hour
 /** The day of a moment where the day begins last: it may be the day before. */
 function earliestDay(date: string): string {
-  if (date.length === isoDay) return date
-  return new Date(Date.parse(`${date.slice(0, isoMinute)}:00Z`) - farWest).toISOString().slice(0, isoDay)
+  return date.length === isoDay ? date : dayOf(minuteOf(date) - farWest)
 }
 
 type DateFact = 'published' | 'modified'
@@ -124,7 +126,7 @@ function bareTimes({ marks }: FactContext): (string | undefined)[] {
 
 /** A moment that is stated in world time, as the page shows it in the time of its author. */
 function inOwnZone(date: string, shown: (string | undefined)[]): string {
-  if (!/(?:Z|\+00:00)$/.test(date)) return date
+  if (!inWorldTime.test(date)) return date
   const local = shown.map((value) => value && findDate(value)).find((value) => value && isSameMoment(value, date))
   return local ?? date
 }
