@@ -32,8 +32,8 @@ export function toReading(
 }
 
 /** Whether the next run may count on it. What was stopped or failed may have been the fault of a busy machine. */
-export function isSettled({ bug, sums }: ToldReading): boolean {
-  return bug === undefined && !sums.some(({ rule }) => unsettled.has(rule))
+export function isSettled({ sums }: ToldReading): boolean {
+  return !sums.some(({ rule }) => unsettled.has(rule))
 }
 
 const unsettled = new Set<string>(['source/too-slow', 'source/too-much-memory', 'source/failed'])

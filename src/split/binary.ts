@@ -39,7 +39,8 @@ export function findBinaryKind(bytes: Uint8Array): { looksLike?: string } | unde
   const known = magics.find(([magic]) => head.startsWith(magic))
   if (known) return { looksLike: known[1] }
   const sample = bytes.subarray(0, sampleBytes)
-  return controlShare(sample) > (isUtf8(sample) ? maxInUtf8 : maxControlShare) ? {} : undefined
+  const share = controlShare(sample)
+  return share > maxInUtf8 || (share > maxControlShare && !isUtf8(sample)) ? {} : undefined
 }
 
 /** Whether the bytes hold nothing but white space, NULs and a byte order mark. Stops at the first byte that says no. */

@@ -8,6 +8,7 @@ import { flavors } from '../../dist/render/flavors.js'
 import { toMarkdown } from '../../dist/render/to-markdown.js'
 import { toText } from '../../dist/render/to-text.js'
 import { createWxr } from '../../dist/render/wxr/to-wxr.js'
+import { findBinaryKind } from '../../dist/split/binary.js'
 import { dangersOf } from './_actual/support/dangers.js'
 
 /** Articles of one file that are looked at. */
@@ -149,14 +150,11 @@ async function readOne(format, source) {
 
 /** Whether a form comes back as an article, whatever it says. */
 async function isRead(format, source) {
-  return controls.test(source) || (await readOne(format, source)) ? undefined : 'no article came back'
+  return findBinaryKind(Buffer.from(source)) || (await readOne(format, source)) ? undefined : 'no article came back'
 }
 
-/** Of text with many control characters, which is taken for a binary file. */
-const controls = /(?:[\0-\x08\x0e-\x1f][^\0-\x08\x0e-\x1f]*){4}/
-
 async function readBack(article, format, source, forget = (same) => same) {
-  if (controls.test(source)) return undefined
+  if (findBinaryKind(Buffer.from(source))) return undefined // such as a text of control characters
   const again = await readOne(format, source)
   return firstDifference(said(article), again && said(forget(again)))
 }
