@@ -133,8 +133,8 @@ function pushIntoBlock(inline: Element, block: Element): Element {
  * hundred paragraphs, would be ten thousand.
  */
 function isRound({ tagName }: Pick<Element, 'tagName'>, children: ElementContent[]): boolean {
-  const [only, ...others] = children
-  return isElement(only) && others.length === 0 && (only.tagName === tagName || isRound({ tagName }, only.children))
+  const [only] = children
+  return children.length === 1 && isElement(only) && (only.tagName === tagName || isRound({ tagName }, only.children))
 }
 
 /** Shapes what a block holds. */
@@ -188,8 +188,7 @@ function flow(children: ElementContent[]): Element[] {
     if (!isBlockNode(child)) run.push(child)
     else {
       flush()
-      if (child.tagName !== 'p') blocks.push(child)
-      else if (!isEmptyParagraph(child)) blocks.push(paragraph(child))
+      if (!isEmptyParagraph(child)) blocks.push(child.tagName === 'p' ? paragraph(child) : child)
     }
   }
   flush()

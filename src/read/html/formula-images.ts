@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import { hasClass } from './code-text.ts'
+import { longestAddress } from './urls.ts'
 
 /** Classes of pictures whose `alt` is their TeX: MediaWiki, QuickLaTeX. */
 const pictureClasses = new Set(
@@ -33,7 +34,7 @@ export function readFormulaImage(node: Element): { tex: string; isBlock: boolean
 }
 
 function texIn(address: string): string | undefined {
-  if (address.length > longest || !address.includes('/')) return undefined
+  if (address.length > longestAddress || !address.includes('/')) return undefined
   const drawer = drawers.find(([program]) => program.test(address))
   const [, drawn] = (drawer ? drawer[1].exec(address) : endOfPath.exec(address.replace(/[?#].*$/s, ''))) ?? []
   if (drawn === undefined) return undefined
@@ -43,9 +44,6 @@ function texIn(address: string): string | undefined {
     return undefined
   }
 }
-
-/** Characters of the longest address that servers take. */
-const longest = 8_192
 
 /** Signs that CodeCogs' editor names. */
 const names: Record<string, string> = { space: ' ', plus: '+', hash: '#' }

@@ -5,7 +5,7 @@ import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
-import { absoluteUrl } from './urls.ts'
+import { absoluteUrl, longestAddress } from './urls.ts'
 
 /** Where scripts that load images late keep the real file, the surest first. */
 const lateSources = ['dataLazySrc', 'dataSrc', 'dataOriginal', 'dataOrigSrc', 'dataHiSrc', 'dataEchoSrc', 'dataImgUrl']
@@ -108,9 +108,6 @@ const imageFile = /^(?:https?:)?\/[^\s{}<>]+\.(?:png|jpe?g|webp|gif|avif)(?:[?#]
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i
 /** Characters up to which a `data:` URL is a stand-in: a blurred preview of 20 × 20 pixels takes about 1,000. */
 const longestDecoy = 1_500
-
-/** Characters of the longest address that servers take. */
-const longestAddress = 8_192
 
 /** The candidate of a `srcset` with the greatest width or density. */
 function largest(set: string): string | undefined {

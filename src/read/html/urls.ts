@@ -1,5 +1,8 @@
 /** URLs of a page: made absolute where the page says how, and what its own URL tells. */
 
+/** Characters of the longest address that servers take. */
+export const longestAddress = 8_192
+
 /** The absolute form of `url` on a page that stands at `base`; without a base, or for what is no URL, as it was. */
 export function absoluteUrl(url: string, base: string | undefined): string {
   const trimmed = url.trim()

@@ -66,14 +66,14 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
 
   const close = () => {
     breaks = 0
-    if (leading.length > 0) append(blanks, leading)
+    append(blanks, leading)
     leading = []
     if (open && finish(open)) blocks.push(open)
     open = undefined
   }
   const grow = (node: Text | Element): Block => {
     open ??= { index: blocks.length, region, nodes: [], text: '', length: 0, linkLength: 0, links: 0, images: 0 }
-    if (leading.length > 0) append(open.nodes, leading)
+    append(open.nodes, leading)
     leading = []
     open.nodes.push(node)
     return open
