@@ -87,9 +87,9 @@ const key = fc.oneof(
   ),
 )
 const number = fc.oneof(
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0), // JSON has one zero
   fc.integer(),
-  fc.constantFrom(-0, 0, 1, 1e21, 5e-324, 699158, -1.5),
+  fc.constantFrom(0, 1, 1e21, 5e-324, 699158, -1.5),
 )
 const { value, object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   value: fc.oneof(

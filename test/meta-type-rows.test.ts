@@ -110,6 +110,9 @@ describe('shown texts', () => {
   test.each(['1,23', '12,34,567', '1,234.567', '-1,234'])('%j is no count', (text) => {
     expect(type([['view count', text]]).values).toEqual({ view_count: text })
   })
+  test('hold no `-0`, however deep: JSON has one zero', () => {
+    expect(type([['n', { typed: { a: [-0, { b: -0 }] } }]], generic).values).toEqual({ n: { a: [0, { b: 0 }] } })
+  })
   test('of flags are yes and no; an unknown flag stays a text', () => {
     const flags: [string, Short][] = [
       ['has images', '1'],

@@ -100,7 +100,7 @@ describe('front matter', () => {
   test('keeps what its author wrote, and the order of keys', async () => {
     const { article } = await read('---\nb: 1.10\n7: 010\na: NO\nc: "1"\nd: 1e400\ne: 12:30:45\nf: -0\n---\ntext')
     expect(Object.entries(article.meta.values)).toEqual(
-      Object.entries({ 7: '010', b: '1.10', a: 'NO', c: '1', d: '1e400', e: '12:30:45', f: -0 }),
+      Object.entries({ 7: '010', b: '1.10', a: 'NO', c: '1', d: '1e400', e: '12:30:45', f: '-0' }),
     )
     expect(article.meta.order?.['']).toEqual(['b', '7', 'a', 'c', 'd', 'e', 'f'])
   })

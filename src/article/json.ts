@@ -7,7 +7,7 @@ export interface JsonObject {
   [key: string]: Json
 }
 
-/** Whether a value is plain JSON that `JSON.parse(JSON.stringify(x))` gives back unchanged. Recurses as deep as the value. */
+/** Whether a value is plain JSON that `JSON.parse(JSON.stringify(x))` gives back, but for `-0`. Recurses as deep as the value. */
 export function isJson(value: unknown): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isFinite(value)

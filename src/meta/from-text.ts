@@ -49,7 +49,7 @@ function findNumber(text: string): number | undefined {
   if (!decimal.test(trimmed)) return undefined
   const value = Number(trimmed)
   if (!Number.isFinite(value) || (digits.test(trimmed) && !Number.isSafeInteger(value))) return undefined
-  return value || 0 // JSON has no -0
+  return value || 0 // one zero, as JSON.stringify writes it
 }
 
 /** A count as people write it, in groups of three digits: `699,158`, `699.158`, `699 158`, `699’158`. */

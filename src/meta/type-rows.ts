@@ -133,7 +133,7 @@ function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: R
     case 'text':
       return shape ? fromText(open.text, shape) : open.text
     case 'typed':
-      return shape?.kind === 'flag' ? flagOf(open.value) : open.value
+      return shape?.kind === 'flag' ? flagOf(open.value) : plainZero(open.value)
     case 'list':
       return fromItems(open.items, shape, place, run)
     case 'map':
@@ -158,6 +158,11 @@ function fromMap(rows: readonly MetaRow[], shape: Shape | undefined, place: Plac
   // One object where a list of objects is known: the list has one item.
   if (only) return [fromRows(rows, only, { ...place, keys: [...place.keys, 0] }, run)]
   return fromRows(rows, undefined, place, run)
+}
+
+/** JSON has one zero: `-0` is read from it, and `JSON.stringify` writes `0`. */
+function plainZero(value: Json): Json {
+  return value === 0 ? 0 : value
 }
 
 function flagOf(value: Json): Json {

@@ -31,7 +31,7 @@ export interface ScalarView extends Shown, Carried {
 }
 
 export function scalarView(value: Scalar, display: Display, language: string | undefined): ScalarView {
-  const text = Object.is(value, -0) ? '-0' : String(value)
+  const text = String(value)
   const shown = show(value, text, display, language)
   const isAsShown = value === null || (shown.text === text && !isRisky(text))
   const { raw, json } = isAsShown ? nothingCarried : carry(text)

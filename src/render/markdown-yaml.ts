@@ -49,7 +49,7 @@ function scalar(value: Json): string {
   if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return '[]'
   if (typeof value === 'object' && value !== null) return '{}'
-  return Object.is(value, -0) ? '-0' : String(value)
+  return String(value)
 }
 
 /** A text between double quotes; JSON's are YAML's, but for characters that YAML does not allow bare. */

@@ -5,7 +5,6 @@
 
 import type { Element } from 'hast'
 import { isJson, type Json } from '../../article/json.ts'
-import { toJson } from './json-text.ts'
 
 /** Every carrier there is, by its name in hast; in HTML `dataKeyJson` is `data-key-json`. */
 const carriers = [
@@ -48,7 +47,7 @@ const fragile =
  * filters would touch, the backslash among it, percent-encoded. `JSON.parse(decodeURIComponent(x))` reads it.
  */
 export function toCarriedJson(text: string): string {
-  return toJson(text).replace(unprintable, escapeUnit).replace(touched, encodeURIComponent)
+  return JSON.stringify(text).replace(unprintable, escapeUnit).replace(touched, encodeURIComponent)
 }
 
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]|(?! )\s/gu

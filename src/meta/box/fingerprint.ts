@@ -4,7 +4,7 @@ import { hash } from 'node:crypto'
 import type { MetaRow } from '../../article/draft.ts'
 import { rowsToJson } from './json-text.ts'
 
-/** Hashes the values, their order, and -0. */
+/** Hashes the values and their order. */
 export function hashRows(rows: MetaRow[]): string {
   return shortHash(rowsToJson(rows))
 }

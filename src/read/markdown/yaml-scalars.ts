@@ -73,12 +73,12 @@ const listItem = /(?<=^\[|,) *(?:("[^"\\\0-\x1f]*"|'[^'\0-\x1f]*')|([\p{L}\p{N}]
 
 /**
  * Plain text has the type that YAML gives it (1.2.2, 10.3.2) only if that is null or a boolean, or a number that a
- * computer would write so. All else may be anything to a profile (`no`, `2026-06-28`, `1.10`, `010`, `1e400`).
+ * computer would write so. All else may be anything to a profile (`no`, `2026-06-28`, `1.10`, `010`, `-0`, `1e400`).
  */
 function plainNode(written: string): MetaNode {
   const value = words.get(written)
   if (value !== undefined) return { kind: 'typed', value }
-  const isNumber = number.test(written) && (String(Number(written)) === written || written === '-0')
+  const isNumber = number.test(written) && String(Number(written)) === written
   return isNumber ? { kind: 'typed', value: Number(written) } : { kind: 'text', text: written }
 }
 

@@ -129,8 +129,8 @@ function scalar({ value, source, type }: Scalar): MetaNode {
   if (value === null || typeof value === 'boolean') return { kind: 'typed', value }
   if (typeof value === 'number') {
     const written = source ?? String(value)
-    const isSame = (Object.is(value, -0) ? '-0' : String(value)) === written
-    return isSame && Number.isFinite(value) ? { kind: 'typed', value } : { kind: 'text', text: written }
+    const isSame = String(value) === written && Number.isFinite(value)
+    return isSame ? { kind: 'typed', value } : { kind: 'text', text: written }
   }
   const words = String(value)
   return type === 'PLAIN' ? { kind: 'text', text: words } : { kind: 'typed', value: words }

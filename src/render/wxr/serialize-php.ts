@@ -47,12 +47,11 @@ function phpText(text: string): string {
 }
 
 function phpNumber(value: number): string {
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? `i:${value};` : `d:${phpFloat(value)};`
+  return Number.isSafeInteger(value) ? `i:${value};` : `d:${phpFloat(value)};`
 }
 
 /** The shortest digits that give the same double: main/snprintf.c, php_gcvt(), with `serialize_precision` -1. */
 function phpFloat(value: number): string {
-  if (Object.is(value, -0)) return '-0'
   const [digits = '', exponent = ''] = value.toExponential().split('e')
   const power = Number(exponent)
   if (power >= -4 && power <= 16) return String(value)
