@@ -146,6 +146,32 @@ describe('images', () => {
     expect(messages.filter(({ rule }) => rule === 'read/left-out')).toHaveLength(2)
   })
 
+  test('figures inside captions of figures, whose ends were lost, stand in the article once', () => {
+    const figure = (name: string) =>
+      `<figure><img src="/${name}.jpg" alt=""><figcaption>Of ${name}<img src="/${name}2.jpg" alt="">`
+    const html = bodyOf(['a', 'b', 'c', 'd', 'e', 'f'].map(figure).join(''))
+    for (const name of ['a', 'b', 'e', 'f']) {
+      expect(html.split(`/${name}.jpg`)).toHaveLength(2)
+      expect(html.split(`Of ${name}`)).toHaveLength(2)
+    }
+  })
+
+  test('names that every object has say nothing as classes, elements and attributes', () => {
+    const { html, messages } = read(
+      '<article class="constructor"><h1>Title</h1><constructor>Text</constructor><math><constructor><mi>x</mi></constructor></math><p constructor="1">More</p></article>',
+    )
+    expect(html).toBe('<p>Text$x$</p>\n<p>More</p>')
+    expect(messages.filter(({ reason }) => reason.includes('native code'))).toEqual([])
+  })
+
+  test('a page of 20,000 levels is asked by selectors in a moment', () => {
+    const deep = '<code>'.repeat(20_000)
+    const { html } = read(
+      `<meta name="generator" content="Hugo 0.128.0"><article><h1>Title</h1><div class="post-content"><p>Text</p>${deep}</div></article>`,
+    )
+    expect(html).toContain('<p>Text</p>')
+  })
+
   test('text that fell into a gallery whose end was lost is kept', () => {
     const html = bodyOf(
       '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt="A"></figure><h2>Next</h2><p>Text</p>',

@@ -79,7 +79,7 @@ function readProperties(tagName: string, text: string): Properties | undefined {
   const properties: Properties = {}
   if (text === '') return properties
   for (const [, name = '', written] of text.matchAll(attribute)) {
-    const property = propertyNames[name] ?? name
+    const property = propertyNames.get(name) ?? name
     const value = written === undefined ? '' : decode(written)
     const isAllowed = allowedOf(tagName).get(property)
     if (value === undefined || property in properties || !isAllowed?.(value)) return undefined
@@ -90,14 +90,16 @@ function readProperties(tagName: string, text: string): Properties | undefined {
 }
 
 /** hast's names of attributes, where they are not those of HTML. */
-const propertyNames: Record<string, string> = {
-  class: 'className',
-  colspan: 'colSpan',
-  rowspan: 'rowSpan',
-  datetime: 'dateTime',
-  hreflang: 'hrefLang',
-  'data-language-from': 'dataLanguageFrom',
-}
+const propertyNames = new Map<string, string>(
+  Object.entries({
+    class: 'className',
+    colspan: 'colSpan',
+    rowspan: 'rowSpan',
+    datetime: 'dateTime',
+    hreflang: 'hrefLang',
+    'data-language-from': 'dataLanguageFrom',
+  }),
+)
 const lists = new Set(['class', 'headers'])
 const booleans = new Set(['open', 'reversed'])
 

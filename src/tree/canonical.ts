@@ -70,7 +70,7 @@ function isWrapper({ tagName }: Element, parent: Parent): boolean {
   if (wrappers.has(tagName)) return true
   if (parent.content === 'phrasing' && textBlocks.has(tagName)) return true
   if (parent.inLink && tagName === 'a') return true
-  const owner = owners[tagName]
+  const owner = owners.get(tagName)
   return owner !== undefined && !owner.includes(parent.tagName)
 }
 

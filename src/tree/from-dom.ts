@@ -50,18 +50,20 @@ export function toElement(node: DomElement, children: ElementContent[]): Element
 }
 
 /** hast's names and types for the attributes where they differ from HTML's own (property-information). */
-const propertyNames: Record<string, string> = {
-  colspan: 'colSpan',
-  rowspan: 'rowSpan',
-  datetime: 'dateTime',
-  hreflang: 'hrefLang',
-  srclang: 'srcLang',
-  'aria-label': 'ariaLabel',
-  'aria-hidden': 'ariaHidden',
-  'aria-describedby': 'ariaDescribedBy',
-  'aria-labelledby': 'ariaLabelledBy',
-}
-const listNames: Record<string, string> = { class: 'className', rel: 'rel', headers: 'headers' }
+const propertyNames = new Map<string, string>(
+  Object.entries({
+    colspan: 'colSpan',
+    rowspan: 'rowSpan',
+    datetime: 'dateTime',
+    hreflang: 'hrefLang',
+    srclang: 'srcLang',
+    'aria-label': 'ariaLabel',
+    'aria-hidden': 'ariaHidden',
+    'aria-describedby': 'ariaDescribedBy',
+    'aria-labelledby': 'ariaLabelledBy',
+  }),
+)
+const listNames = new Map<string, string>(Object.entries({ class: 'className', rel: 'rel', headers: 'headers' }))
 const booleanNames = new Set(['open', 'reversed', 'checked', 'disabled', 'controls', 'hidden'])
 
 /** Attributes as hast's properties. */
@@ -69,11 +71,11 @@ export function toProperties(attribs: Record<string, string>): Properties {
   const properties: Properties = {}
   for (const name in attribs) {
     const value = attribs[name] ?? ''
-    const list = listNames[name]
+    const list = listNames.get(name)
     if (list) properties[list] = value.split(asciiSpace).filter(Boolean)
     else if (booleanNames.has(name)) properties[name] = true
     else if (name.startsWith('data-')) properties[dataName(name)] = value
-    else properties[propertyNames[name] ?? name] = value
+    else properties[propertyNames.get(name) ?? name] = value
   }
   return properties
 }

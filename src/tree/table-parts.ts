@@ -7,8 +7,8 @@ import { isBlank } from './text.ts'
 
 /** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
 export function inCells(children: ElementContent[], tagName: string): ElementContent[] {
-  const part = cellsOf[tagName]
-  const isPart = (node: ElementContent) => isElement(node) && owners[node.tagName]?.includes(tagName)
+  const part = cellsOf.get(tagName)
+  const isPart = (node: ElementContent) => isElement(node) && owners.get(node.tagName)?.includes(tagName)
   if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
   const out: ElementContent[] = []
   let run: ElementContent[] = []
@@ -26,7 +26,9 @@ export function inCells(children: ElementContent[], tagName: string): ElementCon
   return out
 }
 
-const cellsOf: Record<string, string> = { table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }
+const cellsOf = new Map<string, string>(
+  Object.entries({ table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }),
+)
 
 /** The parts of a table: rows always stand in a section, and no section is empty. */
 export function inSections(parts: ElementContent[]): ElementContent[] {

@@ -81,7 +81,7 @@ const ofForms = {
 }
 
 /** What was cut at a limit may be cut at another place when a page of it is read: of such an article that is not asked. */
-const cuts = new Set(['extract/guess-limit', 'meta/too-many'])
+const cuts = new Set(['extract/guess-limit', 'meta/too-many', 'read/too-many-nodes'])
 
 /** Seconds of one step, above which a source of a megabyte at most is a way to keep others waiting. */
 const maxSeconds = 4

@@ -10,7 +10,7 @@ export const extractRules = {
     (d: { language: string; from: 'meta' | 'rule' | 'guess'; code: string }) => ({
       found: `a code block without a language (${quote(d.code)})`,
       expected: 'a class or fence that names one',
-      done: `took \`${d.language}\` ${languageReasons[d.from]}`,
+      done: `took ${quote(d.language)} ${languageReasons[d.from]}`,
     }),
   ),
   'extract/guess-limit': rule(

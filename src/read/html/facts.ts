@@ -66,18 +66,18 @@ function readLead({ survey, linked, marks }: FactContext): string | undefined {
 }
 
 /** Classes that WordPress gives a post: `status-…`, wp-includes/post-template.php, get_post_class(). */
-const statuses: Record<string, Status> = {
-  'status-publish': 'published',
-  'status-draft': 'draft',
-  'status-pending': 'pending',
-  'status-private': 'private',
-  'status-future': 'scheduled',
-  'status-trash': 'trashed',
-}
+const statuses = new Map<string, Status>([
+  ['status-publish', 'published'],
+  ['status-draft', 'draft'],
+  ['status-pending', 'pending'],
+  ['status-private', 'private'],
+  ['status-future', 'scheduled'],
+  ['status-trash', 'trashed'],
+])
 
 function readStatus({ survey, marks }: FactContext): Status | undefined {
   if (survey.isProtected) return 'protected'
   const entry = marks('title').find((mark) => mark.entry)?.entry
-  const name = entry && classNames(entry).find((word) => word in statuses)
-  return name ? statuses[name] : undefined
+  const name = entry && classNames(entry).find((word) => statuses.has(word))
+  return name === undefined ? undefined : statuses.get(name)
 }

@@ -126,7 +126,8 @@ const imageCount = (node: Element) => (isImage(node) ? 1 : findBelow(node, isIma
 
 function itemsOf(node: Element): Element[] {
   return node.children.flatMap((child): Element[] => {
-    if (!isElement(child)) return []
+    // A picture in a caption stays there.
+    if (!isElement(child) || isCaption(child)) return []
     if (child.tagName === 'figure') return hasClass(child, galleryClasses) ? itemsOf(child) : [child]
     if (isImage(child)) return [figure(child, undefined)]
     if (child.tagName === 'a' && findBelow(child, isImage).length === 1 && !lineText(child))

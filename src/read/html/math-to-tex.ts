@@ -24,32 +24,34 @@ const binomial = command('genfrac{}{}{0pt}{}')
 const hasNoLine = ({ properties: { linethickness } }: Element) => /^0(?![.\d])/.test(String(linethickness))
 
 /** How each element of presentation MathML is written; others are rows (MathML Core, section 3). */
-const elements: Record<string, Write> = {
-  mfrac: (parts, node) => (hasNoLine(node) ? binomial : fraction)(parts, node),
-  msqrt: (parts) => `\\sqrt{${parts.join(' ')}}`,
-  mroot: ([base = '', index = '']) => `\\sqrt[${index}]{${base}}`,
-  msup: script('^'),
-  msub: script('_'),
-  mover: ([base = '', over = ''], node) => {
-    const accent = accents[lineText(node.children.filter((child) => isElement(child)).at(-1) ?? node)]
-    return accent ? `\\${accent}{${base}}` : `${grouped(base)}^{${over}}`
-  },
-  munder: script('_'),
-  msubsup: scripts,
-  munderover: scripts,
-  mtext: (_, node) => `\\text{${escaped(lineText(node))}}`,
-  mtable: (rows, { properties: { columnalign } }) => {
-    const name = /^right left/.test(String(columnalign)) ? 'aligned' : 'matrix'
-    return `\\begin{${name}} ${rows.join(' \\\\ ')} \\end{${name}}`
-  },
-  mtr: (cells) => cells.join(' & '),
-  mlabeledtr: (cells) => cells.slice(1).join(' & '),
-  mfenced: (parts, { properties: { open, close } }) => `${open ?? '('}${parts.join(', ')}${close ?? ')'}`,
-  mspace: nothing,
-  mphantom: nothing,
-  annotation: nothing,
-  'annotation-xml': nothing,
-}
+const elements = new Map<string, Write>(
+  Object.entries({
+    mfrac: (parts, node) => (hasNoLine(node) ? binomial : fraction)(parts, node),
+    msqrt: (parts) => `\\sqrt{${parts.join(' ')}}`,
+    mroot: ([base = '', index = '']) => `\\sqrt[${index}]{${base}}`,
+    msup: script('^'),
+    msub: script('_'),
+    mover: ([base = '', over = ''], node) => {
+      const accent = accents[lineText(node.children.filter((child) => isElement(child)).at(-1) ?? node)]
+      return accent ? `\\${accent}{${base}}` : `${grouped(base)}^{${over}}`
+    },
+    munder: script('_'),
+    msubsup: scripts,
+    munderover: scripts,
+    mtext: (_, node) => `\\text{${escaped(lineText(node))}}`,
+    mtable: (rows, { properties: { columnalign } }) => {
+      const name = /^right left/.test(String(columnalign)) ? 'aligned' : 'matrix'
+      return `\\begin{${name}} ${rows.join(' \\\\ ')} \\end{${name}}`
+    },
+    mtr: (cells) => cells.join(' & '),
+    mlabeledtr: (cells) => cells.slice(1).join(' & '),
+    mfenced: (parts, { properties: { open, close } }) => `${open ?? '('}${parts.join(', ')}${close ?? ')'}`,
+    mspace: nothing,
+    mphantom: nothing,
+    annotation: nothing,
+    'annotation-xml': nothing,
+  }),
+)
 
 const accents: Record<string, string> = {
   '¯': 'bar',
@@ -64,14 +66,16 @@ const accents: Record<string, string> = {
 const leaves = new Set(['mi', 'mn', 'mo', 'ms'])
 
 /** Alphabets of identifiers (MathML Core, `mathvariant`). */
-const alphabets: Record<string, string> = {
-  bold: 'mathbf',
-  'double-struck': 'mathbb',
-  script: 'mathcal',
-  fraktur: 'mathfrak',
-  'sans-serif': 'mathsf',
-  monospace: 'mathtt',
-}
+const alphabets = new Map<string, string>(
+  Object.entries({
+    bold: 'mathbf',
+    'double-struck': 'mathbb',
+    script: 'mathcal',
+    fraktur: 'mathfrak',
+    'sans-serif': 'mathsf',
+    monospace: 'mathtt',
+  }),
+)
 
 /** The TeX of a `math` element. Recurses as deep as the tree. */
 export function mathToTex(node: Element): string {
@@ -81,14 +85,14 @@ export function mathToTex(node: Element): string {
 function write(node: Element): string {
   if (leaves.has(node.tagName)) return leaf(node)
   const parts = node.children.filter((child): child is Element => isElement(child)).map(write)
-  return (elements[node.tagName] ?? row)(parts, node)
+  return (elements.get(node.tagName) ?? row)(parts, node)
 }
 
 function leaf(node: Element): string {
   const shown = lineText(node).replace(invisible, '')
   const sign = texSigns.get(shown)
   if (sign !== undefined) return sign
-  const alphabet = alphabets[String(node.properties.mathvariant)]
+  const alphabet = alphabets.get(String(node.properties.mathvariant))
   const tex = escaped(shown)
   if (alphabet) return `\\${alphabet}{${tex}}`
   return node.tagName === 'mi' && /^\p{L}{2,}$/u.test(shown) ? `\\mathrm{${tex}}` : tex

@@ -21,21 +21,23 @@ export type Noise =
   | 'link to edit or share a part'
   | 'drawing'
 
-const tagNoise: Record<string, Noise> = {
-  script: 'script',
-  style: 'style sheet',
-  link: 'style sheet',
-  nav: 'navigation',
-  form: 'form',
-  button: 'form',
-  input: 'form',
-  select: 'form',
-  textarea: 'form',
-  dialog: 'hidden part',
-  template: 'hidden part',
-  svg: 'drawing',
-  canvas: 'drawing',
-}
+const tagNoise = new Map<string, Noise>(
+  Object.entries({
+    script: 'script',
+    style: 'style sheet',
+    link: 'style sheet',
+    nav: 'navigation',
+    form: 'form',
+    button: 'form',
+    input: 'form',
+    select: 'form',
+    textarea: 'form',
+    dialog: 'hidden part',
+    template: 'hidden part',
+    svg: 'drawing',
+    canvas: 'drawing',
+  }),
+)
 
 const classNoise = new Map<string, Noise>(
   (
@@ -85,7 +87,7 @@ const idNoise = new Map<string, Noise>([
 /** Says what an element is, if it is no part of the article. */
 export function noiseOf(element: Element): Noise | undefined {
   const { name, attribs } = element
-  const byTag = tagNoise[name]
+  const byTag = tagNoise.get(name)
   if (byTag) return byTag
   if (attribs.class) {
     for (const word of classNames(element)) {

@@ -1,16 +1,30 @@
 /** CSS selectors on a page. */
 
 import { load } from 'cheerio/slim'
-import { Document, type Element, isTag } from 'domhandler'
+import { Document, type Element, hasChildren, isTag, type ParentNode } from 'domhandler'
 import { find } from './dom.ts'
 
 /** Any page may be asked with it: to load one costs more than a search, and leaves behind classes that hold the page. */
 const $ = load(new Document([]))
 
+/**
+ * Levels below which no match is looked for. `find` of cheerio takes time by the square of the depth, and a selector
+ * looks at all levels above an element; browsers make no page deeper than 512.
+ */
+const maxLevels = 512
+
 /** The first element of a page that a selector, or one of a list, matches. A walk over the page. */
 export function findSelected(page: Document, selector: string): Element | undefined {
-  const element = $(page).find(selector).get(0)
-  return element && isTag(element) ? element : undefined
+  return $(elementsOf(page, maxLevels)).filter(selector).get(0)
+}
+
+/** In document order. */
+function elementsOf({ children }: ParentNode, levels: number, found: Element[] = []): Element[] {
+  for (const child of children) {
+    if (isTag(child)) found.push(child)
+    if (hasChildren(child) && levels > 1) elementsOf(child, levels - 1, found)
+  }
+  return found
 }
 
 /**

@@ -11,12 +11,12 @@ export function reportNumbers(answer: RestPost, { authors, terms }: Post, report
   const fields = Object.entries(answer).flatMap(([field, value]) => {
     if (field === 'author') return isNumber(value) && authors.length === 0 ? field : []
     const isTerms = Array.isArray(value) && value.length > 0 && value.every(isNumber)
-    return isTerms && !hasTerms && !isNamed(taxonomies[field] ?? field) ? field : []
+    return isTerms && !hasTerms && !isNamed(taxonomies.get(field) ?? field) ? field : []
   })
   if (fields.length > 0) report('rest/numbers', { fields })
 }
 
 /** The fields of WordPress' own taxonomies; those of others are mostly called like the taxonomy. */
-const taxonomies: Record<string, string> = { categories: 'category', tags: 'post_tag' }
+const taxonomies = new Map<string, string>(Object.entries({ categories: 'category', tags: 'post_tag' }))
 
 const isNumber = (value: unknown) => Number.isInteger(value) && value !== 0

@@ -17,10 +17,12 @@ export interface WrittenTerms {
 }
 
 /** How a term of the channel is written; taxonomies that are not WordPress' own are `wp:term`. */
-const elements: Record<string, { term: string; slug: string; parent: string; name: string }> = {
-  category: { term: 'category', slug: 'category_nicename', parent: 'category_parent', name: 'cat_name' },
-  post_tag: { term: 'tag', slug: 'tag_slug', parent: '', name: 'tag_name' },
-}
+const elements = new Map<string, { term: string; slug: string; parent: string; name: string }>(
+  Object.entries({
+    category: { term: 'category', slug: 'category_nicename', parent: 'category_parent', name: 'cat_name' },
+    post_tag: { term: 'tag', slug: 'tag_slug', parent: '', name: 'tag_name' },
+  }),
+)
 const otherElements = { term: 'term', slug: 'term_slug', parent: 'term_parent', name: 'term_name' }
 
 /** Begins the list of terms, which remembers the name and slug of each. */
@@ -36,7 +38,7 @@ export function createTerms(numbers: Numbers): (article: Article) => WrittenTerm
     const above = parents.at(-1)
     const parent = above === undefined ? undefined : { taxonomy, name: above, parents: parents.slice(0, -1) }
     const parentSlug = parent && place(parent).slug
-    const own = elements[taxonomy] ?? otherElements
+    const own = elements.get(taxonomy) ?? otherElements
     const parts = [
       element('wp:term_id', numbers.take(JSON.stringify([taxonomy, ...parents, name]))),
       own === otherElements ? cdata('wp:term_taxonomy', taxonomy) : '',

@@ -28,16 +28,16 @@ const maxPatterns = 16_000_000
 type Add = (library: Library, item: XmlElement) => void
 
 /** What each type of item adds. */
-const adders: Record<string, Add> = { attachment: addAttachment, wp_block: addPattern }
+const adders = new Map<string, Add>(Object.entries({ attachment: addAttachment, wp_block: addPattern }))
 
 /** Whether items of the type belong to the library. */
 export function isOfLibrary(type: string): boolean {
-  return Object.hasOwn(adders, type)
+  return adders.has(type)
 }
 
 /** Adds what an item of the type holds. */
 export function addToLibrary(library: Library, type: string, item: XmlElement): void {
-  adders[type]?.(library, item)
+  adders.get(type)?.(library, item)
 }
 
 function addAttachment({ attachments, ofParent }: Library, item: XmlElement): void {
