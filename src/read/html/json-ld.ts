@@ -88,13 +88,15 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** Plugins write HTML's character references into JSON; the few that titles and names hold. */
-const entities: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' }
+const entities = new Map<string, string>(
+  Object.entries({ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' }),
+)
 
 function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name) return entities[name.toLowerCase()] ?? whole
+      if (name) return entities.get(name.toLowerCase()) ?? whole
       return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16))
     },
   )

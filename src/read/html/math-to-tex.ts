@@ -32,7 +32,7 @@ const elements = new Map<string, Write>(
     msup: script('^'),
     msub: script('_'),
     mover: ([base = '', over = ''], node) => {
-      const accent = accents[lineText(node.children.filter((child) => isElement(child)).at(-1) ?? node)]
+      const accent = accents.get(lineText(node.children.filter((child) => isElement(child)).at(-1) ?? node))
       return accent ? `\\${accent}{${base}}` : `${grouped(base)}^{${over}}`
     },
     munder: script('_'),
@@ -53,15 +53,17 @@ const elements = new Map<string, Write>(
   }),
 )
 
-const accents: Record<string, string> = {
-  '¯': 'bar',
-  '‾': 'overline',
-  '^': 'hat',
-  '~': 'tilde',
-  '→': 'vec',
-  '⃗': 'vec',
-  '˙': 'dot',
-}
+const accents = new Map<string, string>(
+  Object.entries({
+    '¯': 'bar',
+    '‾': 'overline',
+    '^': 'hat',
+    '~': 'tilde',
+    '→': 'vec',
+    '⃗': 'vec',
+    '˙': 'dot',
+  }),
+)
 
 const leaves = new Set(['mi', 'mn', 'mo', 'ms'])
 

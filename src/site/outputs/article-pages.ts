@@ -87,6 +87,6 @@ function viewOf(plan: Plan, entry: Placed, article: Article): ArticleView {
 
 /** The pages of the terms that the page of an article links to. */
 function termPaths({ groups }: Plan, { categories, tags, authors }: Placed): string[] {
-  const names: Record<string, string[]> = { categories, tags, authors }
-  return groups.flatMap((group) => (names[group.name] ?? []).map((name) => group.find(name)?.path ?? ''))
+  const names = new Map(Object.entries({ categories, tags, authors }))
+  return groups.flatMap((group) => (names.get(group.name) ?? []).map((name) => group.find(name)?.path ?? ''))
 }
