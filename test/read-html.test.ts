@@ -3,6 +3,7 @@ import { clean } from '../src/clean/clean.ts'
 import { toHtml } from '../src/clean/to-html.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
+import { importSource } from '../src/index.ts'
 import type { Profile } from '../src/meta/profile.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { readHtml } from '../src/read/html/read-html.ts'
@@ -154,6 +155,19 @@ describe('images', () => {
       expect(html.split(`/${name}.jpg`)).toHaveLength(2)
       expect(html.split(`Of ${name}`)).toHaveLength(2)
     }
+  })
+
+  test('half a surrogate pair, which JSON can name, becomes U+FFFD as in any file', async () => {
+    const linked = '{"@type":"Article","headline":"Tide \\ud800","description":"A &#xD800;b &hellip;"}'
+    const [imported] = await importSource(
+      'post.html',
+      Buffer.from(`<script type="application/ld+json">${linked}</script><article><p>Text</p></article>`),
+    )
+    expect(imported?.article).toMatchObject({ title: 'Tide \ufffd', lead: 'A \ufffdb …' })
+    const post =
+      '{"id":1,"type":"post","title":{"rendered":"Tide"},"content":{"rendered":"<p title=\\"\\udc00\\">a\\ud800</p>"}}'
+    const [answered] = await importSource('posts.json', Buffer.from(post))
+    expect(answered?.article?.body.text).toBe('a\ufffd')
   })
 
   test('names that every object has say nothing as classes, elements and attributes', () => {

@@ -62,7 +62,7 @@ const meaningless = new Set(
 function admitAll(nodes: RootContent[], report: Report, losses: Losses): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
-    if (node.type === 'text') out.push(node.value.includes('\0') ? { ...node, value: withoutNul(node.value) } : node)
+    if (node.type === 'text') out.push(isOfHtml(node.value) ? node : { ...node, value: ofHtml(node.value) })
     else if (node.type === 'element') admit(node, out, report, losses)
   }
   return out
@@ -111,12 +111,17 @@ function admitProperties(node: Element, report: Report): Properties {
   return canonicalProperties(node.tagName, out)
 }
 
-/** HTML cannot hold NUL: CommonMark's sign stands for it. */
-const withoutNul = (text: string) => text.replaceAll('\0', '\ufffd')
+/** Whether HTML can hold a text. */
+const isOfHtml = (text: string) => !text.includes('\0') && text.isWellFormed()
+
+/** HTML can hold neither NUL nor half a surrogate pair: U+FFFD stands for them. */
+const ofHtml = (text: string) => text.replaceAll('\0', '\ufffd').toWellFormed()
 
 /** A carriage return, which a source can only write as a reference, would be read back as a line end. */
 function withLineEnds(value: Properties[string]): Properties[string] {
-  return typeof value === 'string' && value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value
+  if (typeof value !== 'string') return value
+  const text = value.isWellFormed() ? value : value.toWellFormed()
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 /** Whether an attribute names the place of an element. */

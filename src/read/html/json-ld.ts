@@ -1,5 +1,6 @@
 /** What the JSON-LD of a page says of its article (schema.org). */
 
+import { decodeHTMLStrict } from 'entities/decode'
 import { fold } from '../../tree/text.ts'
 import { parseLoosely } from './loose-json.ts'
 
@@ -82,24 +83,10 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 }
 
+/** Plugins write HTML's character references into JSON. */
 function textOf(value: unknown): string | undefined {
   const [first] = list(value)
-  return typeof first === 'string' && first.trim() ? decodeEntities(first.trim()) : undefined
-}
-
-/** Plugins write HTML's character references into JSON; the few that titles and names hold. */
-const entities = new Map<string, string>(
-  Object.entries({ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' }),
-)
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]+));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name) return entities.get(name.toLowerCase()) ?? whole
-      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16))
-    },
-  )
+  return typeof first === 'string' && first.trim() ? decodeHTMLStrict(first.trim()) : undefined
 }
 
 /** The nodes by their ids; what only names a node by its id is not that node. */
