@@ -5,7 +5,7 @@ import type { Root } from 'hast'
 import { Article, type Comment, type Meta, type Source } from './article/article.ts'
 import type { Draft, DraftComment, Facts, Piece } from './article/draft.ts'
 import type { Json } from './article/json.ts'
-import { limitTexts, wellFormedTexts } from './article/limit-texts.ts'
+import { limitTexts } from './article/limit-texts.ts'
 import { clean } from './clean/clean.ts'
 import type { Guard } from './diagnostics/guard.ts'
 import { type Limits, resolveLimits } from './diagnostics/limits.ts'
@@ -105,7 +105,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Gu
   })
 
   const { comments, ...plain } = draft.facts
-  const facts = limitTexts(wellFormedTexts(plain), guard, [])
+  const facts = limitTexts(plain, guard, [])
   const empty = tree.children.length === 0
   if (empty && !facts.title && !draft.box) report('read/no-article', { seen: 'a source without text' })
   else if (empty) report('read/empty-body', {})
@@ -142,7 +142,7 @@ function openingOf(tree: Root): string | undefined {
 /** What is said of the text of a comment has no place: it was unpacked on the way. */
 function toComment({ body, ...comment }: DraftComment, { limits, report }: Guard): Comment {
   const { html, text } = toBody(clean(body, { limits, report: (id, details) => report(id, details) }))
-  return { ...wellFormedTexts(comment), html, text }
+  return { ...comment, html, text }
 }
 
 function typeBox({ box, body, facts }: Draft, profile: Profile, guard: Guard): Meta {

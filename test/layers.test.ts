@@ -42,7 +42,7 @@ const homes: Record<string, string[]> = {
   'pg-boss': ['store'],
   parse5: ['tree'],
   piscina: ['bulk'],
-  entities: ['tree'], // the decoder of parse5
+  entities: ['tree', 'read'], // the decoder of parse5, and references in JSON-LD
 
   picocolors: ['cli'],
   'rehype-stringify': ['clean', 'render'],

@@ -1,50 +1,31 @@
-/** Texts of plain values: none is too long, or no text at all. Each function recurses as deep as the value. */
+/** Texts of plain values, none of which is too long. */
 
 import type { Guard } from '../diagnostics/guard.ts'
 import { setKey } from './json.ts'
 
-/** The value with the beginning of each text that is too long. `path` names it in messages. */
+/** The value with the beginning of each text that is too long. `path` names it in messages. Recurses as deep as the value. */
 export function limitTexts<Value>(value: Value, guard: Guard, path: string[]): Value {
-  const { textLength } = guard.limits
-  return change(
-    value,
-    ({ length }) => length > textLength,
-    (text, inner) => cut(text, guard, inner),
-    path,
-  )
-}
-
-/** The value with U+FFFD for each half of a surrogate pair, which JSON can name and no file can hold (Encoding Standard). */
-export function wellFormedTexts<Value>(value: Value): Value {
-  return change(
-    value,
-    (text) => !text.isWellFormed(),
-    (text) => text.toWellFormed(),
-    [],
-  )
-}
-
-/** Changes the texts that are to be changed; what holds none stays the same value. */
-function change<Value>(
-  value: Value,
-  isMeant: (text: string) => boolean,
-  changed: (text: string, path: string[]) => string,
-  path: string[],
-): Value {
-  const isHeld = (part: unknown): boolean =>
-    typeof part === 'string'
-      ? isMeant(part)
-      : typeof part === 'object' && part !== null && Object.values(part).some(isHeld)
-  const copied = (part: unknown, path: string[]): unknown => {
-    if (!isHeld(part)) return part
-    if (typeof part === 'string') return changed(part, path)
-    if (Array.isArray(part)) return part.map((item, index) => copied(item, [...path, String(index)]))
-    const copy: Record<string, unknown> = {}
-    for (const [key, inner] of Object.entries(Object(part))) setKey(copy, key, copied(inner, [...path, key]))
-    return copy
-  }
+  if (!holdsLong(value, guard.limits.textLength)) return value
   // What is put in place of a text is a text.
-  return isHeld(value) ? (copied(value, path) as Value) : value
+  return cutAll(value, guard, path) as Value
+}
+
+function holdsLong(value: unknown, limit: number): boolean {
+  if (typeof value === 'string') return value.length > limit
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => holdsLong(inner, limit))
+}
+
+function cutAll(value: unknown, guard: Guard, path: string[]): unknown {
+  if (typeof value === 'string') return value.length > guard.limits.textLength ? cut(value, guard, path) : value
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, inner, cutAll(inner, guard, [...path, key])] as const,
+  )
+  if (entries.every(([, before, after]) => before === after)) return value
+  if (Array.isArray(value)) return entries.map(([, , after]) => after)
+  const copy: Record<string, unknown> = {}
+  for (const [key, , after] of entries) setKey(copy, key, after)
+  return copy
 }
 
 function cut(text: string, { limits, report }: Guard, path: string[]): string {
