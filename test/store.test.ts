@@ -139,7 +139,7 @@ const stores: Kind[] = [
   ...(noServer ? [] : [postgres]),
 ]
 
-if (noServer) test.skip(`a store: ${postgres.name}`, () => {})
+if (noServer) test.skip(`a store: ${postgres.name}`, () => {}) // the name says why there is no server
 
 describe.each(stores)('a store: $name', ({ place, namesAt, skip }) => {
   test('gives back what was put, in an order that stays', async () => {
