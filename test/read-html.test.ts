@@ -157,35 +157,6 @@ describe('images', () => {
     }
   })
 
-  test('half a surrogate pair, which JSON can name, is U+FFFD in a body, as in any page', async () => {
-    const linked = '{"@type":"Article","headline":"Tide","description":"A &#xD800;b &hellip;"}'
-    const [imported] = await importSource(
-      'post.html',
-      Buffer.from(`<script type="application/ld+json">${linked}</script><article><p>Text</p></article>`),
-    )
-    expect(imported?.article).toMatchObject({ title: 'Tide', lead: 'A \ufffdb …' })
-    const post =
-      '{"id":1,"type":"post","title":{"rendered":"Tide"},"content":{"rendered":"<p title=\\"\\udc00\\">a\\ud800</p>"}}'
-    const [answered] = await importSource('posts.json', Buffer.from(post))
-    expect(answered?.article?.body.text).toBe('a\ufffd')
-  })
-
-  test('names that every object has say nothing as classes, elements and attributes', () => {
-    const { html, messages } = read(
-      '<article class="constructor"><h1>Title</h1><constructor>Text</constructor><math><constructor><mi>x</mi></constructor></math><p constructor="1">More</p></article>',
-    )
-    expect(html).toBe('<p>Text$x$</p>\n<p>More</p>')
-    expect(messages.filter(({ reason }) => reason.includes('native code'))).toEqual([])
-  })
-
-  test('a page of 20,000 levels is asked by selectors in a moment', () => {
-    const deep = '<code>'.repeat(20_000)
-    const { html } = read(
-      `<meta name="generator" content="Hugo 0.128.0"><article><h1>Title</h1><div class="post-content"><p>Text</p>${deep}</div></article>`,
-    )
-    expect(html).toContain('<p>Text</p>')
-  })
-
   test('text that fell into a gallery whose end was lost is kept', () => {
     const html = bodyOf(
       '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt="A"></figure><h2>Next</h2><p>Text</p>',
@@ -367,5 +338,34 @@ describe('hostile HTML is read to its end', () => {
     expect(draft.html).toBe(html)
     expect(draft.facts).toMatchObject(facts)
     expect(draft.rules).toEqual(rules)
+  })
+
+  test('half a surrogate pair, which JSON can name, is U+FFFD in a body, as in any page', async () => {
+    const linked = '{"@type":"Article","headline":"Tide","description":"A &#xD800;b &hellip;"}'
+    const [imported] = await importSource(
+      'post.html',
+      Buffer.from(`<script type="application/ld+json">${linked}</script><article><p>Text</p></article>`),
+    )
+    expect(imported?.article).toMatchObject({ title: 'Tide', lead: 'A \ufffdb …' })
+    const post =
+      '{"id":1,"type":"post","title":{"rendered":"Tide"},"content":{"rendered":"<p title=\\"\\udc00\\">a\\ud800</p>"}}'
+    const [answered] = await importSource('posts.json', Buffer.from(post))
+    expect(answered?.article?.body.text).toBe('a\ufffd')
+  })
+
+  test('names that every object has say nothing as classes, elements and attributes', () => {
+    const { html, messages } = read(
+      '<article class="constructor"><h1>Title</h1><constructor>Text</constructor><math><constructor><mi>x</mi></constructor></math><p constructor="1">More</p></article>',
+    )
+    expect(html).toBe('<p>Text$x$</p>\n<p>More</p>')
+    expect(messages.filter(({ reason }) => reason.includes('native code'))).toEqual([])
+  })
+
+  test('selectors are asked of a page of 20,000 levels', () => {
+    const deep = '<code>'.repeat(20_000)
+    const { html } = read(
+      `<meta name="generator" content="Hugo 0.128.0"><article><h1>Title</h1><div class="post-content"><p>Text</p>${deep}</div></article>`,
+    )
+    expect(html).toContain('<p>Text</p>')
   })
 })

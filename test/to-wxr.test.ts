@@ -123,7 +123,7 @@ describe('reading the export we wrote gives the same article', () => {
     await fc.assert(
       fc.asyncProperty(values, async (given) => {
         if (!article) return
-        // Keys that fold to a field of the profile get its name.
+        // Keys that fold to a field of the profile get its name. JSON has one zero, and generated values two.
         const own = Object.fromEntries(Object.entries(given).map(([key, value]) => [`x${key}`, value]))
         await expectSame([{ ...article, meta: { profile: 'alphanode', values: JSON.parse(JSON.stringify(own)) } }])
       }),

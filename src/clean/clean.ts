@@ -62,8 +62,10 @@ const meaningless = new Set(
 function admitAll(nodes: RootContent[], report: Report, losses: Losses): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
-    if (node.type === 'text') out.push(isOfHtml(node.value) ? node : { ...node, value: ofHtml(node.value) })
-    else if (node.type === 'element') admit(node, out, report, losses)
+    if (node.type === 'text') {
+      const value = ofHtml(node.value)
+      out.push(value === node.value ? node : { ...node, value })
+    } else if (node.type === 'element') admit(node, out, report, losses)
   }
   return out
 }
@@ -98,7 +100,7 @@ function count(node: Element, losses: Losses): void {
 function admitProperties(node: Element, report: Report): Properties {
   const out: Properties = {}
   for (const name in node.properties) {
-    const value = withLineEnds(node.properties[name])
+    const value = readable(node.properties[name])
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (isAnchor(name, node)) out.id = prefixed(String(value))
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
@@ -111,17 +113,12 @@ function admitProperties(node: Element, report: Report): Properties {
   return canonicalProperties(node.tagName, out)
 }
 
-/** Whether HTML can hold a text. */
-const isOfHtml = (text: string) => !text.includes('\0') && text.isWellFormed()
-
 /** HTML can hold neither NUL nor half a surrogate pair: U+FFFD stands for them. */
 const ofHtml = (text: string) => text.replaceAll('\0', '\ufffd').toWellFormed()
 
-/** A carriage return, which a source can only write as a reference, would be read back as a line end. */
-function withLineEnds(value: Properties[string]): Properties[string] {
-  if (typeof value !== 'string') return value
-  const text = value.isWellFormed() ? value : value.toWellFormed()
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+/** As a page of it would be read: a carriage return, which a source can only write as a reference, is a line end. */
+function readable(value: Properties[string]): Properties[string] {
+  return typeof value === 'string' ? value.toWellFormed().replace(/\r\n?/g, '\n') : value
 }
 
 /** Whether an attribute names the place of an element. */

@@ -78,6 +78,6 @@ const statuses = new Map<string, Status>([
 function readStatus({ survey, marks }: FactContext): Status | undefined {
   if (survey.isProtected) return 'protected'
   const entry = marks('title').find((mark) => mark.entry)?.entry
-  const name = entry && classNames(entry).find((word) => statuses.has(word))
-  return name === undefined ? undefined : statuses.get(name)
+  const [status] = entry ? classNames(entry).flatMap((word) => statuses.get(word) ?? []) : []
+  return status
 }

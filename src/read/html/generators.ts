@@ -5,7 +5,7 @@
 
 import type { Document } from 'domhandler'
 import { classNames } from './dom.ts'
-import { findSelected } from './query.ts'
+import { createQuery } from './query.ts'
 import type { BodyMark, FactMark, Survey } from './survey.ts'
 
 interface Generator {
@@ -161,10 +161,11 @@ const titleRank = -4
 export function withGenerator(page: Document, survey: Survey): Survey {
   const generator = generators.find((candidate) => isMadeBy(candidate, survey))
   if (!generator) return survey
+  const query = createQuery(page)
   const facts: FactMark[] = []
   const bodies: BodyMark[] = []
   for (const [part, selector] of Object.entries(generator.parts)) {
-    const element = findSelected(page, selector)
+    const element = query(selector)
     if (!element) continue
     if (part === 'body') bodies.push({ element, entry: undefined, by: generator.name, rank: 0 })
     else if (part === 'title') facts.push({ fact: part, rank: titleRank, element, entry: undefined })

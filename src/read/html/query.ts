@@ -13,9 +13,13 @@ const $ = load(new Document([]))
  */
 const maxLevels = 512
 
-/** The first element of a page that a selector, or one of a list, matches. A walk over the page. */
-export function findSelected(page: Document, selector: string): Element | undefined {
-  return $(elementsOf(page, maxLevels)).filter(selector).get(0)
+/** Finds the first element of a page that a selector, or one of a list, matches. The first search walks over the page. */
+export function createQuery(page: Document): (selector: string) => Element | undefined {
+  let elements: Element[] | undefined
+  return (selector) => {
+    elements ??= elementsOf(page, maxLevels)
+    return $(elements).filter(selector).get(0)
+  }
 }
 
 /** In document order. */

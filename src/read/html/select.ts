@@ -2,7 +2,7 @@
 
 import type { Document, Element } from 'domhandler'
 import type { Select } from '../../meta/profile.ts'
-import { findSelected, mayMatch } from './query.ts'
+import { createQuery, mayMatch } from './query.ts'
 
 export interface Selected {
   title?: Element
@@ -12,12 +12,13 @@ export interface Selected {
 
 /** Tries the selectors of each part in order. */
 export function select(page: Document, selectors: Select): Selected {
+  const query = createQuery(page)
   const selected: Selected = {}
   for (const part of ['title', 'body', 'box'] as const) {
     const tried = selectors[part] ?? []
     if (tried.length === 0 || !mayMatch(page, tried)) continue
     for (const selector of tried) {
-      const found = findSelected(page, selector)
+      const found = query(selector)
       if (!found) continue
       selected[part] = found
       break
