@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from '../tree/h.ts'
+import { depthOf } from '../tree/shallow.ts'
 import { isBlock, rawText } from '../tree/text.ts'
 import { escapeLineStart } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
@@ -30,9 +31,16 @@ function written(nodes: ElementContent[], inItem = false): string[] {
   let again = false
   return elements.map((node, index) => {
     again = elements[index - 1]?.tagName === node.tagName && !again
-    return writers.get(node.tagName)?.(node, { again, inItem }) ?? toHtml(node)
+    const write = depthOf([node]) <= maxDepth ? writers.get(node.tagName) : undefined
+    return write?.(node, { again, inItem }) ?? toHtml(node)
   })
 }
+
+/**
+ * Levels of elements, above which a block is raw HTML: in Markdown each line repeats the indents of all its levels, and
+ * a list that turns out not to be sayable was written in vain, once for each level.
+ */
+const maxDepth = 64
 
 interface Around {
   /** The block needs other marks than the like block before it. */

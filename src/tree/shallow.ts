@@ -19,7 +19,7 @@ export function shallow(tree: Root, maxDepth: number): Root {
 const spareLevels = 8
 
 /** How many levels of elements there are; notes it for each element, if asked. Recurses as deep as the tree. */
-function depthOf(nodes: readonly RootContent[], depths?: Map<RootContent, number>): number {
+export function depthOf(nodes: readonly RootContent[], depths?: Map<RootContent, number>): number {
   let most = 0
   for (const node of nodes) {
     if (node.type !== 'element') continue
