@@ -147,6 +147,15 @@ describe('images', () => {
     expect(messages.filter(({ rule }) => rule === 'read/left-out')).toHaveLength(2)
   })
 
+  test('words in a picture are kept beside it; those for browsers without script are left out, and said', () => {
+    const { html, messages } = read(
+      article('<p>one <picture>two <img src="/a.jpg" alt="A"> three</picture> <noscript>Turn <b>it</b> on</noscript></p>'),
+    )
+    expect(html).toBe('<p>one two <img src="/a.jpg" alt="A"> three</p>')
+    const told = messages.filter(({ rule }) => rule === 'read/left-out')
+    expect(told.map(({ reason }) => reason)).toEqual([expect.stringContaining('words for browsers without script')])
+  })
+
   test('figures inside captions of figures, whose ends were lost, stand in the article once', () => {
     const figure = (name: string) =>
       `<figure><img src="/${name}.jpg" alt=""><figcaption>Of ${name}<img src="/${name}2.jpg" alt="">`

@@ -2,6 +2,8 @@
 
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { isElement, root } from '../../tree/h.ts'
+import { spanOf } from '../../tree/span-of.ts'
+import { lineText } from '../../tree/text.ts'
 import { joinBrokenCode, readCode } from './code.ts'
 import { readEmbed } from './embeds.ts'
 import { joinFences } from './fences.ts'
@@ -18,7 +20,7 @@ export function shape(tree: Root, context: ShapeContext): Root {
 }
 
 function shapeAll(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  const shaped = withoutNoscript(children).flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child]))
+  const shaped = withoutNoscript(children, context).flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child]))
   return joinCaptionShortcodes(joinFences(joinBrokenCode(shaped, context), context))
 }
 
@@ -28,7 +30,8 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   const formula = readFormula(node, context)
   if (formula) return formula
   if (node.tagName === 'img') return readImage(node, context)
-  if (node.tagName === 'picture') return readPicture(node, context)
+  // Words in a picture are shown beside it.
+  if (node.tagName === 'picture' && lineText(node) === '') return readPicture(node, context)
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]
@@ -45,14 +48,16 @@ function properties({ tagName, properties }: Element, { base }: ShapeContext): P
 
 /**
  * Scripts that load images late leave a copy for browsers without script in a `noscript` beside the image. It takes the
- * image's place if that is only a stand-in; a copy that stands alone is the image; any other is dropped.
+ * image's place if that is only a stand-in; a copy that stands alone is the image; any other is dropped. Their words are
+ * no reader's.
  */
-function withoutNoscript(children: ElementContent[]): ElementContent[] {
+function withoutNoscript(children: ElementContent[], { drop }: ShapeContext): ElementContent[] {
   if (!children.some((child) => isElement(child, 'noscript'))) return children
   const nodes = children.filter((child) => isElement(child) || child.type !== 'text' || child.value.trim() !== '')
   const replaced = new Map<ElementContent, ElementContent[]>()
   nodes.forEach((node, index) => {
     if (!isElement(node, 'noscript')) return
+    if (lineText(node) !== '') drop('words for browsers without script', spanOf(node))
     const copies = imagesIn(node)
     const beside = [nodes[index - 1], nodes[index + 1]].find((near) => near && imagesIn(near).length > 0)
     const [image] = beside ? imagesIn(beside) : []
