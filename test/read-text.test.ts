@@ -288,6 +288,11 @@ test('a row stands where its first line begins, also if its label is beside a la
   expect(places.filter((at) => !at || at.end < at.start)).toEqual([])
 })
 
+test('twenty thousand lines of tags under an article are read in linear time', () => {
+  const { facts } = read(`A title\n\n${lead}\n${'\nTags: a, b\n'.repeat(20_000)}`)
+  expect(facts.tags).toHaveLength(40_000)
+})
+
 describe('what stands after hostile text is kept', () => {
   test.each([
     ['one long line', 'a '.repeat(2_000_000)],

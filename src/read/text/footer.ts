@@ -124,7 +124,8 @@ function keep(facts: FooterFacts, fact: Fact, value: string): boolean {
   } else {
     const terms = namesOf(value) ?? value.split(value.startsWith('#') ? '#' : ',').map((term) => term.trim())
     if (terms.some((term) => term.length > maxTermLength)) return false
-    facts[fact] = [...(facts[fact] ?? []), ...terms.filter(Boolean)]
+    facts[fact] ??= []
+    for (const term of terms) if (term) facts[fact].push(term)
   }
   return true
 }

@@ -85,7 +85,9 @@ export function termRows(terms: Term[]): MetaRow[] {
   const names = new Map<string, string[]>()
   for (const { taxonomy, name } of terms) {
     if (taxonomy === 'category' || taxonomy === 'post_tag') continue
-    names.set(taxonomy, [...(names.get(taxonomy) ?? []), name])
+    const known = names.get(taxonomy)
+    if (known) known.push(name)
+    else names.set(taxonomy, [name])
   }
   return [...names].map(([key, list]) => ({
     key,
