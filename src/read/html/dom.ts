@@ -111,6 +111,14 @@ export function isWithin(inner: AnyNode, outer: AnyNode): boolean {
   return false
 }
 
+/** How many of some nodes stand round `inner`, not too far. */
+export function countAround(inner: AnyNode, nodes: ReadonlySet<AnyNode>): number {
+  let count = 0
+  let node = inner.parent
+  for (let level = 0; node && level < highest; level++, node = node.parent) if (nodes.has(node)) count++
+  return count
+}
+
 /** The start tag's place: from its `<` over its name. */
 export function spanOf(element: Element | undefined): Span | undefined {
   if (!element || element.startIndex === null) return undefined

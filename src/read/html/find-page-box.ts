@@ -1,6 +1,6 @@
 /** The meta box of a page: in its body, or beside it. */
 
-import { type Element, isTag } from 'domhandler'
+import { type AnyNode, type Element, isTag } from 'domhandler'
 import type { Root } from 'hast'
 import type { Box } from '../../article/draft.ts'
 import { findBox } from '../../meta/box/find-box.ts'
@@ -8,7 +8,7 @@ import { readBox } from '../../meta/box/read-box.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { isElement, root } from '../../tree/h.ts'
 import type { ReadContext } from '../reader.ts'
-import { isWithin } from './dom.ts'
+import { countAround, isWithin } from './dom.ts'
 
 export interface PageBox {
   box?: Box
@@ -34,14 +34,20 @@ export function findPageBox(
   if (box) return { box, rest: tree }
   const inBody = findBox(tree, profile, report)
   if (inBody) return inBody
+  const looked = new Set<AnyNode>()
   for (const mark of marked) {
     if (isWithin(mark, body)) continue
     const part = partOf(mark)
+    if (looked.has(part) || countAround(part, looked) >= mostAround) continue
+    looked.add(part)
     const found = findBox(root(fromDom([part])), profile, report)
     if (found) return { box: found.box, rest: tree }
   }
   return { rest: tree }
 }
+
+/** Parts inside each other that are looked at; one that holds many others would be read as many times. */
+const mostAround = 4
 
 /** Reads a box from the element that is it. */
 export function readDomBox(
