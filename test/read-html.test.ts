@@ -156,6 +156,43 @@ describe('images', () => {
     expect(told.map(({ reason }) => reason)).toEqual([expect.stringContaining('words for browsers without script')])
   })
 
+  describe('beside the marked body', () => {
+    const besidePage = (head: string, above: string, below = '') =>
+      read(
+        `<html><head><link rel="canonical" href="https://x.example/p/">${head}</head><body><article><header><h1>A title</h1><p class="byline">By Ada</p>${above}</header><div class="entry-content"><p>Text</p></div>${below}</article></body></html>`,
+      )
+    const saidOf = ({ messages }: ReturnType<typeof read>) =>
+      messages.filter(({ rule }) => rule === 'read/beside-body').map(({ reason }) => reason)
+    const hero =
+      '<figure><img src="/pier-800x600.jpg" alt="A pier"><figcaption>The pier. Image source: unsplash</figcaption></figure>'
+
+    test('a figure over it is the main image if the page names none, with its caption', () => {
+      const draft = besidePage('', hero)
+      expect(draft.facts.image).toEqual({
+        src: 'https://x.example/pier-800x600.jpg',
+        alt: 'A pier',
+        caption: 'The pier',
+        credit: 'unsplash',
+      })
+      expect(saidOf(draft)).toEqual([])
+    })
+
+    test('it gives its caption to the same picture of another size, and to no other', () => {
+      const named = (file: string) => besidePage(`<meta property="og:image" content="https://x.example/${file}">`, hero)
+      expect(named('pier.jpg?v=2').facts.image).toMatchObject({ caption: 'The pier' })
+      expect(named('tide.jpg').facts.image).toEqual({ src: 'https://x.example/tide.jpg' })
+      expect(saidOf(named('tide.jpg'))).toEqual([expect.stringContaining('1 figure,')])
+    })
+
+    test('sentences are left out, and said, but for what the page calls its lead', () => {
+      const standfirst = 'Nine words of a standfirst stand over the text.'
+      const links = '<nav><p>Nine words of navigation stand here and say nothing.</p></nav>'
+      const below = `<p>A postscript of eight words stands below it.</p>${links}`
+      expect(saidOf(besidePage('', `<p class="standfirst">${standfirst}</p>`))).toEqual([])
+      expect(saidOf(besidePage('', `<p>${standfirst}</p>`, below))).toEqual([expect.stringContaining('of 17 words,')])
+    })
+  })
+
   test('figures inside captions of figures, whose ends were lost, stand in the article once', () => {
     const figure = (name: string) =>
       `<figure><img src="/${name}.jpg" alt=""><figcaption>Of ${name}<img src="/${name}2.jpg" alt="">`

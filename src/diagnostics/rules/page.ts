@@ -57,6 +57,19 @@ export const pageRules = {
       count: d.count,
     }),
   ),
+  'read/beside-body': rule(
+    'info',
+    'not-article',
+    'An article shows more than the element that is marked as its body.',
+    (d: { figures: number; words: number }) => ({
+      found: [
+        ...(d.figures > 0 ? [`${d.figures} ${d.figures === 1 ? 'figure' : 'figures'}`] : []),
+        ...(d.words > 0 ? [`sentences of ${d.words} words`] : []),
+      ].join(' and '),
+      expected: 'all of the article in the element that is marked as its body',
+      done: 'left out what stands beside it',
+    }),
+  ),
   'read/one-page-of-many': rule(
     'warn',
     'not-in-source',

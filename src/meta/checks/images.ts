@@ -1,5 +1,6 @@
 import type { Image } from '../../article/article.ts'
 import type { Json } from '../../article/json.ts'
+import { pictureName } from '../../extract/picture-name.ts'
 import { foldText } from '../plain.ts'
 import type { Check } from '../profile.ts'
 import { findFlag, findText, itemsOf } from './values.ts'
@@ -43,14 +44,5 @@ function namesOfSource(source: Json): string[] {
 /** All names that two mentions of one image may share. */
 function names(url: string | undefined, ...texts: (string | undefined)[]): string[] {
   const folded = texts.flatMap((text) => (text ? [`text ${foldText(text)}`] : []))
-  return url ? [`url ${urlName(url)}`, ...folded] : folded
-}
-
-/**
- * A URL without what differs between mentions of one image: scheme, query, fragment, and the size that WordPress puts
- * into the names of its copies (`photo-1024x683.jpg`, `photo-scaled.jpg`: wp-includes/media.php).
- */
-function urlName(url: string): string {
-  const path = url.replace(/^https?:\/\/|^\/\//i, '').replace(/[?#].*$/s, '')
-  return path.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '')
+  return url ? [`url ${pictureName(url)}`, ...folded] : folded
 }

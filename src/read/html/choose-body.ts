@@ -11,6 +11,8 @@ export interface BodyChoice {
   element: Element
   /** In words, for `inspect` and messages. */
   why: string
+  /** The entry round it, of which it is marked as the body. */
+  entry?: Element | undefined
   /** Whether nothing on the page or in the profile says so. */
   isGuessed?: boolean
   /** Which of what is in it belongs to the article, if that was measured; else all does but what is marked apart. */
@@ -58,7 +60,7 @@ function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined 
       lengthOf,
     )
     if (next && lengthOf(next.element) > teaserFactor * prose + teaserSlack) continue
-    return { element: marked.element, why: `marked by ${marked.by}` }
+    return { element: marked.element, why: `marked by ${marked.by}`, entry: marked.entry }
   }
   return undefined
 }
@@ -89,7 +91,7 @@ function proseLength(top: Element): number {
 }
 
 /** Whether the text of an element may be the article's: it is not linked, navigation or another part of the page. */
-function isRead(element: Element): boolean {
+export function isRead(element: Element): boolean {
   if (outside.has(element.name)) return false
   const { id } = element.attribs
   if (id && isApart(idMarks.get(id.toLowerCase()))) return false

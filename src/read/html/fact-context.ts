@@ -1,6 +1,7 @@
 /** What the readers of the single facts work with. */
 
 import type { Element } from 'domhandler'
+import type { Beside } from './beside-body.ts'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
@@ -19,6 +20,8 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
+  /** Figures of the entry over its body: one may show the main image. */
+  figures: Element[]
   /** The marks of a fact that belong to the article, the surest first. */
   marks: (fact: FactName) => FactMark[]
 }
@@ -26,11 +29,12 @@ export interface FactContext {
 /** Marks in the body's own text are less sure than any outside of it. */
 export const inBodyRank = 10
 
-/** What is known of the article that `choice` found. */
+/** What is known of the article that `choice` found; `beside` is what stands beside its body. */
 export function createContext(
   survey: Survey,
   linked: LinkedFacts | undefined,
   { element: body, lines }: BodyChoice,
+  beside: Beside,
 ): FactContext {
   const hasOwnElement = survey.bodies.some((mark) => mark.element === body && mark.rank === 0)
   const own = survey.facts
@@ -48,6 +52,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
+    figures: beside.figures.filter(({ startIndex }) => (startIndex ?? 0) < (body.startIndex ?? 0)),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }

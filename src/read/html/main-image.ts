@@ -1,6 +1,10 @@
 /** The image that stands for the article: what the page names to social networks and search engines, or shows as featured. */
 
+import type { Element } from 'domhandler'
 import type { MainImage } from '../../article/article.ts'
+import { splitCredit } from '../../extract/images.ts'
+import { pictureName } from '../../extract/picture-name.ts'
+import { find, shownText } from './dom.ts'
 import { type FactContext, findIn, meta } from './fact-context.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
@@ -11,10 +15,24 @@ interface NamedImage {
   height?: string | undefined
 }
 
-/** The first of the named images that has an absolute URL. */
+/** The first of the named images that has an absolute URL, with the caption that a figure over the body gives it. */
 export function readMainImage(context: FactContext): MainImage | undefined {
-  const { survey, linked, base, marks } = context
-  const featured = marks('image').map(({ element }) =>
+  const image = namedImage(context)
+  const figure = image && context.figures.find((figure) => shows(figure, image, context.base))
+  const shown = figure && find(figure, ({ name }) => name === 'figcaption')
+  const { caption, credit } = splitCredit((shown && shownText(shown)) || undefined)
+  return image && { ...image, ...(caption && { caption }), ...(credit && { credit }) }
+}
+
+/** Whether a figure shows an image, in whatever size; `base` is what its URLs are relative to. */
+export function shows(figure: Element, { src }: MainImage, base: string | undefined): boolean {
+  const wanted = pictureName(src)
+  const isWanted = (given: string) => pictureName(absoluteUrl(given, base)) === wanted
+  return find(figure, ({ name, attribs }) => name === 'img' && isWanted(attribs.src ?? '')) !== undefined
+}
+
+function namedImage({ survey, linked, base, marks, figures }: FactContext): MainImage | undefined {
+  const featured = [...marks('image').map(({ element }) => element), ...figures].map((element) =>
     element.name === 'img' ? element : findIn(element, ({ name }) => name === 'img'),
   )
   const sources: (() => NamedImage | undefined)[] = [

@@ -20,7 +20,9 @@ export function shape(tree: Root, context: ShapeContext): Root {
 }
 
 function shapeAll(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  const shaped = withoutNoscript(children, context).flatMap((child) => (isElement(child) ? shapeOne(child, context) : [child]))
+  const shaped = withoutNoscript(children, context).flatMap((child) =>
+    isElement(child) ? shapeOne(child, context) : [child],
+  )
   return joinCaptionShortcodes(joinFences(joinBrokenCode(shaped, context), context))
 }
 
