@@ -149,7 +149,9 @@ describe('images', () => {
 
   test('words in a picture are kept beside it; those for browsers without script are left out, and said', () => {
     const { html, messages } = read(
-      article('<p>one <picture>two <img src="/a.jpg" alt="A"> three</picture> <noscript>Turn <b>it</b> on</noscript></p>'),
+      article(
+        '<p>one <picture>two <img src="/a.jpg" alt="A"> three</picture> <noscript>Turn <b>it</b> on</noscript></p>',
+      ),
     )
     expect(html).toBe('<p>one two <img src="/a.jpg" alt="A"> three</p>')
     const told = messages.filter(({ rule }) => rule === 'read/left-out')
@@ -384,6 +386,16 @@ describe('hostile HTML is read to its end', () => {
     expect(draft.html).toBe(html)
     expect(draft.facts).toMatchObject(facts)
     expect(draft.rules).toEqual(rules)
+  })
+
+  test('a hundred headings, or authors, round a megabyte of text leave it in the body', () => {
+    const long = 'word, word and word '.repeat(50_000)
+    for (const mark of ['<h1>', '<h1><i>', '<p class="author">', '<div itemprop="author">']) {
+      const { html, facts } = read(article(`${mark.repeat(100)}${long}<b>The end</b>`))
+      expect(facts.title).toBe('A title')
+      expect(html.length).toBeGreaterThan(long.length)
+      expect(html).toContain('The end')
+    }
   })
 
   test('half a surrogate pair, which JSON can name, is U+FFFD in a body, as in any page', async () => {

@@ -3,7 +3,7 @@
 import { type Element, isTag } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { fold } from '../../tree/text.ts'
-import { isWithin, shownLines, words } from './dom.ts'
+import { isWithin, mostFactCharacters, shownLines, words } from './dom.ts'
 import { type FactContext, findIn, meta, uniqueBy } from './fact-context.ts'
 import { isNobody, isPerson, isSomebody, readNames } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
@@ -90,14 +90,15 @@ function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy
   const found = marks('author').flatMap((mark) => {
     if (mark.rank < from || mark.rank > to) return []
     const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
-    const names = markedNames(shownLines(element) || (mark.element.attribs.content ?? ''))
-    return names.length > 0 ? [{ mark, names }] : []
+    const lines = shownLines(element) || (mark.element.attribs.content ?? '')
+    const names = markedNames(lines)
+    return names.length > 0 ? [{ mark, names, isText: lines.length > mostFactCharacters }] : []
   })
   const [first] = found
   return found
     .filter(({ mark }) => mark.rank === first?.mark.rank && isBeside(mark.element, first.mark.element))
-    .flatMap(({ mark, names }) => {
-      shownBy.add(mark.element)
+    .flatMap(({ mark, names, isText }) => {
+      if (!isText) shownBy.add(mark.element)
       return named(names, linkOf(mark.element, base))
     })
 }

@@ -73,6 +73,8 @@ export function isSpokenOnly(element: Element): boolean {
 
 /** Nodes of a fact that are looked at: titles, names and lists of links have fewer. */
 export const mostFactNodes = 5_000
+/** Characters of the lines of a fact that are looked at: longer ones are a text, round which a hundred marks may stand. */
+export const mostFactCharacters = 2_000
 
 const isShown = (node: AnyNode) => !isTag(node) || (!textless.has(node.name) && !isSpokenOnly(node))
 
@@ -93,10 +95,13 @@ const unread = new Set([...textless].filter((name) => name !== 'button'))
 export function shownLines(top: AnyNode): string {
   let out = ''
   let left = mostFactNodes
+  let room = mostFactCharacters
   for (const node of descendants(top, (element) => !unread.has(element.name) && !isSpokenOnly(element))) {
-    if (left-- === 0) break
-    if (isText(node)) out += ` ${node.data.replaceAll('\n', ' ')}`
-    else if (isTag(node) && (node.name === 'br' || breaksText(node.name))) out += '\n'
+    if (left-- === 0 || room < 0) break
+    if (isText(node)) {
+      out += ` ${node.data.slice(0, room + 1).replaceAll('\n', ' ')}`
+      room -= node.data.length
+    } else if (isTag(node) && (node.name === 'br' || breaksText(node.name))) out += '\n'
   }
   return out.replace(/[^\S\n]+/gu, ' ').trim()
 }

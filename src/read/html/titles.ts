@@ -10,7 +10,7 @@ export function readTitle(
   { survey, linked, siteName, base, marks }: FactContext,
   shownBy: Set<Element>,
 ): string | undefined {
-  const site: Site = { name: siteName, host: hostKey(base) }
+  const site: Site = { key: siteName && titleKey(siteName), host: hostKey(base) }
   const pageTitle = survey.pageTitle && withoutSiteName(survey.pageTitle, site)
   // WordPress gives a page without a title the site's name alone; what some themes then write over it is no title.
   if (survey.pageTitle && !pageTitle && isWordPress(survey)) {
@@ -21,26 +21,46 @@ export function readTitle(
     const own = title && withoutSiteName(title, site)
     return own ? [own] : []
   })
-  const said = [...stated, ...(pageTitle ? [pageTitle] : [])]
-  const saidKeys = new Set(said.map(titleKey))
+  const said = [...stated, ...(pageTitle ? [pageTitle] : [])].map(toStated)
+  const saidKeys = new Set(said.map(({ key }) => key))
+  const pageKey = survey.pageTitle && titleKey(survey.pageTitle)
   const titles = marks('title').flatMap(({ element, rank }) => {
     const text = headingText(element)
-    if (!text || isSite(text, site)) return []
-    const isEchoed = survey.pageTitle !== undefined && titleKey(survey.pageTitle).includes(titleKey(text))
-    const bonus = (element.name === 'h1' ? 0.5 : 0) + (saidKeys.has(titleKey(text)) ? 6 : isEchoed ? 3 : 0)
-    return [{ text, element, isMain: element.name === 'h1', rank: rank - bonus }]
+    if (!text || text.length > longestTitle || isSite(text, site)) return []
+    const key = titleKey(text)
+    const isMain = element.name === 'h1'
+    const bonus = (isMain ? 0.5 : 0) + (saidKeys.has(key) ? 6 : pageKey?.includes(key) ? 3 : 0)
+    return [{ text, key, element, isMain, rank: rank - bonus }]
   })
   titles.sort((a, b) => a.rank - b.rank)
-  const mains = new Set(titles.flatMap(({ text, isMain }) => (isMain ? [titleKey(text)] : [])))
+  const mains = new Set(titles.flatMap(({ key, isMain }) => (isMain ? [key] : [])))
   const share = (isMain: boolean) => (isMain && mains.size === 1 ? loneShare : likeShare)
-  const best =
-    said.length > 0
-      ? (titles.find(({ text, rank, isMain }) => rank < inBodyRank && isLike(text, said, share(isMain))) ??
-        titles.find(({ text }) => said[0] !== undefined && isNamedAfter(said[0], text)))
-      : titles[0]
-  const title = best?.text ?? said[0]
-  for (const { element, text } of titles) if (title && same(text, title)) shownBy.add(element)
-  return title
+  const [first] = said
+  const best = first
+    ? (titles.find((title) => title.rank < inBodyRank && isLike(title, said, share(title.isMain))) ??
+      titles.find(({ text }) => isNamedAfter(first.text, text)))
+    : titles[0]
+  const title = best ?? first
+  for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
+  return title?.text
+}
+
+/** Characters of a title: headings that nobody closes hold the page. */
+const longestTitle = 1_000
+
+/** A title, and what it is compared by. */
+interface Title {
+  text: string
+  key: string
+}
+
+/** A title that the page states besides what it shows. */
+interface Stated extends Title {
+  words: Set<string>
+}
+
+function toStated(text: string): Stated {
+  return { text, key: titleKey(text), words: new Set(wordsOf(text)) }
 }
 
 /** Documentation writes a link to the heading itself behind it; libraries write what the heading is before it. */
@@ -56,11 +76,10 @@ const likeShare = 0.4
 const loneShare = 0.3
 
 /** Whether a heading says what one of the stated titles says; else it is that of another part of the page. */
-function isLike(heading: string, said: string[], share: number): boolean {
-  const own = wordsOf(heading)
-  return said.some((title) => {
-    if (titleKey(title) === titleKey(heading) || isNamedAfter(title, heading)) return true
-    const words = new Set(wordsOf(title))
+function isLike(heading: Title, said: Stated[], share: number): boolean {
+  const own = wordsOf(heading.text)
+  return said.some(({ text, key, words }) => {
+    if (key === heading.key || isNamedAfter(text, heading.text)) return true
     const common = own.filter((word) => words.has(word)).length
     return common >= share * own.length && common >= share * words.size
   })
@@ -84,9 +103,9 @@ function isWordPress(survey: Survey): boolean {
 /** What sites put between their name and the title. The spaces are part of it: a hyphen within a word is none. */
 const separator = /(?<!\s)\s+(?:[|–—·•»«:/~]|-|::|&raquo;)\s+/u
 
-/** What is known of the site: its name, and its host without `www` and what is behind the first dot of the rest. */
+/** What is known of the site: the key of its name, and that of its host without `www` and what is behind the first dot. */
 interface Site {
-  name: string | undefined
+  key: string | undefined
   host: string | undefined
 }
 
@@ -111,15 +130,12 @@ function withoutSiteName(title: string, site: Site): string | undefined {
 const fewestLetters = 4
 
 /** Whether a text names the site: by its name, a part of the name, or the host, as pages shorten it. */
-function isSite(text: string, { name, host }: Site): boolean {
+function isSite(text: string, site: Site): boolean {
   const key = titleKey(text)
   if (key === '') return false
-  if (key === host || domain.test(text)) return true
-  const nameKey = name === undefined ? '' : titleKey(name)
-  if (key === nameKey) return true
-  return (
-    key.length >= fewestLetters && (nameKey.startsWith(key) || nameKey.endsWith(key)) && host?.includes(key) === true
-  )
+  if (key === site.host || key === site.key || domain.test(text)) return true
+  const isPart = site.key?.startsWith(key) === true || site.key?.endsWith(key) === true
+  return key.length >= fewestLetters && isPart && site.host?.includes(key) === true
 }
 
 /** The name of a host alone: `example.com`. */
@@ -128,11 +144,7 @@ const domain = /^[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|org|net|io|co|de|uk|dev|i
 const trailingSeparator = /(?<![\s|–—·•»«:/~-])[\s|–—·•»«:/~-]+$/u
 const leadingSeparator = /^[\s|–—·•»«:/~-]+/u
 
-/** Compares two titles without regard to case, quotes and white space, which sites write differently in head and body. */
-function same(a: string, b: string): boolean {
-  return titleKey(a) === titleKey(b)
-}
-
+/** What titles are compared by: without case, quotes and white space, which sites write differently in head and body. */
 export function titleKey(title: string): string {
   if (!notAscii.test(title)) return title.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return title
