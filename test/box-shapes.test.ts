@@ -217,3 +217,21 @@ test('every row knows where it stands', () => {
   const html = '<p>x</p><dl><dt>topic</dt><dd>queues</dd></dl>'
   expect(readHtmlBox(html, generic)?.rows[0]?.at).toEqual({ start: html.indexOf('<dt'), end: html.indexOf('<dt') + 3 })
 })
+
+describe('a value that labels share', () => {
+  test('is the value of each', () => {
+    const rows = read('<dl><dt>first</dt><dt>second</dt><dd><ul><li>a</li><li>b</li></ul></dd></dl>')
+    expect(rows).toEqual([
+      ['first', ['a', 'b']],
+      ['second', ['a', 'b']],
+    ])
+  })
+
+  test('within a shared value, and so on, does not double with each level: the last of them are the text they show', () => {
+    const levels = 40
+    const rows = read(`${'<dl><dt>a</dt><dt>b</dt><dd>'.repeat(levels)}deep${'</dd></dl>'.repeat(levels)}`)
+    const text = JSON.stringify(rows)
+    expect(text).toContain('deep')
+    expect(text.length).toBeLessThan(100_000)
+  })
+})

@@ -3,6 +3,7 @@
 import type { Element } from 'hast'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import { append } from '../../tree/append.ts'
+import { text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { findField, type ObjectShape } from '../shape.ts'
 import { findCarrier, fromCarriedJson } from './carrier.ts'
@@ -10,7 +11,7 @@ import { shownText } from './leaf.ts'
 import { splitItem } from './list-item.ts'
 import { itemsOf, readValue, toRows } from './read-value.ts'
 import type { Reading } from './reading.ts'
-import { nearest } from './shapes.ts'
+import { nearest, outermostShapes } from './shapes.ts'
 import { tableRows } from './table-rows.ts'
 
 /** A row, and its place in source order if it carries one. */
@@ -74,7 +75,10 @@ function termRows(list: Element, object: ObjectShape | undefined, reading: Readi
   let terms: Element[] = []
   let values: Element[] = []
   const flush = () => {
-    for (const term of terms) append(rows, readRow(term, values, object, reading))
+    for (const [index, term] of terms.entries()) {
+      const isShared = index < terms.length - 1
+      append(rows, readRow(term, isShared ? values.map((value) => shared(value, reading)) : values, object, reading))
+    }
     terms = []
     values = []
   }
@@ -87,6 +91,12 @@ function termRows(list: Element, object: ObjectShape | undefined, reading: Readi
   }
   flush()
   return rows
+}
+
+/** A value that is read again for the next label; of those in each other, the last are the text that they show. */
+function shared(value: Element, reading: Reading): Element {
+  if (outermostShapes(value.children).length === 0 || reading.sharesLeft-- > 0) return value
+  return { ...value, properties: {}, children: [text(shownText(value.children))] }
 }
 
 /** The rows of a list of `key: value`. */

@@ -23,16 +23,13 @@ const holders = new Set('figure div span p table dl li center'.split(' '))
 const isImage = (node: Element) => node.tagName === 'img'
 const isCaption = (node: Element) => node.tagName === 'figcaption' || hasClass(node, captionClasses)
 const isTextOrImage = (node: ElementContent) =>
-  node.type === 'text'
-    ? node.value.trim() !== ''
-    : isElement(node) && (isImage(node) || findBelow(node, isImage).length > 0)
+  node.type === 'text' ? node.value.trim() !== '' : isElement(node) && (isImage(node) || firstImages(node).length > 0)
 
 /** The figure that an element is, its children being shaped already; `undefined` if it is none. */
 export function readFigure(node: Element): ElementContent[] | undefined {
   if (hasClass(node, galleryClasses)) return readGallery(node)
   if (!holders.has(node.tagName)) return undefined
-  const images = findBelow(node, isImage)
-  const [image, second] = images
+  const [image, second] = firstImages(node)
   if (!image) return node.tagName === 'figure' ? [withoutImage(node)] : undefined
   if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
   const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
@@ -45,6 +42,17 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   }
   const isRound = captions.length > 0 && !isElement(node.children.find(isElement), 'figure')
   return isRound && isWhole(node, image, captions) ? [figure(picture, captions[0])] : undefined
+}
+
+/** The first two images below an element: whether there are more is not asked. */
+function firstImages({ children }: Element, found: Element[] = []): Element[] {
+  for (const child of children) {
+    if (found.length > 1) break
+    if (child.type !== 'element') continue
+    if (isImage(child)) found.push(child)
+    else firstImages(child, found)
+  }
+  return found
 }
 
 /** What may have a caption besides images. */
@@ -74,8 +82,13 @@ function asWrapper(node: Element): Element {
   return { ...node, tagName: 'div' }
 }
 
-function textLength(node: Element): number {
-  return lineText(node).replaceAll(' ', '').length
+/** Characters of text below a node, without white space. */
+function textLength(node: ElementContent): number {
+  if (node.type === 'text') return node.value.replace(/\s+/g, '').length
+  if (node.type !== 'element') return 0
+  let length = 0
+  for (const child of node.children) length += textLength(child)
+  return length
 }
 
 function holds(node: Element, target: Element): boolean {
@@ -117,12 +130,16 @@ function readGallery(node: Element): ElementContent[] | undefined {
 function isPartOfGallery(node: ElementContent): boolean {
   if (!isElement(node)) return node.type !== 'text' || node.value.trim() === ''
   if (isCaption(node) || isElement(node, 'br') || isElement(node, 'style')) return true
-  if (textLength(node) === 0) return true
-  const captions = findBelow(node, isCaption)
-  return imageCount(node) > 0 && textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), 0)
+  return !hasTextBesideCaptions(node) && (firstImages(node).length > 0 || textLength(node) === 0)
 }
 
-const imageCount = (node: Element) => (isImage(node) ? 1 : findBelow(node, isImage).length)
+function hasTextBesideCaptions({ children }: Element): boolean {
+  return children.some((child) =>
+    child.type === 'text'
+      ? child.value.trim() !== ''
+      : isElement(child) && !isCaption(child) && hasTextBesideCaptions(child),
+  )
+}
 
 function itemsOf(node: Element): Element[] {
   return node.children.flatMap((child): Element[] => {
@@ -130,8 +147,8 @@ function itemsOf(node: Element): Element[] {
     if (!isElement(child) || isCaption(child)) return []
     if (child.tagName === 'figure') return hasClass(child, galleryClasses) ? itemsOf(child) : [child]
     if (isImage(child)) return [figure(child, undefined)]
-    if (child.tagName === 'a' && findBelow(child, isImage).length === 1 && !lineText(child))
-      return [figure(pictureOf(element('div', {}, [child]), findBelow(child, isImage)[0] ?? child), undefined)]
+    const [image, second] = child.tagName === 'a' ? firstImages(child) : []
+    if (image && !second && !lineText(child)) return [figure(pictureOf(element('div', {}, [child]), image), undefined)]
     return itemsOf(child)
   })
 }
