@@ -158,6 +158,40 @@ describe('images', () => {
     expect(told.map(({ reason }) => reason)).toEqual([expect.stringContaining('words for browsers without script')])
   })
 
+  describe('a body in parts', () => {
+    const prose = (name: string) =>
+      `<p>${`The ${name} part of an article has sentences of its own. `.repeat(5).trim()}</p>`
+    const part = (name: string, attributes = 'class="grid article__body"') => `<div ${attributes}>${prose(name)}</div>`
+    const bodyIn = (content: string) => read(`<body><article><h1>A title</h1>${content}</article></body>`)
+
+    test('is all that an article marks alike, in its order, with a message', () => {
+      const draft = bodyIn(
+        `<div>${part('first')}</div><aside>${part('odd')}</aside><ul><li>Share this</li></ul><div>${part('second')}</div>`,
+      )
+      expect(draft.html).toBe(`${prose('first')}\n${prose('second')}`)
+      expect(draft.rules).toContain('read/body-parts')
+    })
+
+    test.each([
+      ['by schema.org', part('second', 'itemprop="articleBody"'), 1],
+      ['by the same word', part('second', 'class="article__body wide"'), 2],
+      ['by another word', part('second', 'class="post-body"'), 1],
+      ['and holds no more than a caption', '<div class="article__body"><p>A caption</p></div>', 1],
+      ['and is a copy', part('first'), 1],
+      ['in an article of its own', `<article>${part('second')}</article>`, 1],
+    ])('another element is marked %s', (_, other, parts) => {
+      const { html } = bodyIn(part('first') + other)
+      expect(html.split('\n')).toHaveLength(parts)
+    })
+
+    test('has its box beside it', () => {
+      const box = '<h2>Post meta</h2><table><tr><th>topic</th><td>tides</td></tr></table>'
+      const { facts, box: found, html } = bodyIn(`${part('first')}${part('second')}<section>${box}</section>`)
+      expect([facts.title, found?.rows.map(({ key }) => key)]).toEqual(['A title', ['topic']])
+      expect(html).toBe(`${prose('first')}\n${prose('second')}`)
+    })
+  })
+
   describe('beside the marked body', () => {
     const besidePage = (head: string, above: string, below = '') =>
       read(

@@ -57,6 +57,16 @@ export const pageRules = {
       count: d.count,
     }),
   ),
+  'read/body-parts': rule(
+    'info',
+    'guessed',
+    'Several elements of an article are marked as its body.',
+    (d: { count: number }) => ({
+      found: `${d.count} elements that are marked as the body of one article`,
+      expected: 'one',
+      done: 'took them as parts of it, in their order',
+    }),
+  ),
   'read/beside-body': rule(
     'info',
     'not-article',

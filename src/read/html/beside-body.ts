@@ -2,8 +2,9 @@
 
 import { type Element, isTag, isText, type Text } from 'domhandler'
 import { countWords } from '../../extract/count-words.ts'
-import { type BodyChoice, isRead } from './choose-body.ts'
+import type { BodyChoice } from './choose-body.ts'
 import { descendants, find, isHidden, isSpokenOnly } from './dom.ts'
+import { isRead } from './page-parts.ts'
 
 export interface Beside {
   /** Figures with an image, in source order. */
@@ -15,13 +16,13 @@ export interface Beside {
 /** Words of a text that may be a sentence: what shows facts, and calls on the reader, is shorter. */
 const leastWords = 8
 
-/** Looks round the body, but not into links, navigation and other parts of the page. Linear in the nodes. */
-export function besideBody({ element: body, entry }: BodyChoice): Beside {
+/** Looks round the parts of the body, but not into links, navigation and other parts of the page. Linear in the nodes. */
+export function besideBody({ parts, entry }: BodyChoice): Beside {
   const beside: Beside = { figures: [], texts: [] }
   if (!entry) return beside
   const isShown = (element: Element) => element.name === 'header' || isRead(element)
   const enter = (element: Element) =>
-    element !== body &&
+    !parts.includes(element) &&
     element.name !== 'figure' &&
     (element === entry || (isShown(element) && !isHidden(element) && !isSpokenOnly(element)))
   for (const node of descendants(entry, enter)) {

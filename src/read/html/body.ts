@@ -39,9 +39,10 @@ export interface BodyOptions {
   losses: Losses
 }
 
-/** Copies what is below `body`, and leaves out what is no part of an article. */
-export function bodyTree(body: Element, { without, lines, losses }: BodyOptions): Root {
-  const children = fromDom(body.children, {
+/** Copies what is below the parts of a body, and leaves out what is no part of an article. */
+export function bodyTree(parts: readonly Element[], { without, lines, losses }: BodyOptions): Root {
+  const content = parts.flatMap(({ children }) => children)
+  const children = fromDom(content, {
     replace(element) {
       if (without.has(element)) return []
       if (lines?.dropped.has(element)) {

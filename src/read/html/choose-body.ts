@@ -1,14 +1,17 @@
 /** Which element holds the article. */
 
 import { type Element, isText } from 'domhandler'
-import { classNames, descendants, isWithin } from './dom.ts'
+import { bodyParts, nearestAround } from './body-parts.ts'
+import { descendants, isWithin } from './dom.ts'
 import { chooseLines, type Lines } from './extract/choose-lines.ts'
 import type { LinkedFacts } from './json-ld.ts'
-import { classMarks, idMarks } from './marks.ts'
+import { isRead } from './page-parts.ts'
 import type { BodyMark, Survey } from './survey.ts'
 
 export interface BodyChoice {
   element: Element
+  /** What in it holds the text, in source order: the element itself, or parts that are marked alike. */
+  parts: Element[]
   /** In words, for `inspect` and messages. */
   why: string
   /** The entry round it, of which it is marked as the body. */
@@ -32,8 +35,14 @@ export function chooseBody(
   const marked = trustsMarks ? markedBody(survey) : undefined
   if (marked) return marked
   const lines = chooseLines(survey, linked)
-  if (lines) return { element: lines.element, why: 'holds the lines that look like an article', lines, isGuessed: true }
-  return survey.body && { element: survey.body, why: 'nothing marks an article', isGuessed: true }
+  if (lines)
+    return { ...whole(lines.element), why: 'holds the lines that look like an article', lines, isGuessed: true }
+  return survey.body && { ...whole(survey.body), why: 'nothing marks an article', isGuessed: true }
+}
+
+/** An element all of which is the body. */
+export function whole(element: Element): Pick<BodyChoice, 'element' | 'parts'> {
+  return { element, parts: [element] }
 }
 
 /**
@@ -60,7 +69,13 @@ function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined 
       lengthOf,
     )
     if (next && lengthOf(next.element) > teaserFactor * prose + teaserSlack) continue
-    return { element: marked.element, why: `marked by ${marked.by}`, entry: marked.entry }
+    const parts = bodyParts(marked, bodies, lengthOf)
+    return {
+      element: nearestAround(parts) ?? marked.element,
+      parts,
+      why: `marked by ${marked.by}${parts.length > 1 ? `, in ${parts.length} parts` : ''}`,
+      entry: marked.entry,
+    }
   }
   return undefined
 }
@@ -77,10 +92,6 @@ function mostProse(marks: BodyMark[], lengthOf: (element: Element) => number): B
   return best?.mark
 }
 
-const outside = new Set(
-  'head script style svg template noscript nav header footer aside form select button textarea a'.split(' '),
-)
-
 /** Characters of text below an element that are in blocks of prose and in no link. */
 function proseLength(top: Element): number {
   let length = 0
@@ -89,16 +100,6 @@ function proseLength(top: Element): number {
   }
   return length
 }
-
-/** Whether the text of an element may be the article's: it is not linked, navigation or another part of the page. */
-export function isRead(element: Element): boolean {
-  if (outside.has(element.name)) return false
-  const { id } = element.attribs
-  if (id && isApart(idMarks.get(id.toLowerCase()))) return false
-  return !classNames(element).some((name) => isApart(classMarks.get(name)))
-}
-
-const isApart = (mark: object | undefined) => mark !== undefined && 'apart' in mark
 
 function trimmedLength(text: string): number {
   return text.trim().length

@@ -33,13 +33,14 @@ export const inBodyRank = 10
 export function createContext(
   survey: Survey,
   linked: LinkedFacts | undefined,
-  { element: body, lines }: BodyChoice,
+  { element: body, parts, lines }: BodyChoice,
   beside: Beside,
 ): FactContext {
-  const hasOwnElement = survey.bodies.some((mark) => mark.element === body && mark.rank === 0)
+  const hasOwnElement = survey.bodies.some((mark) => mark.element === parts[0] && mark.rank === 0)
+  const isInBody = (element: Element) => hasOwnElement && parts.some((part) => isWithin(element, part))
   const own = survey.facts
     .filter(({ entry }) => !entry || isWithin(lines?.anchor ?? body, entry))
-    .map((mark) => (hasOwnElement && isWithin(mark.element, body) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
+    .map((mark) => (isInBody(mark.element) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
   const isDayFirst = readsDayFirst(
     shortTexts(survey, linked, lines),
     meta(survey, 'og:locale') ?? survey.html?.attribs.lang,
@@ -52,7 +53,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
-    figures: beside.figures.filter(({ startIndex }) => (startIndex ?? 0) < (body.startIndex ?? 0)),
+    figures: beside.figures.filter(({ startIndex }) => (startIndex ?? 0) < (parts[0]?.startIndex ?? 0)),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }

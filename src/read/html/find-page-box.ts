@@ -17,7 +17,7 @@ export interface PageBox {
 }
 
 export interface BoxPlaces {
-  body: Element
+  bodies: Element[]
   /** Where the profile's selectors say that the box is. */
   selected: Element | undefined
   /** Headings and captions of the profile anywhere on the page, and our own boxes. */
@@ -27,7 +27,7 @@ export interface BoxPlaces {
 /** Looks where the profile says, then in the body, then where a heading of the profile stands outside of it. */
 export function findPageBox(
   tree: Root,
-  { body, selected, marked }: BoxPlaces,
+  { bodies, selected, marked }: BoxPlaces,
   { profile, report }: ReadContext,
 ): PageBox {
   const box = selected && readDomBox(selected, { profile, report })
@@ -36,7 +36,7 @@ export function findPageBox(
   if (inBody) return inBody
   const looked = new Set<AnyNode>()
   for (const mark of marked) {
-    if (isWithin(mark, body)) continue
+    if (bodies.some((body) => isWithin(mark, body))) continue
     const part = partOf(mark)
     if (looked.has(part) || countAround(part, looked) >= mostAround) continue
     looked.add(part)

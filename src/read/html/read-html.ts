@@ -11,7 +11,7 @@ import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { type Beside, besideBody } from './beside-body.ts'
 import { bodyTree, createLosses } from './body.ts'
-import { type BodyChoice, chooseBody } from './choose-body.ts'
+import { type BodyChoice, chooseBody, whole } from './choose-body.ts'
 import { countAround, find, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
@@ -56,7 +56,7 @@ function choose(
   { body }: Selected,
   { profile, report, explain }: ReadContext,
 ): BodyChoice | undefined {
-  if (body) return { element: body, why: 'selected by the profile' }
+  if (body) return { ...whole(body), why: 'selected by the profile' }
   const choice = chooseBody(noted, linked, profile.trustsMarks)
   if (explain && choice?.lines) explain(choice.lines.verdicts())
   if (choice?.isGuessed) {
@@ -67,6 +67,8 @@ function choose(
     if (lines && lines.sure < leastSure)
       report('read/body-unsure', { percent: percent(lines.sure), least: percent(leastSure) }, { at: spanOf(element) })
   }
+  const { parts = [] } = choice ?? {}
+  if (parts.length > 1) report('read/body-parts', { count: parts.length }, { at: spanOf(parts[1]) })
   return choice
 }
 
@@ -84,7 +86,7 @@ function readArticle(
   context: ReadContext,
 ): Draft {
   const { report } = context
-  const { element, lines } = choice
+  const { element, parts: bodies, lines } = choice
   const base = baseOf(noted)
   const beside = besideBody(choice)
   const { facts, shownBy } = readFacts(createContext(noted, linked, choice, beside), selected.title, report)
@@ -95,8 +97,8 @@ function readArticle(
   )
   reportBeside(beside, facts, { told: new Set<AnyNode>(told), base }, report)
   const losses = createLosses(report)
-  const tree = bodyTree(element, { without: new Set<AnyNode>(told), lines, losses })
-  const places = { body: element, selected: selected.box, marked: noted.boxes }
+  const tree = bodyTree(bodies, { without: new Set<AnyNode>(told), lines, losses })
+  const places = { bodies, selected: selected.box, marked: noted.boxes }
   const { box, rest } = findPageBox(tree, places, context)
   const shown = shape(rest, { base, source, report, drop: losses.drop })
   losses.report()

@@ -27,7 +27,7 @@ export function readBody(post: Post, { limits, report }: Guard): PostBody {
   const parsed = parseFragment(source, { limits, report: inSource })
   const holder = new DomElement('div', post.language ? { lang: post.language } : {}, parsed.children)
   const losses = createLosses(inSource)
-  const raw = bodyTree(holder, { without: new Set(), losses })
+  const raw = bodyTree([holder], { without: new Set(), losses })
   const tree = shape(withLibrarySizes(raw, post.attachments), {
     base: post.link,
     source: prepared.html,
