@@ -335,6 +335,16 @@ describe('the body', () => {
     ])
   })
 
+  test('a marked teaser gives way to lines that nothing marks', () => {
+    const long = '<p>A sentence that is long enough, with others, to be the article of this page.</p>'.repeat(20)
+    const teaser = '<div class="post-content"><p>Read also: a teaser</p></div>'
+    const { html, rules } = read(`<body><h1>A title of it</h1><div>${long}</div>${teaser}</body>`)
+    expect(html).toContain('A sentence')
+    expect(rules).toContain('read/body-passed-over')
+    const menu = `<nav>${long}</nav><footer>${long}</footer>`
+    expect(read(`<body>${teaser}${menu}</body>`).html).toBe('<p>Read also: a teaser</p>')
+  })
+
   test('a marked teaser gives way to the article', () => {
     const long = '<p>A sentence that is long enough to be the article of this page.</p>'.repeat(20)
     const page = `<article><div class="post-content"><p>Teaser</p></div></article><main>${long}</main>`

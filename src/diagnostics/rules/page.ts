@@ -13,6 +13,16 @@ export const pageRules = {
       done: `took a \`${d.name}\` that ${d.why}`,
     }),
   ),
+  'read/body-passed-over': rule(
+    'info',
+    'guessed',
+    'What a page marks as the body of its article holds next to nothing of it.',
+    (d: { why: string; prose: number }) => ({
+      found: `${d.prose} characters of prose in the element that is ${d.why}, and far more beside it`,
+      expected: 'the text of the article',
+      done: 'took the lines that look like an article',
+    }),
+  ),
   'read/body-unsure': rule(
     'warn',
     'guessed',

@@ -18,6 +18,8 @@ export interface BodyChoice {
   entry?: Element | undefined
   /** Whether nothing on the page or in the profile says so. */
   isGuessed?: boolean
+  /** The marked element that was not taken, for it holds next to nothing of the text. */
+  passedOver?: { why: string; prose: number }
   /** Which of what is in it belongs to the article, if that was measured; else all does but what is marked apart. */
   lines?: Lines
 }
@@ -26,18 +28,34 @@ export interface BodyChoice {
 const teaserFactor = 5
 const teaserSlack = 400
 
-/** Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged to be its. */
+/**
+ * Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged
+ * to be its. A marked one that holds next to nothing of the page's prose stays only if no such lines hold much more.
+ */
 export function chooseBody(
   survey: Survey,
   linked: LinkedFacts | undefined,
   trustsMarks: boolean,
 ): BodyChoice | undefined {
   const marked = trustsMarks ? markedBody(survey) : undefined
-  if (marked) return marked
+  const prose = marked?.parts.reduce((sum, part) => sum + proseLength(part), 0) ?? 0
+  if (marked && !(survey.body && isTeaser(prose, proseLength(survey.body)))) return marked
   const lines = chooseLines(survey, linked)
-  if (lines)
-    return { ...whole(lines.element), why: 'holds the lines that look like an article', lines, isGuessed: true }
-  return survey.body && { ...whole(survey.body), why: 'nothing marks an article', isGuessed: true }
+  if (marked && !(lines && isTeaser(prose, keptLength(lines)))) return marked
+  const passedOver = marked && { passedOver: { why: marked.why, prose } }
+  const guessed = { isGuessed: true, ...passedOver }
+  if (lines) return { ...whole(lines.element), ...guessed, why: 'holds the lines that look like an article', lines }
+  return survey.body && { ...whole(survey.body), ...guessed, why: 'nothing marks an article' }
+}
+
+/** Whether so little prose is only a teaser of what another part holds. */
+function isTeaser(prose: number, other: number): boolean {
+  return other > teaserFactor * prose + teaserSlack
+}
+
+/** Characters of the lines that are kept. */
+function keptLength({ all, keeps }: Lines): number {
+  return all.reduce((sum, { index, text }) => sum + (keeps[index] ? text.length : 0), 0)
 }
 
 /** An element all of which is the body. */
@@ -68,7 +86,7 @@ function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined 
       bodies.filter((mark) => mark.rank > rank),
       lengthOf,
     )
-    if (next && lengthOf(next.element) > teaserFactor * prose + teaserSlack) continue
+    if (next && isTeaser(prose, lengthOf(next.element))) continue
     const parts = bodyParts(marked, bodies, lengthOf)
     return {
       element: nearestAround(parts) ?? marked.element,

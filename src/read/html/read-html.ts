@@ -60,8 +60,9 @@ function choose(
   const choice = chooseBody(noted, linked, profile.trustsMarks)
   if (explain && choice?.lines) explain(choice.lines.verdicts())
   if (choice?.isGuessed) {
-    const { element, why, lines } = choice
-    report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
+    const { element, why, lines, passedOver } = choice
+    if (passedOver) report('read/body-passed-over', passedOver, { at: spanOf(element) })
+    else report('read/body-guessed', { name: element.name, why }, { at: spanOf(element) })
     if (lines?.others.length)
       report('read/several-articles', { count: lines.others.length + 1 }, { at: spanOf(lines.others[0]) })
     if (lines && lines.sure < leastSure)
