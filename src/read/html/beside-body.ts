@@ -20,11 +20,10 @@ const leastWords = 8
 export function besideBody({ parts, entry }: BodyChoice): Beside {
   const beside: Beside = { figures: [], texts: [] }
   if (!entry) return beside
-  const isShown = (element: Element) => element.name === 'header' || isRead(element)
   const enter = (element: Element) =>
     !parts.includes(element) &&
     element.name !== 'figure' &&
-    (element === entry || (isShown(element) && !isHidden(element) && !isSpokenOnly(element)))
+    (element === entry || (isRead(element) && !isHidden(element) && !isSpokenOnly(element)))
   for (const node of descendants(entry, enter)) {
     if (isText(node)) {
       if (node.data.length > leastWords && countWords(node.data) >= leastWords) beside.texts.push(node)

@@ -25,7 +25,7 @@ export interface BodyChoice {
 }
 
 /** How many times as much prose another part must hold, and how much more, to be preferred: the mark is then on a teaser. */
-const teaserFactor = 5
+const teaserFactor = 3
 const teaserSlack = 400
 
 /**

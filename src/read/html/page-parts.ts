@@ -5,7 +5,7 @@ import { classNames } from './dom.ts'
 import { classMarks, idMarks } from './marks.ts'
 
 const outside = new Set(
-  'head script style svg template noscript nav header footer aside form select button textarea a'.split(' '),
+  'head script style svg template noscript nav footer aside form select button textarea a'.split(' '),
 )
 
 /** Whether the text of an element may be the article's: it is not linked, navigation or another part of the page. */
