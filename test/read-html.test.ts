@@ -328,6 +328,14 @@ describe('the body', () => {
     expect([facts.title, html, box?.rows.length]).toEqual(['Name', '<p>This</p>', 1])
   })
 
+  test('of several elements that a selector matches as the body the first is taken, and the others are told', () => {
+    const profile = { ...profiles.generic, select: { body: ['.words'] } }
+    const page = '<div class="words"><p>This</p><p class="words">and</p></div><div class="words"><p>Not this</p></div>'
+    const { html, rules } = read(page, profile)
+    expect(html).toBe('<p>This</p>\n<p>and</p>')
+    expect(rules).toContain('read/several-bodies')
+  })
+
   test('a box beside the body is found by its heading', () => {
     const box = '<aside><h2>Post Meta</h2><table><tr><th>topic</th><td>pumps</td></tr></table></aside>'
     expect(read(article('<p>Text</p>').replace('</body>', `${box}</body>`)).box?.rows.map(({ key }) => key)).toEqual([

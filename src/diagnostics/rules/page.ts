@@ -77,6 +77,16 @@ export const pageRules = {
       done: 'took them as parts of it, in their order',
     }),
   ),
+  'read/several-bodies': rule(
+    'warn',
+    'not-article',
+    'The selector of a profile matches several elements of a page as its body.',
+    (d: { count: number }) => ({
+      found: `${d.count} elements that the selector of the body matches`,
+      expected: 'one',
+      done: 'took the first',
+    }),
+  ),
   'read/beside-body': rule(
     'info',
     'not-article',

@@ -165,7 +165,7 @@ export function withGenerator(page: Document, survey: Survey): Survey {
   const facts: FactMark[] = []
   const bodies: BodyMark[] = []
   for (const [part, selector] of Object.entries(generator.parts)) {
-    const element = query(selector)
+    const [element] = query(selector)
     if (!element) continue
     if (part === 'body') bodies.push({ element, entry: undefined, by: generator.name, rank: 0 })
     else if (part === 'title') facts.push({ fact: part, rank: titleRank, element, entry: undefined })

@@ -13,12 +13,12 @@ const $ = load(new Document([]))
  */
 const maxLevels = 512
 
-/** Finds the first element of a page that a selector, or one of a list, matches. The first search walks over the page. */
-export function createQuery(page: Document): (selector: string) => Element | undefined {
+/** Finds the elements of a page that a selector, or one of a list, matches, in their order. The first search walks over the page. */
+export function createQuery(page: Document): (selector: string) => Element[] {
   let elements: Element[] | undefined
   return (selector) => {
     elements ??= elementsOf(page, maxLevels)
-    return $(elements).filter(selector).get(0)
+    return $(elements).filter(selector).get()
   }
 }
 

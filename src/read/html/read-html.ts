@@ -53,9 +53,10 @@ function readOwn(own: Element, context: ReadContext): Draft {
 function choose(
   noted: Survey,
   linked: LinkedFacts | undefined,
-  { body }: Selected,
+  { body, otherBodies }: Selected,
   { profile, report, explain }: ReadContext,
 ): BodyChoice | undefined {
+  if (otherBodies[0]) report('read/several-bodies', { count: otherBodies.length + 1 }, { at: spanOf(otherBodies[0]) })
   if (body) return { ...whole(body), why: 'selected by the profile' }
   const choice = chooseBody(noted, linked, profile.trustsMarks)
   if (explain && choice?.lines) explain(choice.lines.verdicts())
