@@ -37,13 +37,11 @@ export function chooseBody(
   linked: LinkedFacts | undefined,
   trustsMarks: boolean,
 ): BodyChoice | undefined {
-  const marked = trustsMarks ? markedBody(survey) : undefined
-  const prose = marked?.parts.reduce((sum, part) => sum + proseLength(part), 0) ?? 0
+  const { choice: marked, prose } = (trustsMarks && markedBody(survey)) || { prose: 0 }
   if (marked && !(survey.body && isTeaser(prose, proseLength(survey.body)))) return marked
   const lines = chooseLines(survey, linked)
   if (marked && !(lines && isTeaser(prose, keptLength(lines)))) return marked
-  const passedOver = marked && { passedOver: { why: marked.why, prose } }
-  const guessed = { isGuessed: true, ...passedOver }
+  const guessed = { isGuessed: true, ...(marked && { passedOver: { why: marked.why, prose } }) }
   if (lines) return { ...whole(lines.element), ...guessed, why: 'holds the lines that look like an article', lines }
   return survey.body && { ...whole(survey.body), ...guessed, why: 'nothing marks an article' }
 }
@@ -65,9 +63,9 @@ export function whole(element: Element): Pick<BodyChoice, 'element' | 'parts'> {
 
 /**
  * Chooses among what the survey noted: a marked body, else an `article`, else `main`, of several the one with the most
- * prose, and of two that hold the same the inner one.
+ * prose, and of two that hold the same the inner one. Gives the prose of its parts, too.
  */
-function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined {
+function markedBody({ bodies }: Pick<Survey, 'bodies'>): { choice: BodyChoice; prose: number } | undefined {
   const lengths = new Map<Element, number>()
   const lengthOf = (element: Element) => {
     const length = lengths.get(element) ?? proseLength(element)
@@ -88,12 +86,13 @@ function markedBody({ bodies }: Pick<Survey, 'bodies'>): BodyChoice | undefined 
     )
     if (next && isTeaser(prose, lengthOf(next.element))) continue
     const parts = bodyParts(marked, bodies, lengthOf)
-    return {
+    const choice = {
       element: nearestAround(parts) ?? marked.element,
       parts,
       why: `marked by ${marked.by}${parts.length > 1 ? `, in ${parts.length} parts` : ''}`,
       entry: marked.entry,
     }
+    return { choice, prose: parts.reduce((sum, part) => sum + lengthOf(part), 0) }
   }
   return undefined
 }
