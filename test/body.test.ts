@@ -259,6 +259,7 @@ describe('what is taken from a body', () => {
     }
     expect(label('<pre><code>#!/bin/sh\nls</code></pre>', 'python')).toEqual([['bash rule'], 1])
     expect(label('<pre><code>x = 1</code></pre>', 'python')).toEqual([['python meta'], 1])
+    expect(label('<pre><code data-language-from="class">x = 1</code></pre>', 'python')).toEqual([['python meta'], 1])
     expect(label('<pre><code>def f(self):\n    import os\n    return None\n\nclass A:\n    pass</code></pre>')).toEqual(
       [['python guess'], 1],
     )

@@ -55,12 +55,16 @@ export function unlabelled(tree: Root | Element, found: Element[] = []): Element
     }
     const [only, ...others] = node.children.filter((child) => !isBlank(child))
     const code = isElement(only, 'code') && others.length === 0 ? only : node
-    if (!isSource(code.properties.dataLanguageFrom) && rawText(code).trim()) found.push(code)
+    if (!isLabelled(code) && rawText(code).trim()) found.push(code)
   }
   return found
 }
 
-const isSource = (value: unknown) => LanguageSource.safeParse(value).success
+/** Whether code names a language that an article can hold, and where it is from: one without the other is lost when it is cleaned. */
+function isLabelled({ properties: { className, dataLanguageFrom } }: Element): boolean {
+  const names = Array.isArray(className) ? className : []
+  return LanguageSource.safeParse(dataLanguageFrom).success && names.some((name) => classes.code.test(String(name)))
+}
 
 type Reason = Extract<LanguageSource, 'meta' | 'rule' | 'guess'>
 
