@@ -1,6 +1,6 @@
 import type { Image } from '../../article/article.ts'
 import type { Json } from '../../article/json.ts'
-import { pictureName } from '../../extract/picture-name.ts'
+import { pictureName } from '../../article/picture-name.ts'
 import { foldText } from '../plain.ts'
 import type { Check } from '../profile.ts'
 import { findFlag, findText, itemsOf } from './values.ts'

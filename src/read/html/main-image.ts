@@ -2,8 +2,8 @@
 
 import type { Element } from 'domhandler'
 import type { MainImage } from '../../article/article.ts'
+import { pictureName } from '../../article/picture-name.ts'
 import { splitCredit } from '../../extract/images.ts'
-import { pictureName } from '../../extract/picture-name.ts'
 import { find, shownText } from './dom.ts'
 import { type FactContext, findIn, meta } from './fact-context.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
