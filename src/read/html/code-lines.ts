@@ -8,7 +8,7 @@ import { findLanguage } from './code-language.ts'
 import { codeCells, codeHolders, codeLines } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { unmask } from './masked-scripts.ts'
-import { findBelow } from './shape-context.ts'
+import { findBelow, holdsSome } from './shape-context.ts'
 
 /** The block that an element is by its own marks or its layout; nothing if it is none. */
 export function readLaidOut(node: Element): Element | undefined {
@@ -23,7 +23,7 @@ const isPre = (node: Element) => node.tagName === 'pre'
 const isBareBlock = (node: Element) =>
   (node.tagName === 'code' &&
     (hasClass(node, blockClasses) || /white-space\s*:\s*pre/i.test(String(node.properties.style ?? '')))) ||
-  (isCodeElement(node) && findBelow(node, isPre).length === 0 && rawText(node).trim().includes('\n'))
+  (isCodeElement(node) && !holdsSome(node, isPre) && rawText(node).trim().includes('\n'))
 const blockClasses = new Set(['block', 'code-block', 'codeblock'])
 /** `code-block`, `my-highlight-code`: elements that a site's script makes a block of. */
 const isCodeElement = ({ tagName }: Element) => tagName.includes('-') && tagName.split('-').includes('code')
@@ -86,10 +86,11 @@ function numberedLines(node: Element): Element | undefined {
 /** An editor that shows every line in an element of its own, some in a `pre` each. */
 function editorLines(node: Element): Element | undefined {
   if (isPre(node) || !hasClass(node, codeHolders)) return undefined
+  if (holdsSome(node, (inner) => isPre(inner) && !hasClass(inner, codeLines))) return undefined
   const lines = findBelow(node, (inner) => isBesideCode(inner) || hasClass(inner, codeLines)).filter(
     (inner) => !isBesideCode(inner),
   )
-  if (lines.length === 0 || findBelow(node, isPre).some((pre) => !hasClass(pre, codeLines))) return undefined
+  if (lines.length === 0) return undefined
   const code = lines
     .map((line) =>
       codeText(line.children)
@@ -101,7 +102,7 @@ function editorLines(node: Element): Element | undefined {
 }
 
 /** Whether code has line ends, with no `pre` to keep them. */
-export const hasBreak = (code: Element) => findBelow(code, ({ tagName }) => tagName === 'br').length > 0
+export const hasBreak = (code: Element) => holdsSome(code, ({ tagName }) => tagName === 'br')
 
 /** Code without a `pre`, in lines that are elements: SyntaxHighlighter, GitHub's tables. */
 export function laidOut(node: Element): Element | undefined {

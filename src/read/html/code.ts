@@ -13,13 +13,13 @@ import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { endOfPre } from './end-of-pre.ts'
 import { readImage, readPicture } from './images.ts'
 import { unmask } from './masked-scripts.ts'
-import { findBelow, type ShapeContext } from './shape-context.ts'
+import { findBelow, holdsSome, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
 
 const isPre = (node: Element) => node.tagName === 'pre'
 const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node) && !isEmptied(node)
 /** Whether a `pre` holds nothing but line numbers. */
-const isEmptied = (pre: Element) => findBelow(pre, isBesideCode).length > 0 && codeText(pre.children).trim() === ''
+const isEmptied = (pre: Element) => holdsSome(pre, isBesideCode) && codeText(pre.children).trim() === ''
 const isCaption = (node: Element) =>
   node.tagName === 'figcaption' || node.tagName === 'caption' || hasClass(node, codeTitles)
 
@@ -31,9 +31,9 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
   if (!isFigure && !isTable && !hasClass(node, codeWrappers)) return undefined
-  if (isTable && findBelow(node, isGutter).length === 0) return undefined
-  const [code, ...more] = findBelow(node, (inner) => isBesideCode(inner) || isPre(inner)).filter(isCodeOnly)
-  if (code && more.length > 0) return undefined
+  if (isTable && !holdsSome(node, isBesideCode)) return undefined
+  const [code, another] = firstCodes(node)
+  if (another) return undefined
   if (!code && isFigure) return undefined
   if (findBelow(node, (inner) => isPre(inner) || isProse(inner)).some(isProse)) return undefined
   const [caption] = findBelow(node, isCaption)
@@ -43,7 +43,17 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   return made && [captioned(made, words)]
 }
 
-const isGutter = (node: Element) => isBesideCode(node)
+/** The first two blocks of code below an element, not in a gutter: whether there are more is not asked. */
+function firstCodes({ children }: Element, found: Element[] = []): Element[] {
+  for (const child of children) {
+    if (found.length > 1) break
+    if (child.type !== 'element' || isBesideCode(child)) continue
+    if (!isPre(child)) firstCodes(child, found)
+    else if (!isEmptied(child)) found.push(child)
+  }
+  return found
+}
+
 const isProse = (node: Element) =>
   !isBesideCode(node) &&
   !isPre(node) &&

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlock, lineText } from '../../tree/text.ts'
 import { hasClass } from './code-text.ts'
-import { findBelow } from './shape-context.ts'
+import { findBelow, holdsSome } from './shape-context.ts'
 
 const captionClasses = new Set(
   `wp-caption-text wp-element-caption gallery-caption blocks-gallery-caption image-caption caption-text media-caption
@@ -23,13 +23,13 @@ const holders = new Set('figure div span p table dl li center'.split(' '))
 const isImage = (node: Element) => node.tagName === 'img'
 const isCaption = (node: Element) => node.tagName === 'figcaption' || hasClass(node, captionClasses)
 const isTextOrImage = (node: ElementContent) =>
-  node.type === 'text' ? node.value.trim() !== '' : isElement(node) && (isImage(node) || firstImages(node).length > 0)
+  node.type === 'text' ? node.value.trim() !== '' : isElement(node) && (isImage(node) || holdsSome(node, isImage))
 
 /** The figure that an element is, its children being shaped already; `undefined` if it is none. */
 export function readFigure(node: Element): ElementContent[] | undefined {
   if (hasClass(node, galleryClasses)) return readGallery(node)
   if (!holders.has(node.tagName)) return undefined
-  const [image, second] = firstImages(node)
+  const [image, second] = findBelow(node, isImage, 2)
   if (!image) return node.tagName === 'figure' ? [withoutImage(node)] : undefined
   if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
   const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
@@ -44,23 +44,12 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   return isRound && isWhole(node, image, captions) ? [figure(picture, captions[0])] : undefined
 }
 
-/** The first two images below an element: whether there are more is not asked. */
-function firstImages({ children }: Element, found: Element[] = []): Element[] {
-  for (const child of children) {
-    if (found.length > 1) break
-    if (child.type !== 'element') continue
-    if (isImage(child)) found.push(child)
-    else firstImages(child, found)
-  }
-  return found
-}
-
 /** What may have a caption besides images. */
 const captioned = new Set(['table', 'pre', 'blockquote', 'ul', 'ol'])
 
 /** A figure round a table or a quotation stays one; round anything else, such as the link in place of a film, it only groups. */
 function withoutImage(node: Element): Element {
-  if (findBelow(node, ({ tagName }) => captioned.has(tagName)).length > 0) return { ...node, properties: {} }
+  if (holdsSome(node, ({ tagName }) => captioned.has(tagName))) return { ...node, properties: {} }
   const children = node.children.map((child) => (isElement(child, 'figcaption') ? { ...child, tagName: 'p' } : child))
   return { ...asWrapper(node), children }
 }
@@ -130,7 +119,7 @@ function readGallery(node: Element): ElementContent[] | undefined {
 function isPartOfGallery(node: ElementContent): boolean {
   if (!isElement(node)) return node.type !== 'text' || node.value.trim() === ''
   if (isCaption(node) || isElement(node, 'br') || isElement(node, 'style')) return true
-  return !hasTextBesideCaptions(node) && (firstImages(node).length > 0 || textLength(node) === 0)
+  return !hasTextBesideCaptions(node) && (holdsSome(node, isImage) || textLength(node) === 0)
 }
 
 function hasTextBesideCaptions({ children }: Element): boolean {
@@ -147,7 +136,7 @@ function itemsOf(node: Element): Element[] {
     if (!isElement(child) || isCaption(child)) return []
     if (child.tagName === 'figure') return hasClass(child, galleryClasses) ? itemsOf(child) : [child]
     if (isImage(child)) return [figure(child, undefined)]
-    const [image, second] = child.tagName === 'a' ? firstImages(child) : []
+    const [image, second] = child.tagName === 'a' ? findBelow(child, isImage, 2) : []
     if (image && !second && !lineText(child)) return [figure(pictureOf(element('div', {}, [child]), image), undefined)]
     return itemsOf(child)
   })

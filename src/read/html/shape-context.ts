@@ -13,12 +13,26 @@ export interface ShapeContext {
   drop: (what: string, at: Span | undefined) => void
 }
 
-/** The elements below `node` that fit, in document order, without looking into those that fit. Recurses as deep as the tree. */
-export function findBelow(node: Element, fits: (element: Element) => boolean, found: Element[] = []): Element[] {
+/**
+ * The elements below `node` that fit, in document order, without looking into those that fit; only the first, if no more
+ * than `most` are asked for. Recurses as deep as the tree.
+ */
+export function findBelow(
+  node: Element,
+  fits: (element: Element) => boolean,
+  most = Number.POSITIVE_INFINITY,
+  found: Element[] = [],
+): Element[] {
   for (const child of node.children) {
+    if (found.length >= most) break
     if (child.type !== 'element') continue
     if (fits(child)) found.push(child)
-    else findBelow(child, fits, found)
+    else findBelow(child, fits, most, found)
   }
   return found
+}
+
+/** Whether an element below `node` fits. */
+export function holdsSome(node: Element, fits: (element: Element) => boolean): boolean {
+  return findBelow(node, fits, 1).length > 0
 }
