@@ -1,15 +1,16 @@
 /** Blocks of a body as Markdown; what Markdown has no syntax for is raw HTML. */
 
 import type { Element, ElementContent } from 'hast'
-import { isElement } from '../tree/h.ts'
+import { hasOnly, isElement } from '../tree/h.ts'
 import { depthOf } from '../tree/shallow.ts'
-import { isBlock, rawText } from '../tree/text.ts'
+import { isBlockElement, rawText } from '../tree/text.ts'
 import { escapeLineStart } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
+import { table } from './markdown-table.ts'
 
 /** Writes blocks, an empty line between them. Recurses as deep as the blocks. */
 export function blocks(nodes: ElementContent[]): string {
-  return written(nodes).join('\n\n')
+  return written(nodes, { isTop: true }).join('\n\n')
 }
 
 /**
@@ -26,13 +27,20 @@ function quotedBlocks(nodes: ElementContent[]): string {
 const listMark = /^(?:[-*]|\d+[.)]) /
 const containerMark = /^(?:[->*]|\d+[.)])(?: |$)/
 
-function written(nodes: ElementContent[], inItem = false): string[] {
+interface Place {
+  /** The blocks stand in nothing, and how deep they are is not known yet. */
+  isTop?: boolean
+  /** They stand in an item of a list. */
+  inItem?: boolean
+}
+
+function written(nodes: ElementContent[], { isTop = false, inItem = false }: Place = {}): string[] {
   const elements = nodes.filter((node) => isElement(node))
   let again = false
   return elements.map((node, index) => {
     again = elements[index - 1]?.tagName === node.tagName && !again
-    const write = depthOf([node]) <= maxDepth ? writers.get(node.tagName) : undefined
-    return write?.(node, { again, inItem }) ?? toHtml(node)
+    const isTooDeep = isTop && depthOf([node]) > maxDepth
+    return (isTooDeep ? undefined : writers.get(node.tagName)?.(node, { again, inItem })) ?? toHtml(node)
   })
 }
 
@@ -70,11 +78,6 @@ const writers = new Map<string, Write>([
   ['ol', (node, { again }) => list(node, (number) => `${number}${again ? ')' : '.'}`)],
   ['table', table],
 ])
-
-/** Whether an element has no attributes but these, and so loses none. */
-function hasOnly(node: Element, ...names: string[]): boolean {
-  return Object.keys(node.properties).every((name) => names.includes(name))
-}
 
 /** A paragraph; not one without words or of one tag alone, which would begin a block of raw HTML. */
 function plainParagraph(node: Element): string | undefined {
@@ -167,15 +170,15 @@ interface Item {
 
 function itemOf(node: Element): Item {
   const content = withoutOuterSpace(node)
-  const first = content.findIndex(isBlockNode)
+  const first = content.findIndex(isBlockElement)
   const words = first === -1 ? content : content.slice(0, first)
   const rest = content.slice(words.length)
-  return { words, rest, texts: written(rest, true) }
+  return { words, rest, texts: written(rest, { inItem: true }) }
 }
 
 /** The content of an item, without white space at its ends and round its blocks. */
 function withoutOuterSpace({ children }: Element): ElementContent[] {
-  const isEdge = (node: ElementContent | undefined) => node === undefined || isBlockNode(node)
+  const isEdge = (node: ElementContent | undefined) => node === undefined || isBlockElement(node)
   return children.filter((node, at) => !(isSpace(node) && (isEdge(children[at - 1]) || isEdge(children[at + 1]))))
 }
 
@@ -187,7 +190,7 @@ function separatorOf(items: Item[]): '\n' | '\n\n' | undefined {
   if (items.length === 0) return undefined
   if (items.every(isTight)) return '\n'
   const areBlocks = items.every(
-    ({ words, rest }) => words.length === 0 && rest.every(isBlockNode) && isElement(rest[0], 'p'),
+    ({ words, rest }) => words.length === 0 && rest.every(isBlockElement) && isElement(rest[0], 'p'),
   )
   return areBlocks && (items.length > 1 || items.some(({ rest }) => rest.length > 1)) ? '\n\n' : undefined
 }
@@ -213,42 +216,4 @@ function itemText({ words, texts }: Item, separator: '\n' | '\n\n'): string {
   return [...(words.length > 0 ? [text.replace(/^ | $/g, '')] : []), ...texts].join(separator)
 }
 
-const isBlockNode = (node: ElementContent) => isElement(node) && isBlock(node.tagName)
 const isSpace = (node: ElementContent) => node.type === 'text' && /^[\t\n\r ]*$/.test(node.value)
-
-function table(node: Element): string | undefined {
-  const [head, body, ...others] = node.children.filter((child) => isElement(child))
-  if (!hasOnly(node) || head?.tagName !== 'thead' || (body && body.tagName !== 'tbody') || others.length > 0)
-    return undefined
-  const rows = [head, body].flatMap((part) => (part ? part.children.filter((child) => isElement(child)) : []))
-  const cells = rows.map((row) => row.children.filter((child) => isElement(child)))
-  const width = cells[0]?.length ?? 0
-  const isEven = cells.every((row) => row.length === width)
-  const isSimple = cells.every((row, index) => row.every((cell) => isCell(cell, index === 0 ? 'th' : 'td')))
-  const columns = cells[0]?.map(alignOf) ?? []
-  const isAligned = cells.every((row) => row.every((cell, column) => alignOf(cell) === columns[column]))
-  if (
-    width === 0 ||
-    body?.children.length === 0 ||
-    head.children.filter((child) => isElement(child)).length !== 1 ||
-    !isEven ||
-    !isSimple ||
-    !isAligned
-  )
-    return undefined
-  const lines = cells.map(
-    (row) => `| ${row.map((cell) => inline(cell.children, '<br>').replace(/^ | $/g, '')).join(' | ')} |`,
-  )
-  return [lines[0], `| ${columns.map((align) => rules[align]).join(' | ')} |`, ...lines.slice(1)].join('\n')
-}
-
-/** How the columns of a table are aligned, in the line under its head. */
-const rules = { none: '---', left: ':--', center: ':-:', right: '--:' }
-
-function alignOf({ properties: { align } }: Element): keyof typeof rules {
-  return align === 'left' || align === 'center' || align === 'right' ? align : 'none'
-}
-
-function isCell(cell: Element, name: string): boolean {
-  return cell.tagName === name && hasOnly(cell, 'align') && !cell.children.some(isBlockNode)
-}

@@ -1,4 +1,4 @@
-/** Makers of hast nodes. */
+/** Makers of hast nodes, and what every reader of them asks. */
 
 import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Text } from 'hast'
 
@@ -22,4 +22,9 @@ export function isElement<Name extends string>(
 ): node is Element & { tagName: Name }
 export function isElement(node: Nodes | undefined, tagName?: string): boolean {
   return node?.type === 'element' && (tagName === undefined || node.tagName === tagName)
+}
+
+/** Whether an element has no attributes but these. */
+export function hasOnly({ properties }: Element, ...names: string[]): boolean {
+  return Object.keys(properties).every((name) => names.includes(name))
 }

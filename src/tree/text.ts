@@ -95,6 +95,11 @@ export function isBlock(tagName: string): boolean {
   return blockNames.has(tagName)
 }
 
+/** Whether a node is an element that stands on lines of its own. */
+export function isBlockElement(node: Nodes): node is Element {
+  return node.type === 'element' && isBlock(node.tagName)
+}
+
 /** Whether text on both sides of an element of this name is parted: blocks, and the parts of tables. */
 export function breaksText(tagName: string): boolean {
   return isBlock(tagName) || tableParts.has(tagName)

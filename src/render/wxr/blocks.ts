@@ -3,7 +3,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { element, isElement, root } from '../../tree/h.ts'
+import { element, hasOnly, isElement, root } from '../../tree/h.ts'
 import { isBlank, isBlock } from '../../tree/text.ts'
 import { writableHtml } from '../xml.ts'
 
@@ -42,11 +42,6 @@ const writers = new Map<string, Write>([
 ])
 
 const separatorClasses = ['wp-block-separator', 'has-alpha-channel-opacity']
-
-/** Whether an element has no attributes but these. */
-function hasOnly({ properties }: Element, ...names: string[]): boolean {
-  return Object.keys(properties).every((name) => names.includes(name))
-}
 
 function heading(node: Element): string | undefined {
   const level = Number(node.tagName.slice(1))
