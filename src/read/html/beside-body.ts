@@ -1,9 +1,13 @@
 /** What an entry shows beside the body that its page marks: a picture over the text, a standfirst, a postscript. */
 
-import { type Element, isTag, isText, type Text } from 'domhandler'
+import { type AnyNode, type Element, isTag, isText, type Text } from 'domhandler'
+import type { Facts } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
 import { countWords } from '../../extract/count-words.ts'
+import { fold } from '../../tree/text.ts'
 import type { BodyChoice } from './choose-body.ts'
-import { descendants, find, isHidden, isSpokenOnly } from './dom.ts'
+import { countAround, descendants, holdsImage, isHidden, isSpokenOnly, spanOf } from './dom.ts'
+import { shows } from './main-image.ts'
 import { isRead } from './page-parts.ts'
 
 export interface Beside {
@@ -27,9 +31,25 @@ export function besideBody({ parts, entry }: BodyChoice): Beside {
   for (const node of descendants(entry, enter)) {
     if (isText(node)) {
       if (node.data.length > leastWords && countWords(node.data) >= leastWords) beside.texts.push(node)
-    } else if (isTag(node) && node.name === 'figure' && isImage(node)) beside.figures.push(node)
+    } else if (isTag(node) && node.name === 'figure' && holdsImage(node)) beside.figures.push(node)
   }
   return beside
 }
 
-const isImage = (figure: Element) => find(figure, ({ name }) => name === 'img') !== undefined
+/** Says what the entry shows beside its body that no fact of the article says. */
+export function reportBeside(
+  { figures, texts }: Beside,
+  { lead, image }: Facts,
+  { told, base }: { told: Set<AnyNode>; base: string | undefined },
+  report: Report,
+): void {
+  const others = figures.filter((figure) => !(image && shows(figure, image, base)))
+  const opening = lead?.slice(0, longestLead)
+  const sentences = texts.filter((text) => countAround(text, told) === 0 && !opening?.includes(fold(text.data)))
+  const [first] = [...others, ...sentences.flatMap(({ parent }) => (parent && isTag(parent) ? parent : []))]
+  const words = sentences.reduce((sum, { data }) => sum + countWords(data), 0)
+  if (first) report('read/beside-body', { figures: others.length, words }, { at: spanOf(first) })
+}
+
+/** Characters of a lead: what is longer is none. */
+const longestLead = 2_000

@@ -51,11 +51,9 @@ function bodyWords(element: Element): string[] {
 const isBody = (mark: Mark | undefined) => mark !== undefined && 'body' in mark
 
 /** The nearest element round all of some, or the last there is. */
-export function nearestAround([first, ...others]: readonly Element[]): Element | undefined {
-  let around = first
-  while (around && !others.every((other) => isWithin(other, around as Element))) {
-    if (!around.parent || !isTag(around.parent)) break
-    around = around.parent
-  }
+export function nearestAround(elements: readonly Element[]): Element | undefined {
+  const isRound = (around: Element) => elements.every((element) => isWithin(element, around))
+  let [around] = elements
+  while (around && !isRound(around) && around.parent && isTag(around.parent)) around = around.parent
   return around
 }

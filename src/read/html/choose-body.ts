@@ -37,13 +37,18 @@ export function chooseBody(
   linked: LinkedFacts | undefined,
   trustsMarks: boolean,
 ): BodyChoice | undefined {
-  const { choice: marked, prose } = (trustsMarks && markedBody(survey)) || { prose: 0 }
-  if (marked && !(survey.body && isTeaser(prose, proseLength(survey.body)))) return marked
+  const marked = trustsMarks ? markedBody(survey) : undefined
+  if (marked && !(survey.body && isTeaser(marked.prose, proseLength(survey.body)))) return marked.choice
   const lines = chooseLines(survey, linked)
-  if (marked && !(lines && isTeaser(prose, keptLength(lines)))) return marked
-  const guessed = { isGuessed: true, ...(marked && { passedOver: { why: marked.why, prose } }) }
-  if (lines) return { ...whole(lines.element), ...guessed, why: 'holds the lines that look like an article', lines }
-  return survey.body && { ...whole(survey.body), ...guessed, why: 'nothing marks an article' }
+  if (marked && !(lines && isTeaser(marked.prose, keptLength(lines)))) return marked.choice
+  const passedOver = marked && { passedOver: { why: marked.choice.why, prose: marked.prose } }
+  if (lines)
+    return {
+      ...whole(lines.element),
+      ...{ why: 'holds the lines that look like an article', isGuessed: true, lines },
+      ...passedOver,
+    }
+  return survey.body && { ...whole(survey.body), why: 'nothing marks an article', isGuessed: true }
 }
 
 /** Whether so little prose is only a teaser of what another part holds. */

@@ -7,7 +7,7 @@ import { element, isElement } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText } from '../../tree/text.ts'
 import { isBesideCode } from './code-text.ts'
-import { findBelow } from './shape-context.ts'
+import { findBelow, holdsSome } from './shape-context.ts'
 
 /** Gives an image, or the text that it stands for, or nothing. */
 export type ReadImage = (image: Element) => ElementContent[]
@@ -20,7 +20,7 @@ export interface CodeParts {
 
 /** Parts the images in a block of code from its text; links round them come along. */
 export function partImages(pre: Element, read: ReadImage): CodeParts {
-  if (findBelow(pre, isImage).length === 0) return { code: pre.children, images: [] }
+  if (!holdsSome(pre, isImage)) return { code: pre.children, images: [] }
   const images: ElementContent[] = []
   const visit = (node: ElementContent): ElementContent[] => {
     if (!isElement(node) || isBesideCode(node)) return [node]
@@ -45,8 +45,7 @@ export function withImages(block: Element, pre: Element, images: ElementContent[
 
 const isImage = ({ tagName }: Element) => tagName === 'img' || tagName === 'picture'
 
-const isLinkRound = (node: Element) =>
-  node.tagName === 'a' && lineText(node) === '' && findBelow(node, isImage).length > 0
+const isLinkRound = (node: Element) => node.tagName === 'a' && lineText(node) === '' && holdsSome(node, isImage)
 
 function linkRound(link: Element, read: ReadImage): Element {
   return { ...link, children: findBelow(link, isImage).flatMap(read) }

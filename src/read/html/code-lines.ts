@@ -74,12 +74,10 @@ function numberedLines(node: Element): Element | undefined {
   const numbers = rows.map(([cell]) => (cell ? Number(lineText(cell) || cell.properties.dataLineNumber) : Number.NaN))
   const isCounted = numbers.every((number, index) => number === (numbers[0] ?? 0) + index)
   const cells = rows.map((row) => row.slice(1).find((cell) => cell.tagName === 'td' && lineText(cell)) ?? row[1])
-  const isCode = cells.some(
-    (cell) => cell && findBelow(cell, ({ tagName }) => tagName === 'pre' || tagName === 'code').length > 0,
-  )
+  const isCode = cells.some((cell) => cell && holdsSome(cell, ({ tagName }) => tagName === 'pre' || tagName === 'code'))
   if (!isCounted || !isCode) return undefined
   const lines = cells.map((cell) => (cell ? codeText(cell.children).replace(/^\n|\n$/g, '') : ''))
-  const pieces = cells.flatMap((cell) => (cell ? findBelow(cell, ({ tagName }) => tagName === 'code').slice(0, 1) : []))
+  const pieces = cells.flatMap((cell) => (cell ? findBelow(cell, ({ tagName }) => tagName === 'code', 1) : []))
   return block(lines.join('\n'), { language: findLanguage([...pieces.slice(0, 1), node]), start: node.data?.start })
 }
 
@@ -111,7 +109,7 @@ export function laidOut(node: Element): Element | undefined {
   const code = lines.map((cell) => codeText([cell], { isLaidOut: true })).join('\n')
   return code.trim()
     ? block(code, {
-        language: findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code').slice(0, 1), node]),
+        language: findLanguage([...findBelow(node, ({ tagName }) => tagName === 'code', 1), node]),
         start: node.data?.start,
       })
     : undefined

@@ -17,7 +17,6 @@ import { findBelow, holdsSome, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
 
 const isPre = (node: Element) => node.tagName === 'pre'
-const isCodeOnly = (node: Element) => isPre(node) && !isBesideCode(node) && !isEmptied(node)
 /** Whether a `pre` holds nothing but line numbers. */
 const isEmptied = (pre: Element) => holdsSome(pre, isBesideCode) && codeText(pre.children).trim() === ''
 const isCaption = (node: Element) =>
@@ -25,7 +24,7 @@ const isCaption = (node: Element) =>
 
 /** What takes the place of `node` if it is a block of code or what a highlighter put round one; else nothing. */
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
-  if (isPre(node)) return !isCodeOnly(node) ? [] : blockOf(node, [], titleOf([node]), context)
+  if (isPre(node)) return isBesideCode(node) || isEmptied(node) ? [] : blockOf(node, [], titleOf([node]), context)
   const ofLines = readLaidOut(node)
   if (ofLines) return [ofLines]
   const isFigure = node.tagName === 'figure'
@@ -36,7 +35,7 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   if (another) return undefined
   if (!code && isFigure) return undefined
   if (findBelow(node, (inner) => isPre(inner) || isProse(inner)).some(isProse)) return undefined
-  const [caption] = findBelow(node, isCaption)
+  const [caption] = findBelow(node, isCaption, 1)
   const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
   if (code) return blockOf(code, wrappersOf(node, code), words, context)
   const made = laidOut(node)
@@ -140,7 +139,7 @@ function rawCode(pre: Element, { source }: ShapeContext): string | undefined {
     .replace(/^\r?\n/, '')
     .replace(/^\s*<code\b[^>]*>/i, '')
     .replace(/<\/code>\s*$/i, '')
-  const isMarkup = tagsOfPages.test(inner) || findBelow(pre, ({ tagName }) => !highlighting.has(tagName)).length > 0
+  const isMarkup = tagsOfPages.test(inner) || holdsSome(pre, ({ tagName }) => !highlighting.has(tagName))
   if (!isMarkup || escapedTag.test(inner)) return undefined
   // WordPress escapes a bare ampersand, and nothing else, as `&#038;` (wptexturize). A parser drops NUL.
   return inner.replaceAll('&#038;', '&').replaceAll('\0', '').replace(/\r\n?/g, '\n')
@@ -153,9 +152,7 @@ const tagsOfPages = /<(?:!doctype|\/?(?:html|head|body))\b/i
 function isOpen(pre: Element, { source }: ShapeContext): boolean {
   const start = pre.data?.start
   if (start === undefined || source.length - start > longestRaw) return false
-  return (
-    findBelow(pre, ({ tagName }) => prose.has(tagName)).length > 0 && endOfPre(source, start, longestRaw) === undefined
-  )
+  return holdsSome(pre, ({ tagName }) => prose.has(tagName)) && endOfPre(source, start, longestRaw) === undefined
 }
 
 const prose = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])

@@ -63,6 +63,11 @@ export function find(top: AnyNode, fits: (element: Element) => boolean, limit = 
   return undefined
 }
 
+/** Whether an image stands below `top`, among the first `limit` nodes. */
+export function holdsImage(top: AnyNode, limit = Infinity): boolean {
+  return find(top, ({ name }) => name === 'img', limit) !== undefined
+}
+
 const textless = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'select', 'textarea'])
 const spokenOnly = new Set(['screen-reader-text', 'sr-only', 'visually-hidden', 'visuallyhidden'])
 

@@ -1,7 +1,6 @@
 /** What the readers of the single facts work with. */
 
 import type { Element } from 'domhandler'
-import type { Beside } from './beside-body.ts'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
@@ -29,12 +28,12 @@ export interface FactContext {
 /** Marks in the body's own text are less sure than any outside of it. */
 export const inBodyRank = 10
 
-/** What is known of the article that `choice` found; `beside` is what stands beside its body. */
+/** What is known of the article that `choice` found; `figures` are those beside its body. */
 export function createContext(
   survey: Survey,
   linked: LinkedFacts | undefined,
   { element: body, parts, lines }: BodyChoice,
-  beside: Beside,
+  figures: readonly Element[],
 ): FactContext {
   const hasOwnElement = survey.bodies.some((mark) => mark.element === parts[0] && mark.rank === 0)
   const isInBody = (element: Element) => hasOwnElement && parts.some((part) => isWithin(element, part))
@@ -53,7 +52,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
-    figures: beside.figures.filter(({ startIndex }) => (startIndex ?? 0) < (parts[0]?.startIndex ?? 0)),
+    figures: figures.filter(({ startIndex }) => (startIndex ?? 0) < (parts[0]?.startIndex ?? 0)),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }

@@ -9,7 +9,7 @@ import { hasClass } from './code-text.ts'
 import { words } from './dom.ts'
 import { readFormulaImage } from './formula-images.ts'
 import { mathToTex } from './math-to-tex.ts'
-import { findBelow, type ShapeContext } from './shape-context.ts'
+import { findBelow, holdsSome, type ShapeContext } from './shape-context.ts'
 
 /** Elements round one formula and all its drawings, by name and by class: MathML, MathJax 3, KaTeX, MediaWiki, Temml. */
 const formulaNames = new Set(['math', 'mjx-container'])
@@ -74,9 +74,9 @@ function texOf(node: Element): string | undefined {
     const value = node.properties[name]
     if (typeof value === 'string' && value.trim()) return value.trim()
   }
-  const [annotation] = findBelow(node, isTex)
+  const [annotation] = findBelow(node, isTex, 1)
   if (annotation) return rawText(annotation).trim()
-  const math = isElement(node, 'math') ? node : findBelow(node, ({ tagName }) => tagName === 'math')[0]
+  const math = isElement(node, 'math') ? node : findBelow(node, ({ tagName }) => tagName === 'math', 1)[0]
   if (!math) return undefined
   const { alttext } = math.properties
   if (typeof alttext !== 'string' || !alttext.trim()) return mathToTex(math) || undefined
@@ -92,5 +92,5 @@ const isTex = ({ tagName, properties }: Element) =>
 function isDisplay(node: Element): boolean {
   if (hasClass(node, displayClasses) || node.properties.display === 'true' || node.properties.display === 'block')
     return true
-  return findBelow(node, (inner) => isElement(inner, 'math') && inner.properties.display === 'block').length > 0
+  return holdsSome(node, (inner) => isElement(inner, 'math') && inner.properties.display === 'block')
 }

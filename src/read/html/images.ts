@@ -54,7 +54,7 @@ export function readPicture(node: Element, context: ShapeContext): ElementConten
   const sets = findBelow(node, (inner) => isElement(inner, 'source')).flatMap(({ properties }) =>
     ['srcset', ...lateSets].flatMap((name) => shown(properties[name]) ?? []),
   )
-  const [image] = findBelow(node, (inner) => isElement(inner, 'img'))
+  const [image] = findBelow(node, (inner) => isElement(inner, 'img'), 1)
   return image ? readImage(image, context, sets) : []
 }
 

@@ -1,25 +1,23 @@
 /** A page → what it says of its article. */
 
-import { type AnyNode, type Element, isTag } from 'domhandler'
+import type { AnyNode, Element } from 'domhandler'
 import type { Root } from 'hast'
 import type { Draft, Facts } from '../../article/draft.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
-import { countWords } from '../../extract/count-words.ts'
 import { root } from '../../tree/h.ts'
-import { fold, rawText } from '../../tree/text.ts'
+import { rawText } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
-import { type Beside, besideBody } from './beside-body.ts'
+import { besideBody, reportBeside } from './beside-body.ts'
 import { bodyTree, createLosses } from './body.ts'
 import { type BodyChoice, chooseBody, whole } from './choose-body.ts'
-import { countAround, find, spanOf } from './dom.ts'
+import { holdsImage, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
 import { withGenerator } from './generators.ts'
 import { type LinkedFacts, readJsonLd } from './json-ld.ts'
 import { readLanguage } from './language.ts'
-import { shows } from './main-image.ts'
 import { notePage } from './note-page.ts'
 import { readOwnPage } from './own-page.ts'
 import { currentPage } from './page-links.ts'
@@ -79,7 +77,7 @@ const leastSure = 0.7
 const percent = (share: number) => Math.round(100 * share)
 
 /** A box that holds nothing but values; one with pictures stays in the body too, for its rows cannot hold them. */
-const withoutPictures = (box: Element | undefined) => (box && find(box, ({ name }) => name === 'img') ? undefined : box)
+const withoutPictures = (box: Element | undefined) => (box && holdsImage(box) ? undefined : box)
 
 function readArticle(
   source: string,
@@ -91,15 +89,15 @@ function readArticle(
   const { element, parts: bodies, lines } = choice
   const base = baseOf(noted)
   const beside = besideBody(choice)
-  const { facts, shownBy } = readFacts(createContext(noted, linked, choice, beside), selected.title, report)
+  const { facts, shownBy } = readFacts(createContext(noted, linked, choice, beside.figures), selected.title, report)
   const { similar, parts, ownDate } = readSimilar(noted, { url: facts.url, base })
 
-  const told = [...shownBy, ...parts, withoutPictures(selected.box), noted.pageLinks].filter(
-    (node) => node !== undefined,
+  const told = new Set<AnyNode>(
+    [...shownBy, ...parts, withoutPictures(selected.box), noted.pageLinks].filter((node) => node !== undefined),
   )
-  reportBeside(beside, facts, { told: new Set<AnyNode>(told), base }, report)
+  reportBeside(beside, facts, { told, base }, report)
   const losses = createLosses(report)
-  const tree = bodyTree(bodies, { without: new Set<AnyNode>(told), lines, losses })
+  const tree = bodyTree(bodies, { without: told, lines, losses })
   const places = { bodies, selected: selected.box, marked: noted.boxes }
   const { box, rest } = findPageBox(tree, places, context)
   const shown = shape(rest, { base, source, report, drop: losses.drop })
@@ -127,24 +125,6 @@ function wholeBody(shown: Root, linked: LinkedFacts | undefined, at: Span | unde
   report('read/body-stated', { shown: rawText(shown).trim().length, stated: rawText(stated).length }, { at })
   return stated
 }
-
-/** Says what the entry shows beside its body that no fact of the article says. */
-function reportBeside(
-  { figures, texts }: Beside,
-  { lead, image }: Facts,
-  { told, base }: { told: Set<AnyNode>; base: string | undefined },
-  report: Report,
-): void {
-  const others = figures.filter((figure) => !(image && shows(figure, image, base)))
-  const opening = lead?.slice(0, longestLead)
-  const sentences = texts.filter((text) => countAround(text, told) === 0 && !opening?.includes(fold(text.data)))
-  const [first] = [...others, ...sentences.flatMap(({ parent }) => (parent && isTag(parent) ? parent : []))]
-  const words = sentences.reduce((sum, { data }) => sum + countWords(data), 0)
-  if (first) report('read/beside-body', { figures: others.length, words }, { at: spanOf(first) })
-}
-
-/** Characters of a lead: what is longer is none. */
-const longestLead = 2_000
 
 /** A description that is the beginning of the text was made by a plugin, and is no lead of the author's. */
 function withOwnLead({ lead, ...facts }: Facts, text: string): Facts {

@@ -2,7 +2,7 @@
 
 import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler'
 import { append } from '../../../tree/append.ts'
-import { find, isHidden } from '../dom.ts'
+import { holdsImage, isHidden } from '../dom.ts'
 import { type Kind, Kinds } from './kinds.ts'
 import { partsOf } from './vocabulary.ts'
 
@@ -115,7 +115,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
     }
     if (!isTag(node)) continue
     const kind = kinds.of(node)
-    if (kind.isPicture || (kind.name === 'noscript' && holdsImage(node))) {
+    if (kind.isPicture || (kind.name === 'noscript' && holdsImage(node, fewNodes))) {
       grow(node).images++
       continue
     }
@@ -145,8 +145,7 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
   return { blocks, regions, blanks }
 }
 
-/** Whether an element holds the copy that scripts which load images late leave in a `noscript`. */
-const holdsImage = (element: Element) => find(element, ({ name }) => name === 'img', fewNodes) !== undefined
+/** Nodes of a `noscript` in which the copy stands that scripts leave which load images late. */
 const fewNodes = 20
 
 const notSpace = /[^\s\u00a0]/
