@@ -191,3 +191,12 @@ test('meta nested without end becomes text', async () => {
   expect(imported?.article?.meta.values).toMatchObject({ tide: expect.stringMatching(/^a: a: .* a: low$/), high: 1 })
   expect(imported?.messages.map(({ rule }) => rule)).toContain('meta/too-deep')
 })
+
+test('numbers that JavaScript does not have keep their digits', async () => {
+  const source = JSON.stringify({ ...post, meta: { tweet: 0, far: 1 } }).replace(
+    '"tweet":0',
+    '"tweet":1234567890123456789',
+  )
+  const [imported] = await importSource('post.json', Buffer.from(source.replace('"far":1', `"far":${'9'.repeat(400)}`)))
+  expect(imported?.article?.meta.values).toEqual({ tweet: '1234567890123456789', far: '9'.repeat(400) })
+})

@@ -108,3 +108,14 @@ test('values of poison are data', () => {
     '{"__proto__x":{"__proto__":{"polluted":true}},"json":{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}},"object":{"__class":"Exploder","a":1,"__proto__":{"b":2}},"__proto__":{"polluted":true}}',
   )
 })
+
+test('numbers that would be rounded keep their digits', () => {
+  const json = '{"id":1234567890123456789,"ids":[-9007199254740993,12],"far":1e999,"near":1.5e300,"text":"1e999"}'
+  expect(read(rowsOf({ json })).values.json).toEqual({
+    id: '1234567890123456789',
+    ids: ['-9007199254740993', 12],
+    far: '1e999',
+    near: 1.5e300,
+    text: '1e999',
+  })
+})

@@ -32,6 +32,34 @@ export function isShallow(value: unknown, most: number): boolean {
   return false
 }
 
+/**
+ * Reads JSON that others wrote; nothing for what is none. Numbers that JavaScript does not have or would round to
+ * another integer are the text that stands there: ids of 19 digits, `1e999`.
+ */
+export function findJson(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text)
+    return longNumber.test(text) ? JSON.parse(text.replace(textsAndNumbers, quoteLong)) : value
+  } catch {
+    // JSON's only way to say that it is none.
+    return undefined
+  }
+}
+
+/** What such a number has, be it in a string. */
+const longNumber = /\d{16}|\d[eE]\+?\d{3}/
+const textsAndNumbers = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g
+
+const quoteLong = (token: string) => (token.startsWith('"') || isSafeNumber(token) ? token : `"${token}"`)
+
+/** Whether JavaScript has a decimal number, and would not round it to another integer. */
+export function isSafeNumber(decimal: string): boolean {
+  const value = Number(decimal)
+  return integer.test(decimal) ? Number.isSafeInteger(value) : Number.isFinite(value)
+}
+
+const integer = /^[+-]?\d+$/
+
 // zod's own records skip the key `__proto__`, which is an ordinary key here; so the check is ours.
 export const JsonObject = z.custom<JsonObject>(isJsonObject, 'expected an object of JSON values')
 

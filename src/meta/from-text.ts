@@ -1,6 +1,6 @@
 /** Shown text to the value that it means. Text that does not mean one stays as it is; checking says so. */
 
-import type { Json } from '../article/json.ts'
+import { isSafeNumber, type Json } from '../article/json.ts'
 import { accepts, type ListShape, type Shape, type UnionShape } from './shape.ts'
 
 /** Reads a shown text as the shape says. No guessing by the locale: `1,5` is no number. */
@@ -47,9 +47,8 @@ function fromEither(text: string, shape: UnionShape): Json {
 function findNumber(text: string): number | undefined {
   const trimmed = text.trim()
   if (!decimal.test(trimmed)) return undefined
-  const value = Number(trimmed)
-  if (!Number.isFinite(value) || (digits.test(trimmed) && !Number.isSafeInteger(value))) return undefined
-  return value || 0 // one zero, as JSON.stringify writes it
+  if (!isSafeNumber(trimmed)) return undefined
+  return Number(trimmed) || 0 // one zero, as JSON.stringify writes it
 }
 
 /** A count as people write it, in groups of three digits: `699,158`, `699.158`, `699 158`, `699’158`. */
@@ -59,7 +58,6 @@ function findGrouped(text: string): number | undefined {
 }
 
 const decimal = /^[+-]?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
-const digits = /^[+-]?\d+$/
 // Separators of Intl.NumberFormat over all locales of CLDR 45 with Latin digits, and the straight apostrophe.
 const grouped = /^[1-9]\d{0,2}([,. '’\u00a0\u202f])\d{3}(?:\1\d{3})*$/
 const groupMarks = /[^\d]/g

@@ -4,7 +4,7 @@
  */
 
 import type { Element } from 'hast'
-import { isJson, type Json } from '../../article/json.ts'
+import { findJson, type Json } from '../../article/json.ts'
 
 /** Every carrier there is, by its name in hast; in HTML `dataKeyJson` is `data-key-json`. */
 const carriers = [
@@ -79,18 +79,9 @@ export function fromCarriedText(type: CarriedType, text: string): Json | undefin
     case 'number':
       return jsonNumber.test(text) ? finite(Number(text)) : undefined
     case 'json':
-      return parseJson(text)
+      return findJson(text)
     default:
       return undefined
-  }
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isJson(value) ? value : undefined
-  } catch {
-    return undefined
   }
 }
 

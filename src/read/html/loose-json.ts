@@ -1,5 +1,7 @@
 /** JSON as pages write it by hand or by templates. */
 
+import { findJson, type Json } from '../../article/json.ts'
+
 //                     //<![CDATA[ … //]]>    <!-- … -->    … ;
 const wrapping = /^\s*(?:\/[/*]\s*)?<!(?:\[CDATA\[|--)(?:\s*\*\/)?|(?:\/[/*]\s*)?(?:\]\]|--)>(?:\s*\*\/)?\s*$|;\s*$/g
 const space = /[\u0000-\u0020]+/g
@@ -9,18 +11,10 @@ const danglingComma = /,\s*(?=[}\]])/g
  * Reads JSON; also what is wrapped for XML, breaks a line within a string or has a comma after the last item. Nothing
  * for what is none even so.
  */
-export function parseLoosely(text: string): unknown {
+export function parseLoosely(text: string): Json | undefined {
   const bare = text.replace(wrapping, '')
-  return parse(bare) ?? parse(bare.replace(space, inline).replace(danglingComma, ''))
+  return findJson(bare) ?? findJson(bare.replace(space, inline).replace(danglingComma, ''))
 }
 
 /** A run of spaces stays; a break of the line is one. */
 const inline = (run: string) => (/^ +$/.test(run) ? run : ' ')
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -5,6 +5,7 @@ import type { Root } from 'hast'
 import { z } from 'zod'
 import { Article, IsoDate } from '../../article/article.ts'
 import type { Facts } from '../../article/draft.ts'
+import { findJson } from '../../article/json.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
@@ -57,7 +58,7 @@ export function readOwnPage(own: Element, report: Report): OwnPage {
 function carried(own: Element, report: Report): Facts {
   const json = own.attribs['data-record']
   if (json === undefined) return {}
-  const result = Carried.safeParse(parse(json))
+  const result = Carried.safeParse(findJson(json))
   if (!result.success) {
     report('read/bad-record', { value: json }, { at: spanOf(own) })
     return {}
@@ -65,14 +66,6 @@ function carried(own: Element, report: Report): Facts {
   const { comments, ...facts } = result.data
   // A partial schema gives absent keys as absent: JSON has no `undefined`.
   return { ...(facts as Facts), ...(comments && { comments: comments.map(toDraftComment) }) }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 /** The facts that the page shows; those inside the body are the author's own markup. */

@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import type { MetaRow } from '../../article/draft.ts'
+import { findJson } from '../../article/json.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
@@ -64,7 +65,7 @@ const syntaxes: Syntax[] = [
     find: between(/^\+\+\+[ \t]*(?:\r\n?|\n)/, /(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|$)/g),
     parse: parseToml,
   },
-  { syntax: 'json', find: findJson, parse: parseYaml },
+  { syntax: 'json', find: findObject, parse: parseYaml },
 ]
 
 /** Finds what stands between the first line and the next that closes it. */
@@ -80,9 +81,9 @@ function between(opening: RegExp, closing: RegExp): Syntax['find'] {
 }
 
 /** Finds an object of JSON that begins with the source and ends with a line. */
-function findJson(source: string): Found | undefined {
+function findObject(source: string): Found | undefined {
   const end = source.startsWith('{') ? endOfObject(source) : undefined
-  if (end === undefined || !isJson(source.slice(0, end))) return undefined
+  if (end === undefined || findJson(source.slice(0, end)) === undefined) return undefined
   lineEnd.lastIndex = end
   const [gap] = lineEnd.exec(source) ?? []
   return gap === undefined ? undefined : { start: 0, end, bodyStart: end + gap.length }
@@ -102,15 +103,6 @@ function endOfObject(source: string): number | undefined {
 }
 
 const bracketOrString = /"(?:[^"\\]|\\[\s\S])*("?)|[{}]/g
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 function asCode(content: string, syntax: string, start: number): Element {
   const properties = { className: [`language-${syntax}`], dataLanguageFrom: 'fence' }

@@ -1,5 +1,6 @@
 /** One post of an answer of WordPress' REST API → what it says of its article. */
 
+import { findJson } from '../../article/json.ts'
 import { noArticles } from '../../split/wxr/item-type.ts'
 import { root } from '../../tree/h.ts'
 import type { Read } from '../reader.ts'
@@ -15,7 +16,7 @@ import { termsOf } from './terms.ts'
 /** Reads a post of `/wp/v2/posts`: what was stored if the answer holds it (`context=edit`), else what is shown. */
 export const readRest: Read = (text, context) => {
   const { report } = context
-  const parsed = RestPost.safeParse(parse(text))
+  const parsed = RestPost.safeParse(findJson(text))
   if (!parsed.success) {
     report('rest/no-post', { seen: parsed.error.issues[0]?.path.join('.') || 'no object' })
     return { facts: {}, body: root([]) }
@@ -41,14 +42,6 @@ function whyNoArticle({ type, slug = '', code, message }: RestPost): string | un
 
 // wp-includes/revision.php, _wp_post_revision_data()
 const revisionSlug = /^\d+-(?:revision|autosave)-v\d+$/
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 function postOf(post: RestPost, rows: Post['rows']): Post {
   const terms = termsOf(post)

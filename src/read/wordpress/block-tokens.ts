@@ -1,6 +1,6 @@
 /** The comments with which the block editor marks its blocks. */
 
-import { isJson, type Json } from '../../article/json.ts'
+import { findJson, type Json } from '../../article/json.ts'
 
 export interface BlockToken {
   kind: 'open' | 'close' | 'void'
@@ -41,7 +41,7 @@ export function* blockTokens(content: string): Generator<BlockToken> {
     yield {
       kind: end[1] ? 'void' : closer ? 'close' : 'open',
       name: namespace + name,
-      attributes: json === undefined ? undefined : parse(json),
+      attributes: json === undefined ? undefined : findJson(json),
       start: match.index,
       end: from,
     }
@@ -56,13 +56,3 @@ export function hasBlocks(content: string): boolean {
 const opening = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*\/)?([a-z][a-z0-9_-]*)\s+/g
 const attributesEnd = /\}\s+(\/)?-->/g
 const plainEnd = /(\/)?-->/y
-
-function parse(json: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return isJson(value) ? value : undefined
-  } catch {
-    // JSON's only way to say that it is none.
-    return undefined
-  }
-}

@@ -1,7 +1,7 @@
 /** The meta values of a post → rows of the box. */
 
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
-import { isJson, type Json } from '../../article/json.ts'
+import { findJson, type Json } from '../../article/json.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
 import type { Span } from '../../diagnostics/report.ts'
 import { isSerialized } from '../php/php-value.ts'
@@ -69,14 +69,8 @@ const looksLikeJson = /^\s*(?:\{\s*["}]|\[)/
 
 /** Values nested deeper stay text: whoever reads the record may recurse. */
 function jsonValue(text: string, maxDepth: number): MetaNode | undefined {
-  if (deepest(text) > maxDepth) return undefined
-  try {
-    const value: unknown = JSON.parse(text)
-    return isJson(value) ? { kind: 'typed', value } : undefined
-  } catch {
-    // JSON's only way to say that it is none: the text stays.
-    return undefined
-  }
+  const value = deepest(text) > maxDepth ? undefined : findJson(text)
+  return value === undefined ? undefined : { kind: 'typed', value }
 }
 
 /** The deepest nesting that brackets could mean, counted without parsing. */

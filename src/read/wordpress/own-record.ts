@@ -2,7 +2,7 @@
 
 import type { Element as HastElement, Properties, Root } from 'hast'
 import type { Facts, MetaNode, MetaRow } from '../../article/draft.ts'
-import type { Json, JsonObject } from '../../article/json.ts'
+import { findJson, type Json, type JsonObject } from '../../article/json.ts'
 import { hashTexts, WxrRecord, wxrRecordKey } from '../../article/wxr-record.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Order, orderedEntries } from '../../meta/to-rows.ts'
@@ -23,18 +23,9 @@ export interface Own {
 export function takeRecord(stored: StoredMeta[], report: Report): Own {
   const row = stored.find(({ key }) => key === wxrRecordKey)
   if (!row) return { record: undefined, stored }
-  const result = WxrRecord.safeParse(parse(row.value))
+  const result = WxrRecord.safeParse(findJson(row.value))
   if (!result.success) report('read/bad-record', { value: row.value }, { at: row.at })
   return { record: result.data, stored: stored.filter(({ key }) => key !== wxrRecordKey) }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    // JSON's only way to say that it is none.
-    return undefined
-  }
 }
 
 /** The facts of an item, but for those that are carried and that nobody changed since. */
