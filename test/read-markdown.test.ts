@@ -111,6 +111,15 @@ describe('front matter', () => {
     expect(article.body.text).toBe('text')
   })
 
+  test.each(['a: ', 'a: ? ', 'a:\t', 'a: b- '])('with a line of %j many times is read by lines', async (key) => {
+    const line = key.repeat(5_000).trim()
+    const { article, messages } = await read(`---\ntitle: A\nx:\n  ${line}\nb: c\n---\ntext`)
+    expect(messages.find(({ rule }) => rule === 'markdown/damaged-yaml')?.place?.start.line).toBe(4)
+    expect(article.title).toBe('A')
+    expect(article.meta.values.x === line).toBe(true)
+    expect(article.meta.values.b).toBe('c')
+  })
+
   test.each([
     [
       '+++\n2 = "b"\na.1 = 1.10\na.0 = [1, {x = inf}]\n[a.t]\nd = 07:30:00\n[[l]]\nk = 0x10\n[l.s]\nz = true\n[[l]]\n+++\n',

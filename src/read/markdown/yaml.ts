@@ -16,7 +16,7 @@ import {
 } from 'yaml'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
-import { isTooDeep } from './yaml-depth.ts'
+import { findCrowdedLine, isTooDeep } from './yaml-depth.ts'
 import { linesAsRows } from './yaml-lines.ts'
 import { readPlainYaml } from './yaml-plain.ts'
 
@@ -40,13 +40,15 @@ export function parseYaml(source: string, offset: number, guard: Guard): MetaRow
  */
 export function parseAnyYaml(source: string, offset: number, guard: Guard): MetaRow[] | undefined {
   const { report } = guard
-  const document = parseDocument(source, yamlOptions)
-  const [error] = document.errors
-  if (error) {
-    const [start, end] = error.pos
-    report('markdown/damaged-yaml', { reason: error.message }, { at: { start: start + offset, end: end + offset } })
+  const readLines = (reason: string, start: number, end: number) => {
+    report('markdown/damaged-yaml', { reason }, { at: { start: start + offset, end: end + offset } })
     return linesAsRows(source, offset)
   }
+  const crowded = findCrowdedLine(source)
+  if (crowded) return readLines('a line holds too many keys', crowded.start, crowded.end)
+  const document = parseDocument(source, yamlOptions)
+  const [error] = document.errors
+  if (error) return readLines(error.message, ...error.pos)
   const { contents } = document
   if (contents === null) return []
   if (!isMap(contents)) {
