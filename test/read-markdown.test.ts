@@ -243,6 +243,7 @@ describe('what stands round nasty input is kept', () => {
     ['definitions', Array.from({ length: 3_000 }, (_, number) => `[r${number}]: /u`).join('\n')],
     ['references', `[x]: /${'u'.repeat(20_000)}\n\n${'[x]'.repeat(2_000)}`],
     ['items', '- a\n'.repeat(10_000)],
+    ['items over headings', '- a\n## b\n\n'.repeat(20_000)],
     ['cells', `|${'a|'.repeat(1_000)}\n|${'-|'.repeat(1_000)}\n${'|x\n'.repeat(1_000)}`],
     ['lines', 'a\n'.repeat(20_000)],
   ])('%s', async (_, text) => {

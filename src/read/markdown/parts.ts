@@ -34,6 +34,8 @@ export function toParts(source: string, offset: number, shortest = wantedLength)
   let start = 0
   let joins: Part['joins']
   let border = 0
+  /** The last border after which a part was not ready: with more lines it is not either. */
+  let unready: number | undefined
   let lineCount = 0
   /** Where what stands after the last border may be cut, should it need the parser. */
   let seams: Seam[] = []
@@ -51,7 +53,9 @@ export function toParts(source: string, offset: number, shortest = wantedLength)
   }
   /** Makes a part of what stands between the last border and this one, if it needs no parser. */
   const cutReady = (at: number, read: typeof readyBlocks): boolean => {
-    const ready = at > border ? read(source.slice(border, at), offset + border) : undefined
+    const isNew = at > border && border !== unready
+    const ready = isNew ? read(source.slice(border, at), offset + border) : undefined
+    if (isNew && !ready) unready = border
     if (ready) {
       if (border > start) cut({ at: border })
       cut({ at }, ready)
