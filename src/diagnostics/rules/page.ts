@@ -6,10 +6,10 @@ export const pageRules = {
   'read/body-guessed': rule(
     'info',
     'guessed',
-    'Nothing on a page marks the body of its article.',
+    'Nothing on a page marks the text of its article, and nothing but the text.',
     (d: { name: string; why: string }) => ({
-      found: 'a page that marks no article',
-      expected: 'an element such as `article` or one with a usual class',
+      found: 'a page that does not mark the text of its article',
+      expected: 'an element with a usual class or property, such as `entry-content` or `articleBody`',
       done: `took a \`${d.name}\` that ${d.why}`,
     }),
   ),

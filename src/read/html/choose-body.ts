@@ -28,9 +28,13 @@ export interface BodyChoice {
 const teaserFactor = 3
 const teaserSlack = 400
 
+/** Characters of prose from which on the lines of an `article` or `main` are measured. */
+const leastMeasured = 1_000
+
 /**
  * Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged
- * to be its. A marked one that holds next to nothing of the page's prose stays only if no such lines hold much more.
+ * to be its. `article` and `main` mark where it stands, but not that nothing else stands there: their lines are measured
+ * if they are many. A marked body that holds next to nothing of the page's prose stays only if no such lines hold much more.
  */
 export function chooseBody(
   survey: Survey,
@@ -38,10 +42,11 @@ export function chooseBody(
   trustsMarks: boolean,
 ): BodyChoice | undefined {
   const marked = trustsMarks ? markedBody(survey) : undefined
-  if (marked && !(survey.body && isTeaser(marked.prose, proseLength(survey.body)))) return marked.choice
+  const isFrame = marked !== undefined && marked.rank > 0 && marked.prose >= leastMeasured
+  if (marked && !isFrame && !(survey.body && isTeaser(marked.prose, proseLength(survey.body)))) return marked.choice
   const lines = chooseLines(survey, linked)
-  if (marked && !(lines && isTeaser(marked.prose, keptLength(lines)))) return marked.choice
-  const passedOver = marked && { passedOver: { why: marked.choice.why, prose: marked.prose } }
+  if (marked && !(lines && (isFrame || isTeaser(marked.prose, keptLength(lines))))) return marked.choice
+  const passedOver = marked && !isFrame && { passedOver: { why: marked.choice.why, prose: marked.prose } }
   if (lines)
     return {
       ...whole(lines.element),
@@ -66,11 +71,17 @@ export function whole(element: Element): Pick<BodyChoice, 'element' | 'parts'> {
   return { element, parts: [element] }
 }
 
+interface Marked extends Pick<BodyMark, 'rank'> {
+  choice: BodyChoice
+  /** Characters of the prose of its parts. */
+  prose: number
+}
+
 /**
  * Chooses among what the survey noted: a marked body, else an `article`, else `main`, of several the one with the most
- * prose, and of two that hold the same the inner one. Gives the prose of its parts, too.
+ * prose, and of two that hold the same the inner one.
  */
-function markedBody({ bodies }: Pick<Survey, 'bodies'>): { choice: BodyChoice; prose: number } | undefined {
+function markedBody({ bodies }: Pick<Survey, 'bodies'>): Marked | undefined {
   const lengths = new Map<Element, number>()
   const lengthOf = (element: Element) => {
     const length = lengths.get(element) ?? proseLength(element)
@@ -97,7 +108,7 @@ function markedBody({ bodies }: Pick<Survey, 'bodies'>): { choice: BodyChoice; p
       why: `marked by ${marked.by}${parts.length > 1 ? `, in ${parts.length} parts` : ''}`,
       entry: marked.entry,
     }
-    return { choice, prose: parts.reduce((sum, part) => sum + lengthOf(part), 0) }
+    return { choice, rank, prose: parts.reduce((sum, part) => sum + lengthOf(part), 0) }
   }
   return undefined
 }
