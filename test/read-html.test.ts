@@ -20,6 +20,20 @@ const article = (content: string, head = '') =>
 const bodyOf = (content: string) => read(article(content)).html
 
 describe('code', () => {
+  test('keeps its words; that links in them led elsewhere is told once', () => {
+    const link = (href: string, words: string) => `<a href="${href}">${words}</a>`
+    const { html, messages } = read(
+      article(
+        `<pre>${link('/api/open', 'open')}(${link('/api/path', 'path')}) # ${link('#n1', '1')}</pre>
+         <pre>get ${link('https://example.org/', 'example.org')}</pre>`,
+      ),
+    )
+    expect(html).toBe('<pre><code>open(path) # 1</code></pre>\n<pre><code>get example.org</code></pre>')
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/2 parts .*\(address of a link in code\)/),
+    ])
+  })
+
   const code = (language: string | undefined, text: string) =>
     `<pre><code${language ? ` class="language-${language}" data-language-from="class"` : ''}>${text}</code></pre>`
 

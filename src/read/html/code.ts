@@ -4,6 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText, rawText } from '../../tree/text.ts'
+import { dropAddresses } from './code-addresses.ts'
 import { block } from './code-block.ts'
 import { partImages, withImages } from './code-images.ts'
 import { findLanguage } from './code-language.ts'
@@ -26,7 +27,10 @@ const isCaption = (node: Element) =>
 export function readCode(node: Element, context: ShapeContext): ElementContent[] | undefined {
   if (isPre(node)) return isBesideCode(node) || isEmptied(node) ? [] : blockOf(node, [], titleOf([node]), context)
   const ofLines = readLaidOut(node)
-  if (ofLines) return [ofLines]
+  if (ofLines) {
+    dropAddresses(node, context)
+    return [ofLines]
+  }
   const isFigure = node.tagName === 'figure'
   const isTable = node.tagName === 'table'
   if (!isFigure && !isTable && !hasClass(node, codeWrappers)) return undefined
@@ -39,6 +43,7 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
   if (code) return blockOf(code, wrappersOf(node, code), words, context)
   const made = laidOut(node)
+  if (made) dropAddresses(node, context)
   return made && [captioned(made, words)]
 }
 
@@ -84,6 +89,7 @@ function blockOf(
   const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
   // What is taken from the source holds its images as code.
   const parts = raw === undefined ? partImages(pre, (image) => readAnyImage(image, context)) : undefined
+  if (raw === undefined) dropAddresses(pre, context)
   const images = parts ? parts.images.map((image) => withAddress(image, context)) : []
   const made = block(raw ?? unmask(codeText(parts?.code ?? [])), { language, from, start: pre.data?.start })
   return withImages(captioned(made, caption), pre, images, context.report)
