@@ -4,7 +4,7 @@ import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
 import { type FeedEntry, toFeedEntry } from '../feed/entry.ts'
 import { feeds } from '../feeds.ts'
-import { linksKey, linksOf } from '../page-parts.ts'
+import { linksKey, linksOf } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 
 /** Articles of a feed. */

@@ -2,7 +2,7 @@
 
 import { shortHash } from '../entry.ts'
 import type { Group, Term } from '../groups.ts'
-import { describe, hrefTo, sitePageView } from '../page-parts.ts'
+import { describe, hrefTo, sitePageView } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteTermsView } from '../views.ts'
 import { listPages } from './list-pages.ts'

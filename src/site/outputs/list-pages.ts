@@ -1,7 +1,7 @@
 /** Lists of articles, a number of them on each page. */
 
 import { shortHash } from '../entry.ts'
-import { cardView, describe, hrefTo, linkTo, sitePageView } from '../page-parts.ts'
+import { cardView, describe, hrefTo, linkTo, sitePageView } from '../make-views.ts'
 import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { PagerView, SiteListView } from '../views.ts'

@@ -1,6 +1,6 @@
 /** The page that hosts show where there is none: it stands at any address, so its links begin at the top of the host. */
 
-import { sitePageView } from '../page-parts.ts'
+import { sitePageView } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 
 const template = 'site-404'

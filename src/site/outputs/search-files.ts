@@ -3,7 +3,7 @@
 import { contentSecurityPolicy } from '../../render/csp.ts'
 import { asUrlPath } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
-import { describe, sitePageView } from '../page-parts.ts'
+import { describe, sitePageView } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 import { makeSearchIndex, type SearchRecord } from '../search-index.ts'
 import type { SiteSearchView } from '../views.ts'

@@ -1,4 +1,4 @@
-/** The parts that pages of a site share. */
+/** From a plan to what the pages of a site have in common: their head, their links, and articles as lists show them. */
 
 import { contentSecurityPolicy } from '../render/csp.ts'
 import type { DateView, LinkView } from '../render/page-view.ts'
