@@ -3,7 +3,7 @@
 import { type Document, Element } from 'domhandler'
 import { html as names, Parser, type ParserOptions, type Token } from 'parse5'
 import type { Guard } from '../diagnostics/guard.ts'
-import type { Span } from '../diagnostics/report.ts'
+import type { Report, Span } from '../diagnostics/report.ts'
 import { type DomNodes, domAdapter } from './dom-adapter.ts'
 import { type RunHandler, RunTokenizer } from './run-tokenizer.ts'
 
@@ -14,7 +14,7 @@ import { type RunHandler, RunTokenizer } from './run-tokenizer.ts'
  */
 export function parseDocument(html: string, guard?: Guard): Document {
   const parse: Parse = (text, guard) => new PlacingParser(options).read(text, guard)
-  return parse(guard ? withoutOpenComment(html, parse, guard) : html, guard).document
+  return readWhole(html, parse, guard).document
 }
 
 /** Parses what may stand inside `body`; the rest is as in `parseDocument`. */
@@ -26,18 +26,25 @@ export function parseFragment(html: string, guard?: Guard): Document {
     // `getFragmentParser` makes the class it is called on.
     return (parser as PlacingParser).read(text, guard)
   }
-  return parse(guard ? withoutOpenComment(html, parse, guard) : html, guard).getFragment() as Document
+  return readWhole(html, parse, guard).getFragment() as Document
 }
 
 type Parse = (html: string, guard?: Guard) => PlacingParser
 
-/** A source without the sign that begins a comment which nothing ends and which would hide all elements that follow. */
-function withoutOpenComment(html: string, parse: Parse, { limits, report }: Guard): string {
-  const start = html.indexOf('<!--', html.lastIndexOf('-->') + 1)
-  if (start === -1 || !/<\/[a-z]/i.test(html.slice(start)) || !parse(html, { limits, report: () => {} }).endsInComment)
-    return html
-  report('read/open-comment', {}, { at: { start, end: start + 4 } })
-  return html.slice(0, start) + html.slice(start).replaceAll('<!--', '    ')
+/** Parses a source; once more without the sign that begins a comment which nothing ends, if it hides elements. */
+function readWhole(html: string, parse: Parse, guard?: Guard): PlacingParser {
+  if (!guard) return parse(html)
+  const { limits, report } = guard
+  const held: (() => void)[] = []
+  const hold: Report = (...said) => held.push(() => report(...said))
+  const parser = parse(html, { limits, report: hold })
+  const start = parser.endsInComment ? html.indexOf('<!--', html.lastIndexOf('-->') + 1) : -1
+  if (start !== -1 && /<\/[a-z]/i.test(html.slice(start))) {
+    report('read/open-comment', {}, { at: { start, end: start + 4 } })
+    return parse(html.slice(0, start) + html.slice(start).replaceAll('<!--', '    '), guard)
+  }
+  for (const say of held) say()
+  return parser
 }
 
 const options: ParserOptions<DomNodes> = { treeAdapter: domAdapter, scriptingEnabled: false }
