@@ -34,7 +34,7 @@ const leastMeasured = 1_000
 /**
  * Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged
  * to be its. `article` and `main` mark where it stands, but not that nothing else stands there: their lines are measured
- * if they are many. A marked body that holds next to nothing of the page's prose stays only if no such lines hold much more.
+ * if they are many and no box stands among them. A marked body that holds next to nothing of the page's prose stays only if no such lines hold much more.
  */
 export function chooseBody(
   survey: Survey,
@@ -42,9 +42,9 @@ export function chooseBody(
   trustsMarks: boolean,
 ): BodyChoice | undefined {
   const marked = trustsMarks ? markedBody(survey) : undefined
-  const isFrame = marked !== undefined && marked.rank > 0 && marked.prose >= leastMeasured
+  const isFrame = marked !== undefined && marked.rank > 0 && marked.prose >= leastMeasured && survey.boxes.length === 0
   if (marked && !isFrame && !(survey.body && isTeaser(marked.prose, proseLength(survey.body)))) return marked.choice
-  const lines = chooseLines(survey, linked)
+  const lines = chooseLines(survey, linked, isFrame ? marked.choice.element : undefined)
   if (marked && !(lines && (isFrame || isTeaser(marked.prose, keptLength(lines))))) return marked.choice
   const passedOver = marked && !isFrame && { passedOver: { why: marked.choice.why, prose: marked.prose } }
   if (lines)

@@ -59,11 +59,26 @@ function isWhole(node: Element, image: Element, captions: Element[]): boolean {
   return textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
 }
 
-/** Text that stands in a figure beside its picture and in no block is its caption. */
+/** Text that stands in a figure beside its picture is its caption: in no block, or a little in plain ones. */
 function bareCaption(node: Element, picture: Element): Element | undefined {
   const words = node.children.filter((child) => child !== picture && !(isElement(child) && holds(child, picture)))
+  const isPlain = (child: ElementContent): boolean =>
+    !isElement(child) || !isBlock(child.tagName) || (plainBlocks.has(child.tagName) && child.children.every(isPlain))
   const isText = words.every((child) => !isElement(child) || !isBlock(child.tagName))
-  return isText && words.length > 0 ? element('figcaption', {}, words) : undefined
+  const isShort = words.reduce((sum, child) => sum + textLength(child), 0) <= longestBare
+  if (words.length === 0 || !(isText || (isShort && words.every(isPlain)))) return undefined
+  return element('figcaption', {}, words.flatMap(withoutBlocks))
+}
+
+const plainBlocks = new Set(['div', 'p'])
+
+/** Characters of text in blocks beside a picture: more is text of the article, into which the figure fell open. */
+const longestBare = 300
+
+/** What stands in blocks, parted by spaces. */
+function withoutBlocks(node: ElementContent): ElementContent[] {
+  if (!isElement(node) || !isBlock(node.tagName)) return [node]
+  return [text(' '), ...node.children.flatMap(withoutBlocks), text(' ')]
 }
 
 /** A figure that holds more than it should, because its end was lost, only groups. */

@@ -39,8 +39,11 @@ const second = readModel(secondOpinion)
 /** The features that one of the models asks for. */
 const asked = [...features.keys()].filter((index) => [first, second].some((model) => model.features.includes(index)))
 
-/** Chooses the lines of the article; nothing if the page shows none. Linear, without recursion. */
-export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Lines | undefined {
+/**
+ * Chooses the lines of the article; nothing if the page shows none. Pictures with captions in `frame`, where the page
+ * says that the article stands, are its own. Linear, without recursion.
+ */
+export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, frame?: Element): Lines | undefined {
   if (!survey.body) return undefined
   const { blocks, regions, blanks } = cutBlocks(survey.body)
   if (blocks.length === 0) return undefined
@@ -52,7 +55,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined): Li
   const open = lines.filter(({ index, words }) => words > 0 && (early[index] ?? 0) >= hopeless)
   addOpinions(rows, page, opinions, open)
   const chance = chances(second, rows, open, early)
-  const { keeps, others } = keepLines(page, regions, chance)
+  const { keeps, others } = keepLines(page, regions, chance, frame)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
   if (!longest) return undefined
   const body = regionRound(lines, keeps)

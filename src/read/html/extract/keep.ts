@@ -24,7 +24,7 @@ export interface Kept {
   others: Element[]
 }
 
-export function keepLines(page: Page, regions: Region[], chance: Float64Array): Kept {
+export function keepLines(page: Page, regions: Region[], chance: Float64Array, frame?: Element): Kept {
   const { lines } = page
   let best = 0
   for (let i = 0; i < lines.length; i++) if (lines[i]?.words) best = Math.max(best, chance[i] ?? 0)
@@ -37,6 +37,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
+  if (frame) keepFigures(frame, { lines, regions, keeps })
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
   if (from < 0) return { keeps: keepAnything(lines, keeps), others }
@@ -48,6 +49,26 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array): 
   }
   return { keeps, others }
 }
+
+/** Keeps the figures with a picture and a caption in an element, but for those that stand in `aside`. */
+function keepFigures(
+  frame: Element,
+  { lines, regions, keeps }: { lines: Line[]; regions: Region[]; keeps: Uint8Array },
+): void {
+  const round = regions.find(({ element }) => element === frame)
+  if (!round) return
+  for (const { element, tags, start, end } of regions) {
+    if (element.name !== 'figure' || start < round.start || end > round.end || tags & asideBit) continue
+    const own = lines.slice(start, end)
+    const hasCaption = own.some(({ words, length, linkLength }) => words > 0 && linkLength < mostLinked * length)
+    if (hasCaption && own.some(({ images }) => images > 0)) keeps.fill(1, start, end)
+  }
+}
+
+/** Share of a caption that may be links: a figure that is one link leads to another article. */
+const mostLinked = 0.5
+
+const asideBit = 1 << pathTags.indexOf('aside')
 
 /** A page of a few words is its own article. */
 function keepAnything(lines: Line[], keeps: Uint8Array): Uint8Array {
