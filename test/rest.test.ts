@@ -199,4 +199,6 @@ test('numbers that JavaScript does not have keep their digits', async () => {
   )
   const [imported] = await importSource('post.json', Buffer.from(source.replace('"far":1', `"far":${'9'.repeat(400)}`)))
   expect(imported?.article?.meta.values).toEqual({ tweet: '1234567890123456789', far: '9'.repeat(400) })
+  const [other] = await importSource('post.json', Buffer.from(source.replace('"id":1', '"id":12345678901234567890')))
+  expect(other?.article?.title).toBe('A')
 })

@@ -106,4 +106,4 @@ function toComment(reply: RestReply): StoredComment {
   }
 }
 
-const numberText = (value: number | undefined) => (value === undefined ? undefined : String(value))
+const numberText = (value: number | string | undefined) => (value === undefined ? undefined : String(value))

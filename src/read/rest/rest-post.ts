@@ -12,12 +12,14 @@ const Term = z.looseObject({
   name: z.string().optional(),
   slug: z.string().optional(),
 })
+/** A number; its digits where JavaScript would round it. */
+const Id = z.union([z.number(), z.string().regex(/^-?\d+$/)])
 const User = z.looseObject({ name: z.string().optional(), link: z.string().optional() })
 
 /** A comment as it is embedded: developer.wordpress.org/rest-api/reference/comments. */
 const RestReply = z.looseObject({
-  id: z.number().optional(),
-  parent: z.number().optional(),
+  id: Id.optional(),
+  parent: Id.optional(),
   type: z.string().optional(),
   status: z.string().optional(),
   author_name: z.string().optional(),
@@ -40,7 +42,7 @@ const Media = z.looseObject({
 
 /** A post, a page or an entry of a custom type: developer.wordpress.org/rest-api/reference/posts. */
 export const RestPost = z.looseObject({
-  id: z.number().optional(),
+  id: Id.optional(),
   date: z.string().nullish(),
   date_gmt: z.string().nullish(),
   modified: z.string().nullish(),
@@ -57,11 +59,11 @@ export const RestPost = z.looseObject({
   excerpt: Shown.optional(),
   meta: z.unknown().optional(),
   acf: z.unknown().optional(),
-  parent: z.number().int().optional().catch(undefined),
+  parent: Id.optional().catch(undefined),
   menu_order: z.number().int().optional().catch(undefined),
   sticky: z.boolean().optional().catch(undefined),
   format: z.string().optional().catch(undefined),
-  featured_media: z.number().int().optional().catch(undefined),
+  featured_media: Id.optional().catch(undefined),
   class_list: z.array(z.string()).optional().catch(undefined),
   _embedded: z
     .looseObject({
