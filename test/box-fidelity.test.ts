@@ -39,6 +39,13 @@ describe.each(['dl', 'table'] as const)('the %s box', (variant) => {
     expect(read(changed)).toEqual({ fidelity: 'exact', values })
   })
 
+  test('exact: integers that stand for many', () => {
+    const values = { big: 1e20, list: [1e20, [-(2 ** 60)]], in: { far: 1e300 } }
+    const box = readHtmlBox(renderBox({ values }, alphanode, { variant, language: 'en' }), alphanode)
+    expect(box?.fidelity).toBe('exact')
+    expect(typeRows(box?.rows ?? [], alphanode, () => {}).values).toEqual(values)
+  })
+
   test('text-edited: shown text of a carried value', () => {
     expect(read(html.replace('>80 / 100<', '>81 / 100<'))).toEqual({ fidelity: 'text-edited', values })
   })

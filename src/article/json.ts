@@ -32,18 +32,25 @@ export function isShallow(value: unknown, most: number): boolean {
   return false
 }
 
-/**
- * Reads JSON that others wrote; nothing for what is none. Numbers that JavaScript does not have or would round to
- * another integer are the text that stands there: ids of 19 digits, `1e999`.
- */
-export function findJson(text: string): Json | undefined {
+/** Reads JSON; nothing for what is none. */
+export function findJson(text: string): unknown {
   try {
-    const value: Json = JSON.parse(text)
-    return longNumber.test(text) ? JSON.parse(text.replace(textsAndNumbers, quoteLong)) : value
+    return JSON.parse(text)
   } catch {
     // JSON's only way to say that it is none.
     return undefined
   }
+}
+
+/**
+ * Reads JSON that others wrote; nothing for what is none. Numbers that JavaScript does not have or would round to
+ * another integer are the text that stands there: ids of 19 digits, `1e999`.
+ */
+export function findForeignJson(text: string): Json | undefined {
+  const value = findJson(text)
+  // What is none is not made one by the quotes; and no number is left that is none of JSON's.
+  if (value === undefined || !longNumber.test(text)) return value as Json | undefined
+  return JSON.parse(text.replace(textsAndNumbers, quoteLong))
 }
 
 /** What such a number has, be it in a string. */

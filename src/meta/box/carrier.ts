@@ -4,7 +4,7 @@
  */
 
 import type { Element } from 'hast'
-import { findJson, type Json } from '../../article/json.ts'
+import { findJson, isJson, type Json } from '../../article/json.ts'
 
 /** Every carrier there is, by its name in hast; in HTML `dataKeyJson` is `data-key-json`. */
 const carriers = [
@@ -78,8 +78,10 @@ export function fromCarriedText(type: CarriedType, text: string): Json | undefin
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'number':
       return jsonNumber.test(text) ? finite(Number(text)) : undefined
-    case 'json':
-      return findJson(text)
+    case 'json': {
+      const value = findJson(text)
+      return isJson(value) ? value : undefined
+    }
     default:
       return undefined
   }

@@ -34,7 +34,8 @@ const leastMeasured = 1_000
 /**
  * Chooses the body of an article: the marked one if marks are trusted, else the element round the lines that are judged
  * to be its. `article` and `main` mark where it stands, but not that nothing else stands there: their lines are measured
- * if they are many and no box stands among them. A marked body that holds next to nothing of the page's prose stays only if no such lines hold much more.
+ * if they are many and no box stands among them. A marked body that holds next to nothing of the page's prose stays only
+ * if no such lines hold much more.
  */
 export function chooseBody(
   survey: Survey,

@@ -1,6 +1,6 @@
 /** JSON as pages write it by hand or by templates. */
 
-import { findJson, type Json } from '../../article/json.ts'
+import { findForeignJson, type Json } from '../../article/json.ts'
 
 //                     //<![CDATA[ … //]]>    <!-- … -->    … ;
 const wrapping = /^\s*(?:\/[/*]\s*)?<!(?:\[CDATA\[|--)(?:\s*\*\/)?|(?:\/[/*]\s*)?(?:\]\]|--)>(?:\s*\*\/)?\s*$|;\s*$/g
@@ -13,7 +13,7 @@ const danglingComma = /,\s*(?=[}\]])/g
  */
 export function parseLoosely(text: string): Json | undefined {
   const bare = text.replace(wrapping, '')
-  return findJson(bare) ?? findJson(bare.replace(space, inline).replace(danglingComma, ''))
+  return findForeignJson(bare) ?? findForeignJson(bare.replace(space, inline).replace(danglingComma, ''))
 }
 
 /** A run of spaces stays; a break of the line is one. */

@@ -12,7 +12,7 @@ export function restMeta({ meta, acf }: RestPost, guard: Guard): StoredMeta<Json
   return entries.flatMap(([key, value]) => (isEmpty(value) ? [] : { key, value: shallow(key, value, guard) }))
 }
 
-// What `findJson` made is JSON.
+// What `findForeignJson` made is JSON.
 const entriesOf = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (Object.entries(value) as [string, Json][])

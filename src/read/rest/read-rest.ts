@@ -1,6 +1,6 @@
 /** One post of an answer of WordPress' REST API → what it says of its article. */
 
-import { findJson } from '../../article/json.ts'
+import { findForeignJson } from '../../article/json.ts'
 import { noArticles } from '../../split/wxr/item-type.ts'
 import { root } from '../../tree/h.ts'
 import type { Read } from '../reader.ts'
@@ -16,7 +16,7 @@ import { termsOf } from './terms.ts'
 /** Reads a post of `/wp/v2/posts`: what was stored if the answer holds it (`context=edit`), else what is shown. */
 export const readRest: Read = (text, context) => {
   const { report } = context
-  const parsed = RestPost.safeParse(findJson(text))
+  const parsed = RestPost.safeParse(findForeignJson(text))
   if (!parsed.success) {
     report('rest/no-post', { seen: parsed.error.issues[0]?.path.join('.') || 'no object' })
     return { facts: {}, body: root([]) }

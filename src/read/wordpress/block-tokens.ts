@@ -1,6 +1,6 @@
 /** The comments with which the block editor marks its blocks. */
 
-import { findJson, type Json } from '../../article/json.ts'
+import { findForeignJson, type Json } from '../../article/json.ts'
 
 export interface BlockToken {
   kind: 'open' | 'close' | 'void'
@@ -41,7 +41,7 @@ export function* blockTokens(content: string): Generator<BlockToken> {
     yield {
       kind: end[1] ? 'void' : closer ? 'close' : 'open',
       name: namespace + name,
-      attributes: json === undefined ? undefined : findJson(json),
+      attributes: json === undefined ? undefined : findForeignJson(json),
       start: match.index,
       end: from,
     }

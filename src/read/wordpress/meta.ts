@@ -1,7 +1,7 @@
 /** The meta values of a post → rows of the box. */
 
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
-import { findJson, type Json } from '../../article/json.ts'
+import { findForeignJson, type Json } from '../../article/json.ts'
 import type { Guard } from '../../diagnostics/guard.ts'
 import type { Span } from '../../diagnostics/report.ts'
 import { isSerialized } from '../php/php-value.ts'
@@ -69,7 +69,7 @@ const looksLikeJson = /^\s*(?:\{\s*["}]|\[)/
 
 /** Values nested deeper stay text: whoever reads the record may recurse. */
 function jsonValue(text: string, maxDepth: number): MetaNode | undefined {
-  const value = deepest(text) > maxDepth ? undefined : findJson(text)
+  const value = deepest(text) > maxDepth ? undefined : findForeignJson(text)
   return value === undefined ? undefined : { kind: 'typed', value }
 }
 
