@@ -28,7 +28,10 @@ export function connect(path: string, { dryRun }: { dryRun: boolean }): Connecti
       const version = checkVersion(connection, path)
       // Readers go on while one process writes. A kill costs nothing that was committed; loss of power may cost the last
       // batches, but never the database.
-      if (!dryRun) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+      if (!dryRun) {
+        patiently(() => connection.exec('PRAGMA journal_mode = WAL'))
+        connection.exec('PRAGMA synchronous = NORMAL')
+      }
       if (dryRun || version < migrations.length) migrate(connection, dryRun)
       return connection
     } catch (error) {
@@ -37,6 +40,23 @@ export function connect(path: string, { dryRun }: { dryRun: boolean }): Connecti
     }
   })
 }
+
+/**
+ * Does what fails at once, without waiting, where two processes do it in the same moment: to change a new database to a
+ * log of writes, each would wait for the other (sqlite.org/c3ref/busy_handler.html).
+ */
+function patiently<Result>(work: () => Result): Result {
+  const clock = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) // to wait for it is to sleep
+  for (const end = Date.now() + busyMs; ; Atomics.wait(clock, 0, 0, pauseMs)) {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Error && /\b(?:locked|busy)\b/i.test(error.message)) || Date.now() > end) throw error
+    }
+  }
+}
+
+const pauseMs = 5
 
 /** Closes the connection, and with it what a dry run began; the log of writes goes into the database. */
 export function disconnect(connection: Connection): void {
