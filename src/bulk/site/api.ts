@@ -1,6 +1,7 @@
 /** The REST API of one site: questions and checked answers. */
 
 import { z } from 'zod'
+import { findJson } from '../../article/json.ts'
 import type { Message } from '../../diagnostics/message.ts'
 import { quote } from '../../diagnostics/rule.ts'
 import type { Client } from '../../net/client.ts'
@@ -84,7 +85,7 @@ function check(reply: Reply, url: string, login: boolean): ApiAnswer | ApiProble
   }
   const { status, headers } = reply
   const body = Buffer.from(reply.bytes).toString('utf8')
-  const found = findJson(body)
+  const found = jsonIn(body)
   if (status === 200 && found) return { kind: 'json', url, ...found, ...counts(headers) }
 
   const said = errorOf(found?.value)
@@ -103,23 +104,15 @@ function check(reply: Reply, url: string, login: boolean): ApiAnswer | ApiProble
 const pastEnd = 'rest_post_invalid_page_number'
 
 /** The JSON of an answer. PHP may print its warnings before and after it. */
-function findJson(body: string): { text: string; value: unknown; noise?: string } | undefined {
+function jsonIn(body: string): { text: string; value: unknown; noise?: string } | undefined {
   const text = body.replace(/^\ufeff/, '')
-  const whole = parse(text)
+  const whole = findJson(text)
   if (whole !== undefined) return { text, value: whole }
   const start = text.search(/^[[{]/m)
   const end = start < 0 ? -1 : text.lastIndexOf(text.charAt(start) === '[' ? ']' : '}') + 1
   const part = end > start ? text.slice(start, end) : ''
-  const value = parse(part)
+  const value = findJson(part)
   return value === undefined ? undefined : { text: part, value, noise: text.slice(0, start) + text.slice(end) }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** What an error of WordPress says: its code and its sentence. */

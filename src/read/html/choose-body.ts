@@ -51,8 +51,10 @@ export function chooseBody(
   if (lines)
     return {
       ...whole(lines.element),
-      ...{ why: 'holds the lines that look like an article', isGuessed: true, lines },
       ...passedOver,
+      why: 'holds the lines that look like an article',
+      isGuessed: true,
+      lines,
     }
   return survey.body && { ...whole(survey.body), why: 'nothing marks an article', isGuessed: true }
 }

@@ -14,7 +14,7 @@ import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { endOfPre } from './end-of-pre.ts'
 import { readImage, readPicture } from './images.ts'
 import { unmask } from './masked-scripts.ts'
-import { findBelow, holdsSome, type ShapeContext } from './shape-context.ts'
+import { findBelow, holds, holdsSome, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
 
 const isPre = (node: Element) => node.tagName === 'pre'
@@ -70,22 +70,17 @@ function wrappersOf(node: Element, code: Element): Element[] {
   return next ? [...wrappersOf(next, code), node] : [node]
 }
 
-function holds(node: Element, target: Element): boolean {
-  return node === target || node.children.some((child) => isElement(child) && holds(child, target))
-}
-
 function blockOf(
   pre: Element,
   wrappers: Element[],
   caption: ElementContent[],
   context: ShapeContext,
 ): ElementContent[] {
-  const codes = findBelow(pre, (inner) => inner.tagName === 'code')
   const raw = rawCode(pre, context)
   if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
   else if (isOpen(pre, context)) context.report('read/open-code', {}, { at: spanOf(pre) })
-  const [only] = codes
-  const language = findLanguage([...(codes.length === 1 && only ? [only] : codes.slice(0, 1)), pre, ...wrappers])
+  const codes = findBelow(pre, (inner) => inner.tagName === 'code', 1)
+  const language = findLanguage([...codes, pre, ...wrappers])
   const from = pre.properties.dataLanguageFrom === 'fence' ? 'fence' : 'class'
   // What is taken from the source holds its images as code.
   const parts = raw === undefined ? partImages(pre, (image) => readAnyImage(image, context)) : undefined

@@ -2,9 +2,9 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
-import { isBlock, lineText } from '../../tree/text.ts'
+import { isBlockElement, lineText } from '../../tree/text.ts'
 import { hasClass } from './code-text.ts'
-import { findBelow, holdsSome } from './shape-context.ts'
+import { findBelow, holds, holdsSome } from './shape-context.ts'
 
 const captionClasses = new Set(
   `wp-caption-text wp-element-caption gallery-caption blocks-gallery-caption image-caption caption-text media-caption
@@ -63,8 +63,8 @@ function isWhole(node: Element, image: Element, captions: Element[]): boolean {
 function bareCaption(node: Element, picture: Element): Element | undefined {
   const words = node.children.filter((child) => child !== picture && !(isElement(child) && holds(child, picture)))
   const isPlain = (child: ElementContent): boolean =>
-    !isElement(child) || !isBlock(child.tagName) || (plainBlocks.has(child.tagName) && child.children.every(isPlain))
-  const isText = words.every((child) => !isElement(child) || !isBlock(child.tagName))
+    !isBlockElement(child) || (plainBlocks.has(child.tagName) && child.children.every(isPlain))
+  const isText = !words.some(isBlockElement)
   const isShort = words.reduce((sum, child) => sum + textLength(child), 0) <= longestBare
   if (words.length === 0 || !(isText || (isShort && words.every(isPlain)))) return undefined
   return element('figcaption', {}, words.flatMap(withoutBlocks))
@@ -77,7 +77,7 @@ const longestBare = 300
 
 /** What stands in blocks, parted by spaces. */
 function withoutBlocks(node: ElementContent): ElementContent[] {
-  if (!isElement(node) || !isBlock(node.tagName)) return [node]
+  if (!isBlockElement(node)) return [node]
   return [text(' '), ...node.children.flatMap(withoutBlocks), text(' ')]
 }
 
@@ -93,10 +93,6 @@ function textLength(node: ElementContent): number {
   let length = 0
   for (const child of node.children) length += textLength(child)
   return length
-}
-
-function holds(node: Element, target: Element): boolean {
-  return node === target || node.children.some((child) => isElement(child) && holds(child, target))
 }
 
 /** The image in the link that stands round it, if one does. */

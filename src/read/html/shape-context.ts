@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import type { Report, Span } from '../../diagnostics/report.ts'
+import { isElement } from '../../tree/h.ts'
 
 export interface ShapeContext {
   /** What relative URLs are relative to. */
@@ -35,4 +36,9 @@ export function findBelow(
 /** Whether an element below `node` fits. */
 export function holdsSome(node: Element, fits: (element: Element) => boolean): boolean {
   return findBelow(node, fits, 1).length > 0
+}
+
+/** Whether an element is another or stands round it. Recurses as deep as the tree. */
+export function holds(node: Element, target: Element): boolean {
+  return node === target || node.children.some((child) => isElement(child) && holds(child, target))
 }

@@ -4,7 +4,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { element, hasOnly, isElement, root } from '../../tree/h.ts'
-import { isBlank, isBlock } from '../../tree/text.ts'
+import { isBlank, isBlockElement } from '../../tree/text.ts'
 import { writableHtml } from '../xml.ts'
 
 /** Finds the number of the file of the media library that an image is; most images have none. */
@@ -72,7 +72,7 @@ function list(node: Element): string | undefined {
 
 function itemContent({ children }: Element): string | undefined {
   const parts = children.map((child) => {
-    if (!isElement(child) || !isBlock(child.tagName)) return toHtml(child)
+    if (!isBlockElement(child)) return toHtml(child)
     return child.tagName === 'ul' || child.tagName === 'ol' ? list(child) : undefined
   })
   return parts.includes(undefined) ? undefined : parts.join('')
