@@ -48,7 +48,7 @@ export const domAdapter: TreeAdapter<DomNodes> = {
 
   appendChild(parent, node) {
     const { children } = parent
-    const last = children[children.length - 1]
+    const last = lastOf(children)
     if (last) {
       link(last, node)
       children.push(node)
@@ -74,8 +74,7 @@ export const domAdapter: TreeAdapter<DomNodes> = {
     node.parent = null
   },
   insertText(parent, data) {
-    const { children } = parent
-    const last = children[children.length - 1]
+    const last = lastOf(parent.children)
     if (last && isText(last)) last.data += data
     else domAdapter.appendChild(parent, new Text(data))
   },
@@ -129,6 +128,11 @@ function attributesOf(attributes: Token.Attribute[]): Record<string, string> {
   const named: Record<string, string> = {}
   for (const { name, value } of attributes) named[name] = value
   return named
+}
+
+/** An index of -1 would be looked for among the names of the list. */
+function lastOf(children: ChildNode[]): ChildNode | undefined {
+  return children.length > 0 ? children[children.length - 1] : undefined
 }
 
 function link(before: ChildNode, after: ChildNode): void {

@@ -10,10 +10,10 @@ import {
   endOfUnquoted,
   isLetter,
   isSpace,
-  nameAt,
   valueAt,
   withLineFeeds,
 } from './source-parts.ts'
+import { nameAt } from './usual-names.ts'
 
 /** What the tokenizer asks of the parser that it gives its tokens to. */
 export interface RunHandler extends TokenHandler {
@@ -216,10 +216,5 @@ function tagToken(
   selfClosing: boolean,
 ): Token.TagToken {
   const tagID = names.getTagID(tagName)
-  const name = usualNames[tagID] ?? tagName
-  return { type, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location: null }
+  return { type, tagName, tagID, selfClosing, ackSelfClosing: false, attrs, location: null }
 }
-
-/** The names of the standard by their numbers. As V8 keeps literals, they are compared by their address alone. */
-const usualNames: string[] = []
-for (const name of Object.values(names.TAG_NAMES)) usualNames[names.getTagID(name)] = name

@@ -21,16 +21,6 @@ export function copyOf(html: string, start: number, end: number): string {
   return slice.length < 13 ? slice : ` ${slice}`.slice(1)
 }
 
-/** A name in lower case, of the characters of `inNames`. */
-export function nameAt(html: string, start: number, end: number): string {
-  const name = copyOf(html, start, end)
-  for (let at = start; at < end; at++) {
-    const code = html.charCodeAt(at)
-    if (code >= 0x41 && code <= 0x5a) return name.toLowerCase()
-  }
-  return name
-}
-
 export function afterSpace(html: string, start: number): number {
   let at = start
   while (isSpace(html.charCodeAt(at))) at++

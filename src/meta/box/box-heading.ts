@@ -2,6 +2,7 @@
 
 import type { Element, Nodes, Root } from 'hast'
 import { isElement } from '../../tree/h.ts'
+import { lettersOf } from '../../tree/letters.ts'
 import { isBlank } from '../../tree/text.ts'
 import { foldLabel } from '../label.ts'
 import type { Profile } from '../profile.ts'
@@ -34,9 +35,9 @@ export function matchHeadings({ headings }: Profile): (element: Element) => bool
   }
 }
 
-/** The letters and digits of a heading: colons, icons and `#` links do not count. */
+/** What headings are compared by: colons, icons and `#` links do not count. */
 function letters(text: string): string {
-  return foldLabel(text).replace(/[^\p{L}\p{N}]+/gu, '')
+  return lettersOf(foldLabel(text))
 }
 
 /** Characters of white space and signs that may stand round a heading's text. */

@@ -1,5 +1,7 @@
 /** Names of persons and groups out of what a page says of its authors: "By Ann Example, MD and Bob Sample | 3 May". */
 
+import { lettersOf } from '../../tree/letters.ts'
+
 /** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
 const byWords = [
   '(?:(?:written|posted|published|created|contributed|authored|submitted|story|words|text|article|post) )?by',
@@ -136,7 +138,7 @@ const userName = /^[a-z\d._@-]+$/
 /** Whether what a page calls an author may be a person or a named group, and not the site or an account. */
 export function isSomebody(name: string, siteName: string | undefined): boolean {
   if (nobody.test(name) || userName.test(name)) return false
-  return siteName === undefined || keyOf(name) !== keyOf(siteName)
+  return siteName === undefined || lettersOf(name) !== lettersOf(siteName)
 }
 
 /** What a template left where its value was missing: `page.author.name`. */
@@ -144,5 +146,3 @@ const unfilled = /^[a-z_]+(?:\.[a-z_]+){2,}$/
 
 /** Whether a name tells nothing at all. */
 export const isNobody = (name: string): boolean => nobody.test(name) || unfilled.test(name)
-
-const keyOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

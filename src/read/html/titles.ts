@@ -1,6 +1,7 @@
 /** Titles, and the name of the site that pages write after or before them. */
 
 import type { Element } from 'domhandler'
+import { lettersOf } from '../../tree/letters.ts'
 import { shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
 import type { Survey } from './survey.ts'
@@ -146,11 +147,5 @@ const leadingSeparator = /^[\s|–—·•»«:/~-]+/u
 
 /** What titles are compared by: without case, quotes and white space, which sites write differently in head and body. */
 export function titleKey(title: string): string {
-  if (!notAscii.test(title)) return title.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return lettersOf(title.normalize('NFKC'))
 }
-
-const notAscii = /[^\0-\x7f]/

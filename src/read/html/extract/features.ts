@@ -1,9 +1,9 @@
 /** The features of a block, one a line: what the model looks at, and what `inspect` says of its decision. */
 
+import { lettersOf } from '../../../tree/letters.ts'
 import type { Block, Region } from './blocks.ts'
 import { pathTags } from './kinds.ts'
 import type { Line, Page } from './page.ts'
-import { key } from './title-line.ts'
 import { lineWords, partWords } from './vocabulary.ts'
 
 export type Feature = [name: string, value: (line: Line, page: Page) => number]
@@ -14,6 +14,8 @@ const between = (sums: Float64Array, { start, end }: { start: number; end: numbe
 const total = (sums: Float64Array) => sums[sums.length - 1] ?? 0
 const holds = (region: Region | undefined, { index }: Block) =>
   region !== undefined && index >= region.start && index < region.end
+/** A block, if the page has one there: an index of -1 would be looked for among the names of the list. */
+const lineAt = ({ lines }: Page, index: number) => (index < 0 ? undefined : lines[index])
 const linkShare = (line: Line | undefined) => (line ? share(line.linkLength, line.length) : -1)
 
 const ofText: Feature[] = [
@@ -50,12 +52,12 @@ const ofText: Feature[] = [
 function alike({ text, length }: Line, description: string | undefined): number {
   if (!description) return -1
   if (length < 30 || length >= 600 || text[0]?.toLowerCase() !== description[0]) return 0
-  return Number(description.startsWith(key(text.slice(0, 60))) || key(text) === description)
+  return Number(description.startsWith(lettersOf(text.slice(0, 60))) || lettersOf(text) === description)
 }
 
 function partOf({ text, length }: Line, stated: string | undefined): number {
   if (!stated) return -1
-  return Number(length > 0 && stated.includes(key(text.slice(0, 80))))
+  return Number(length > 0 && stated.includes(lettersOf(text.slice(0, 80))))
 }
 
 const nameOf = ({ region }: Line) => region.element.name
@@ -89,13 +91,13 @@ const ofElement: Feature[] = [
 const near = [-2, -1, 1, 2]
 
 const ofNeighbours: Feature[] = near.flatMap((step): Feature[] => [
-  [`words ${step}`, ({ index }, { lines }) => lines[index + step]?.words ?? -1],
-  [`share of text in links ${step}`, ({ index }, { lines }) => linkShare(lines[index + step])],
+  [`words ${step}`, ({ index }, page) => lineAt(page, index + step)?.words ?? -1],
+  [`share of text in links ${step}`, ({ index }, page) => linkShare(lineAt(page, index + step))],
   [
     `same place ${step}`,
-    ({ index, region }, { lines }) => Number(lines[index + step]?.region.parent === region.parent),
+    ({ index, region }, page) => Number(lineAt(page, index + step)?.region.parent === region.parent),
   ],
-  [`level of heading ${step}`, ({ index }, { lines }) => headingLevel(lines[index + step])],
+  [`level of heading ${step}`, ({ index }, page) => headingLevel(lineAt(page, index + step))],
 ])
 
 /** What headings say over what is beside an article. */
@@ -114,8 +116,8 @@ const ofHeading: Feature[] = [
 
 const farthest = 30
 
-function toProse({ index }: Line, { lines }: Page, step: 1 | -1): number {
-  for (let far = 1; far < farthest; far++) if ((lines[index + step * far]?.prose ?? 0) > 0) return far
+function toProse({ index }: Line, page: Page, step: 1 | -1): number {
+  for (let far = 1; far < farthest; far++) if ((lineAt(page, index + step * far)?.prose ?? 0) > 0) return far
   return farthest
 }
 
@@ -188,9 +190,9 @@ export type LaterFeature = [name: string, value: (line: Line, page: Page, opinio
 const strong = 0.7
 const strongWords = 12
 
-function toStrong({ index }: Line, { lines }: Page, { chance }: Opinions, step: 1 | -1): number {
+function toStrong({ index }: Line, page: Page, { chance }: Opinions, step: 1 | -1): number {
   for (let far = 1; far < farthest; far++) {
-    const other = lines[index + step * far]
+    const other = lineAt(page, index + step * far)
     if (!other) return farthest
     if (other.words >= strongWords && (chance[index + step * far] ?? 0) > strong) return far
   }

@@ -1,10 +1,11 @@
 /** The blocks of a page with all that is summed over them: what the features look at. */
 
 import type { Element } from 'domhandler'
+import { lettersOf } from '../../../tree/letters.ts'
 import type { Block, Region } from './blocks.ts'
 import type { Kind } from './kinds.ts'
 import { type Measures, measure } from './measure.ts'
-import { isTitleOf, key, titleOf } from './title-line.ts'
+import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
 
 /** What the page says of its article in its head, for comparison with its blocks. */
@@ -65,7 +66,7 @@ const mostRounds = 4
 export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
   const texts = new Map<string, number>()
   for (const { text, length } of blocks) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
-  const titles = new Set(told.titles.map(key).filter(Boolean))
+  const titles = new Set(told.titles.map(lettersOf).filter(Boolean))
   const titleStarts = new Set([...titles].map((title) => title[0]))
   const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
   const signatures: Signatures = new Map()
@@ -141,8 +142,8 @@ export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
     ),
     title: titleOf(lines),
     parts,
-    articleBody: told.articleBody && key(told.articleBody.slice(0, longestStated)),
-    description: told.description && key(told.description),
+    articleBody: told.articleBody && lettersOf(told.articleBody.slice(0, longestStated)),
+    description: told.description && lettersOf(told.description),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which line of a page is its title. */
 
+import { lettersOf } from '../../../tree/letters.ts'
 import type { Block } from './blocks.ts'
 import type { Line } from './page.ts'
 
@@ -7,7 +8,7 @@ import type { Line } from './page.ts'
 export function isTitleOf({ text, region }: Block, titles: Set<string>, starts: Set<string | undefined>): boolean {
   // Nearly all lines begin with another letter, and need no key.
   if (region.element.name !== 'h1' && !starts.has(letter.exec(text)?.[0].toLowerCase()[0])) return false
-  const said = key(text)
+  const said = lettersOf(text)
   if (titles.has(said)) return true
   if (region.element.name !== 'h1' || said.length < shortestPart) return false
   for (const title of titles) if (title.includes(said) || said.includes(title)) return true
@@ -24,14 +25,3 @@ export function titleOf(lines: Line[]): number {
   const heading = lines.findIndex(({ isTitle, region }) => isTitle && region.element.name === 'h1')
   return heading >= 0 ? heading : lines.findIndex(({ isTitle }) => isTitle)
 }
-
-/** Letters and digits alone, in lower case: two texts that a reader would call the same have the same key. */
-export function key(text: string): string {
-  const low = text.toLowerCase()
-  return low.replace(notAscii.test(low) ? unsaid : unsaidAscii, '')
-}
-
-const notAscii = /[^\0-\x7f]/
-const unsaid = /[^\p{L}\p{N}]+/gu
-/** As `unsaid` for texts of ASCII alone, in a third of the time. */
-const unsaidAscii = /[^a-z0-9]+/g

@@ -1,6 +1,8 @@
 /** The words by which sites name the parts of a page, and those that lines beside an article say. One line a kind. */
 
-import { hashed, WordBits } from './word-bits.ts'
+import { hashed } from '../../../tree/char-hash.ts'
+import { mayHoldOtherLetters } from '../../../tree/letters.ts'
+import { WordBits } from './word-bits.ts'
 
 /** Kinds of parts, by the words of `class` and `id`. The order is that of the trained features. */
 export const partWords = {
@@ -75,10 +77,9 @@ const partBitsOf = new WordBits(Object.values(partWords))
 const lineBitsOf = new WordBits(Object.values(lineWords))
 
 const lineWord = /[\p{L}\p{N}]+/gu
-const notAscii = /[^\0-\x7f]/
 
-/** Letters and digits of ASCII in lower case; 0 for all other characters. */
-const lowOf = new Uint8Array(128)
+/** Letters and digits of ASCII in lower case; 0 for all other characters, up to the end of General Punctuation. */
+const lowOf = new Uint8Array(0x2070)
 for (const sign of 'abcdefghijklmnopqrstuvwxyz0123456789') {
   lowOf[sign.charCodeAt(0)] = sign.charCodeAt(0)
   lowOf[sign.toUpperCase().charCodeAt(0)] = sign.charCodeAt(0)
@@ -124,7 +125,7 @@ export function lineKindsOf(text: string): LineKinds {
     if (bits) telling++
     any |= bits
   }
-  if (notAscii.test(text)) for (const word of text.toLowerCase().match(lineWord) ?? []) add(lineBitsOf.of(word))
+  if (mayHoldOtherLetters(text)) for (const word of text.toLowerCase().match(lineWord) ?? []) add(lineBitsOf.of(word))
   else eachAsciiWord(text, (start, end, hash) => add(lineBitsOf.at(text, start, end, hash)))
   return { any, first, share: count ? telling / count : 0 }
 }

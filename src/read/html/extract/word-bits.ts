@@ -1,7 +1,6 @@
 /** Words, and the bits that each stands for. */
 
-/** Places for hashes of words; a table has some four hundred. */
-const places = 4096
+import { hashOf, placeOf, places } from '../../../tree/char-hash.ts'
 
 /** Asked by hash first: nearly all words of a page are in no table, and these are not even cut out of their text. */
 export class WordBits {
@@ -13,7 +12,7 @@ export class WordBits {
     lists.forEach((list, index) => {
       for (const word of list.split(/\s+/)) {
         this.#bits.set(word, this.of(word) | (1 << index))
-        this.#mayHold[placeOf([...word].reduce((hash, sign) => hashed(hash, sign.charCodeAt(0)), 0))] = 1
+        this.#mayHold[placeOf(hashOf(word))] = 1
       }
     })
   }
@@ -28,8 +27,3 @@ export class WordBits {
     return this.#mayHold[placeOf(hash)] ? this.of(text.slice(start, end).toLowerCase()) : 0
   }
 }
-
-/** The hash of some characters and the one that follows them. */
-export const hashed = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0
-
-const placeOf = (hash: number) => (hash ^ (hash >>> 12)) & (places - 1)
