@@ -10,10 +10,10 @@ import {
   endOfUnquoted,
   isLetter,
   isSpace,
+  nameAt,
   valueAt,
   withLineFeeds,
 } from './source-parts.ts'
-import { nameAt } from './usual-names.ts'
 
 /** What the tokenizer asks of the parser that it gives its tokens to. */
 export interface RunHandler extends TokenHandler {

@@ -1,6 +1,7 @@
 /** Where the parts of tags end in a source, and what they say. */
 
 import { decodeHTMLAttribute } from 'entities/decode'
+import { usualNames } from './usual-names.ts'
 
 const greaterThan = 0x3e
 
@@ -19,6 +20,11 @@ export function endOfName(html: string, start: number): number {
 export function copyOf(html: string, start: number, end: number): string {
   const slice = html.slice(start, end)
   return slice.length < 13 ? slice : ` ${slice}`.slice(1)
+}
+
+/** A name in lower case, of the characters of `inNames`. */
+export function nameAt(html: string, start: number, end: number): string {
+  return usualNames.at(html, start, end) ?? copyOf(html, start, end).toLowerCase()
 }
 
 export function afterSpace(html: string, start: number): number {

@@ -3,6 +3,7 @@
 import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler'
 import type { Span } from '../../diagnostics/report.ts'
 import { breaksText, fold } from '../../tree/text.ts'
+import { tableOf } from '../../tree/word-table.ts'
 
 /** The classes of an element, in lower case. */
 export function classNames(element: Element): string[] {
@@ -69,11 +70,11 @@ export function holdsImage(top: AnyNode, limit = Infinity): boolean {
 }
 
 const textless = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'select', 'textarea'])
-const spokenOnly = new Set(['screen-reader-text', 'sr-only', 'visually-hidden', 'visuallyhidden'])
+const spokenOnly = tableOf(['screen-reader-text', 'sr-only', 'visually-hidden', 'visuallyhidden'])
 
 /** Whether an element is written for screen readers only. */
 export function isSpokenOnly(element: Element): boolean {
-  return classNames(element).some((name) => spokenOnly.has(name))
+  return spokenOnly.isIn(element.attribs.class)
 }
 
 /** Nodes of a fact that are looked at: titles, names and lists of links have fewer. */

@@ -5,8 +5,8 @@ import type { Element, ElementContent } from 'hast'
 import { isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { rawText } from '../../tree/text.ts'
+import { tableOf } from '../../tree/word-table.ts'
 import { hasClass } from './code-text.ts'
-import { words } from './dom.ts'
 import { readFormulaImage } from './formula-images.ts'
 import { mathToTex } from './math-to-tex.ts'
 import { findBelow, holdsSome, type ShapeContext } from './shape-context.ts'
@@ -37,13 +37,10 @@ const texScript = /^math\/tex(;\s*mode=display)?$/i
 export function isFormula({ name, attribs }: DomElement): boolean {
   if (formulaNames.has(name)) return true
   if (name === 'script') return texScript.test(attribs.type ?? '')
-  const { class: classes } = attribs
-  return classes !== undefined && mayBeFormula.test(classes) && words(classes).some(isFormulaClass)
+  return pageClasses.isIn(attribs.class)
 }
 
-/** A cheap look before the classes are taken apart. */
-const mayBeFormula = /math|katex|mjx|hurmet/i
-const isFormulaClass = (name: string) => formulaClasses.has(name) || drawingClasses.has(name)
+const pageClasses = tableOf([...formulaClasses, ...drawingClasses])
 
 /** The formula that an element draws as `$TeX$`, or `$$TeX$$` if it stands alone; `undefined` for what is none. */
 export function readFormula(node: Element, context: ShapeContext): ElementContent[] | undefined {

@@ -1,5 +1,7 @@
 /** How pages mark their parts: by class, `rel`, `itemprop` and `id`. Adding a theme or a system is adding a word here. */
 
+import { WordTable } from '../../tree/word-table.ts'
+
 /** What a marked element tells of the article. */
 export type FactName = 'title' | 'lead' | 'author' | 'published' | 'modified' | 'date' | 'categories' | 'tags' | 'image'
 
@@ -19,7 +21,9 @@ function each(list: string, mark: Mark): [string, Mark][] {
   return list.split(/\s+/).map((name) => [name, mark])
 }
 
-export const classMarks = new Map<string, Mark>([
+const toTable = (marks: [string, Mark][]) => new WordTable(new Map(marks))
+
+export const classMarks = toTable([
   // The body
   ...each('entry-content wp-block-post-content td-post-content elementor-widget-theme-post-content', {
     body: 'WordPress',
@@ -95,14 +99,14 @@ export const classMarks = new Map<string, Mark>([
   ...each('page-links', { page: 'page-links' }),
 ])
 
-export const idMarks = new Map<string, Mark>([
+export const idMarks = toTable([
   ...each('mw-content-text', { body: 'MediaWiki' }),
   ...each('article-body articlebody story-body', { body: 'usual name' }),
   ...each('comments disqus_thread respond', { apart: 'comments' }),
   ...each('cookie-notice cookie-law-info-bar onetrust-consent-sdk cookiebanner', { apart: 'other' }),
 ])
 
-export const itempropMarks = new Map<string, Mark>([
+export const itempropMarks = toTable([
   ...each('articlebody', { body: 'schema.org' }),
   ...each('headline', { fact: 'title', rank: 0 }),
   ...each('author', { fact: 'author', rank: 2 }),
@@ -111,7 +115,7 @@ export const itempropMarks = new Map<string, Mark>([
   ...each('alternativeheadline', { fact: 'lead', rank: 1 }),
 ])
 
-export const relMarks = new Map<string, Mark>([
+export const relMarks = toTable([
   ...each('author', { fact: 'author', rank: 3 }),
   ...each('home', { page: 'site-name' }),
 ])

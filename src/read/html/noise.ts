@@ -1,7 +1,8 @@
 /** What stands in the body element of a page and is not part of the article: a table of marks, one line a kind. */
 
 import type { Element } from 'domhandler'
-import { classNames, isHidden, shownText } from './dom.ts'
+import { WordTable } from '../../tree/word-table.ts'
+import { isHidden, shownText } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
 /** What a part is, in words for a message: "2 *share bars*". */
@@ -39,42 +40,42 @@ const tagNoise = new Map<string, Noise>(
   }),
 )
 
-const classNoise = new Map<string, Noise>(
-  (
-    [
-      [
-        'navigation',
-        'post-navigation page-links nav-links breadcrumb breadcrumbs toc_container ez-toc-container lwptoc pagination wp-block-table-of-contents',
-      ],
-      [
-        'share bar',
-        `sharedaddy sd-sharing sd-sharing-enabled addtoany_share_save_container a2a_kit share-buttons sharing social-share
+const classNoises: [Noise, string][] = [
+  [
+    'navigation',
+    'post-navigation page-links nav-links breadcrumb breadcrumbs toc_container ez-toc-container lwptoc pagination wp-block-table-of-contents',
+  ],
+  [
+    'share bar',
+    `sharedaddy sd-sharing sd-sharing-enabled addtoany_share_save_container a2a_kit share-buttons sharing social-share
          social-sharing social-buttons social-links share-links share-bar post-share entry-share essb_links ssba
          heateor_sss_sharing_container wp-block-social-links addthis_toolbox jp-likes sd-like post-sharing article-share`,
-      ],
-      [
-        'comment section',
-        'comments comments-area comment-list comment-respond wp-block-comments fb-comments disqus_thread',
-      ],
-      [
-        'list of other articles',
-        `jp-relatedposts related-posts related-articles yarpp yarpp-related crp_related entry-related similar-posts
+  ],
+  [
+    'comment section',
+    'comments comments-area comment-list comment-respond wp-block-comments fb-comments disqus_thread',
+  ],
+  [
+    'list of other articles',
+    `jp-relatedposts related-posts related-articles yarpp yarpp-related crp_related entry-related similar-posts
          relatedposts related_posts recommended-posts wp-block-query`,
-      ],
-      ['sidebar', 'widget-area sidebar'],
-      [
-        'form',
-        'newsletter newsletter-signup subscribe subscribe-form mc4wp-form wp-block-jetpack-subscriptions post-password-message',
-      ],
-      ['text for screen readers', 'screen-reader-text sr-only visually-hidden visuallyhidden skip-link'],
-      ['advertisement', 'adsbygoogle advertisement ad-container ad-slot ad-wrapper google-auto-placed code-block-ads'],
-      ['author box', 'author-bio author-box about-author post-author-box wp-block-post-author saboxplugin-wrap'],
-      [
-        'link to edit or share a part',
-        'mw-editsection headerlink header-anchor heading-anchor anchor-link post-edit-link edit-link copy-button clipboard-copy',
-      ],
-    ] as [Noise, string][]
-  ).flatMap(([noise, names]) => names.split(/\s+/).map((name): [string, Noise] => [name, noise])),
+  ],
+  ['sidebar', 'widget-area sidebar'],
+  [
+    'form',
+    'newsletter newsletter-signup subscribe subscribe-form mc4wp-form wp-block-jetpack-subscriptions post-password-message',
+  ],
+  ['text for screen readers', 'screen-reader-text sr-only visually-hidden visuallyhidden skip-link'],
+  ['advertisement', 'adsbygoogle advertisement ad-container ad-slot ad-wrapper google-auto-placed code-block-ads'],
+  ['author box', 'author-bio author-box about-author post-author-box wp-block-post-author saboxplugin-wrap'],
+  [
+    'link to edit or share a part',
+    'mw-editsection headerlink header-anchor heading-anchor anchor-link post-edit-link edit-link copy-button clipboard-copy',
+  ],
+]
+
+const classNoise = new WordTable(
+  new Map(classNoises.flatMap(([noise, names]) => names.split(/\s+/).map((name): [string, Noise] => [name, noise]))),
 )
 
 const idNoise = new Map<string, Noise>([
@@ -89,12 +90,8 @@ export function noiseOf(element: Element): Noise | undefined {
   const { name, attribs } = element
   const byTag = tagNoise.get(name)
   if (byTag) return byTag
-  if (attribs.class) {
-    for (const word of classNames(element)) {
-      const noise = classNoise.get(word)
-      if (noise) return noise
-    }
-  }
+  const [byClass] = classNoise.in(attribs.class)
+  if (byClass) return byClass
   if (attribs.id) {
     const noise = idNoise.get(attribs.id.toLowerCase())
     if (noise) return noise

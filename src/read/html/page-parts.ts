@@ -1,7 +1,6 @@
 /** The parts of a page that are not the article. */
 
 import type { Element } from 'domhandler'
-import { classNames } from './dom.ts'
 import { classMarks, idMarks } from './marks.ts'
 
 const outside = new Set(
@@ -11,9 +10,9 @@ const outside = new Set(
 /** Whether the text of an element may be the article's: it is not linked, navigation or another part of the page. */
 export function isRead(element: Element): boolean {
   if (outside.has(element.name)) return false
-  const { id } = element.attribs
+  const { id, class: className } = element.attribs
   if (id && isApart(idMarks.get(id.toLowerCase()))) return false
-  return !classNames(element).some((name) => isApart(classMarks.get(name)))
+  return !classMarks.in(className).some(isApart)
 }
 
 const isApart = (mark: object | undefined) => mark !== undefined && 'apart' in mark

@@ -2,7 +2,7 @@
 
 import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { foldLabel } from '../../meta/label.ts'
-import { classNames, find, shownText, words } from './dom.ts'
+import { find, shownText, words } from './dom.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
 import { isStreamedPart } from './streamed-parts.ts'
 
@@ -64,15 +64,6 @@ interface Around {
   inTerms: boolean
 }
 
-/** The marks that a `class` makes. */
-type MarksByClass = Map<string, readonly Mark[]>
-
-/** What is looked for, and what is known already. */
-interface Known {
-  boxLabels: Set<string>
-  byClass: MarksByClass
-}
-
 /** How many marks of a kind are noted: a page of one article has a tenth of it. */
 const mostMarks = 100
 
@@ -95,12 +86,11 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     hasStreamedParts: false,
   }
   const boxLabels = new Set(boxHeadings.map(foldLabel))
-  const byClass: MarksByClass = new Map()
   const nodes: AnyNode[] = [page]
   const arounds: Around[] = [{ entry: undefined, inTerms: false }]
   for (let node = nodes.pop(), around = arounds.pop(); node && around; node = nodes.pop(), around = arounds.pop()) {
     let inside: Around | undefined = around
-    if (isTag(node)) inside = look(node, around, found, { boxLabels, byClass })
+    if (isTag(node)) inside = look(node, around, found, boxLabels)
     if (!inside || !hasChildren(node)) continue
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i]
@@ -118,7 +108,7 @@ const headingNames = new Set('h1 h2 h3 h4 h5 h6 caption summary'.split(' '))
 const similarLabels = new Set(similarHeadings.map(foldLabel))
 
 /** Notes what one element says. Gives what holds for the elements in it, or nothing if they are not to be looked at. */
-function look(element: Element, around: Around, found: Survey, { boxLabels, byClass }: Known): Around | undefined {
+function look(element: Element, around: Around, found: Survey, boxLabels: Set<string>): Around | undefined {
   const { name, attribs } = element
   switch (name) {
     case 'html':
@@ -141,7 +131,7 @@ function look(element: Element, around: Around, found: Survey, { boxLabels, byCl
     if (name === 'article') inside = { entry: element, inTerms: false }
     note(found.bodies, { element, entry: inside.entry, by: `\`${name}\``, rank: name === 'article' ? 1 : 2 })
   }
-  const marks = marksOf(element, byClass)
+  const marks = marksOf(element)
   if (marks.some((mark) => 'entry' in mark)) inside = { entry: element, inTerms: false }
   for (const mark of marks) {
     if ('apart' in mark) {
@@ -166,28 +156,15 @@ function note<Item>(list: Item[], item: Item): void {
   if (list.length < mostMarks) list.push(item)
 }
 
-function marksOf(element: Element, byClass: MarksByClass): readonly Mark[] {
+function marksOf(element: Element): readonly Mark[] {
   const { class: className, id, itemprop, rel } = element.attribs
-  const ofClass = className ? marksOfClass(element, className, byClass) : noMarks
+  const ofClass = classMarks.in(className)
   if (!id && !itemprop && !rel) return ofClass
   const marks: Mark[] = [...ofClass]
-  const add = (mark: Mark | undefined) => {
-    if (mark) marks.push(mark)
-  }
-  if (id) add(idMarks.get(id.toLowerCase()))
-  if (itemprop) for (const word of words(itemprop)) add(itempropMarks.get(word))
-  if (rel && element.name === 'a') for (const word of words(rel)) add(relMarks.get(word))
-  return marks
-}
-
-const noMarks: readonly Mark[] = []
-
-/** Most elements have a class that others have too. */
-function marksOfClass(element: Element, className: string, byClass: MarksByClass): readonly Mark[] {
-  const known = byClass.get(className)
-  if (known) return known
-  const marks = classNames(element).flatMap((word) => classMarks.get(word) ?? [])
-  byClass.set(className, marks)
+  const ofId = id && idMarks.get(id.toLowerCase())
+  if (ofId) marks.push(ofId)
+  marks.push(...itempropMarks.in(itemprop))
+  if (element.name === 'a') marks.push(...relMarks.in(rel))
   return marks
 }
 

@@ -6,7 +6,7 @@ import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { cutBlocks, type Region } from './blocks.ts'
 import { features, laterFeatures } from './features.ts'
-import { addOpinions, toOpinions, toRows, width } from './judge.ts'
+import { addOpinions, addValues, toOpinions, toRows, width } from './judge.ts'
 import { keepLines } from './keep.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
 import { type Line, toPage } from './page.ts'
@@ -36,8 +36,9 @@ export interface Lines {
 
 const first = readModel(firstOpinion)
 const second = readModel(secondOpinion)
-/** The features that one of the models asks for. */
-const asked = [...features.keys()].filter((index) => [first, second].some((model) => model.features.includes(index)))
+/** The features that the first model asks for, and those that the second asks for besides. */
+const asked = [...features.keys()].filter((index) => first.features.includes(index))
+const askedLater = [...features.keys()].filter((index) => second.features.includes(index) && !asked.includes(index))
 
 /**
  * Chooses the lines of the article; nothing if the page shows none. Pictures with captions in `frame`, where the page
@@ -53,6 +54,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, fra
   const early = chances(first, rows, lines)
   const opinions = toOpinions(page, early)
   const open = lines.filter(({ index, words }) => words > 0 && (early[index] ?? 0) >= hopeless)
+  addValues(rows, page, askedLater, open)
   addOpinions(rows, page, opinions, open)
   const chance = chances(second, rows, open, early)
   const { keeps, others } = keepLines(page, regions, chance, frame)
@@ -72,6 +74,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, fra
     title: page.title,
     sure: sureness(lines, keeps, chance),
     verdicts: () => {
+      addValues(rows, page, askedLater)
       addOpinions(rows, page, opinions)
       return lines.map(({ region, text, images }, index) => ({
         text: text || `(${images} images)`,

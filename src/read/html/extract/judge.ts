@@ -12,13 +12,17 @@ const later = laterFeatures.map(([, value]) => value)
 /** The values of these features, of all if none are named, for every line; those that need opinions are not there yet. */
 export function toRows(page: Page, asked: number[] = everyFeature): Float64Array {
   const rows = new Float64Array(page.lines.length * width)
-  let at = 0
-  const values = asked.map((feature) => first[feature])
-  for (const line of page.lines) {
-    for (let i = 0; i < asked.length; i++) rows[at + (asked[i] ?? 0)] = values[i]?.(line, page) ?? 0
-    at += width
-  }
+  addValues(rows, page, asked)
   return rows
+}
+
+/** Adds the values of some features to the rows of some lines. */
+export function addValues(rows: Float64Array, page: Page, asked: number[], lines = page.lines): void {
+  const values = asked.map((feature) => first[feature])
+  for (const line of lines) {
+    const at = line.index * width
+    for (let i = 0; i < asked.length; i++) rows[at + (asked[i] ?? 0)] = values[i]?.(line, page) ?? 0
+  }
 }
 
 /** Adds to the rows of some lines what the first opinion on every line says of them. */

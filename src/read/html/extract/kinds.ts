@@ -2,8 +2,8 @@
 
 import type { Element } from 'domhandler'
 import { isBlock } from '../../../tree/text.ts'
+import { tableOf } from '../../../tree/word-table.ts'
 import { codeHolders } from '../code-marks.ts'
-import { classNames } from '../dom.ts'
 import { isFormula } from '../formulas.ts'
 import { partsOf } from './vocabulary.ts'
 
@@ -20,6 +20,8 @@ const silent = new Set(
 const pictures = new Set('img iframe object video audio embed'.split(' '))
 /** Elements that part texts and that `isBlock` does not know, because they are no blocks in the canonical body. */
 const parting = new Set('td th tr tbody thead tfoot hr'.split(' '))
+
+const codeHolderClasses = tableOf(codeHolders)
 
 /** What all elements of one name and class have in common. */
 export interface Kind {
@@ -72,7 +74,7 @@ function kindOf(element: Element): Kind {
     isSilent: silent.has(name),
     parts: isBlock(name) || parting.has(name),
     isLink: name === 'a',
-    isCode: name === 'pre' || classNames(element).some((word) => codeHolders.has(word)),
+    isCode: name === 'pre' || codeHolderClasses.isIn(attribs.class),
     tag: bit < 0 ? 0 : 1 << bit,
     said: attribs.class ? partsOf(attribs.class) : 0,
   }

@@ -1,8 +1,7 @@
 /** The words by which sites name the parts of a page, and those that lines beside an article say. One line a kind. */
 
-import { hashed } from '../../../tree/char-hash.ts'
 import { mayHoldOtherLetters } from '../../../tree/letters.ts'
-import { WordBits } from './word-bits.ts'
+import { hashed, WordTable } from '../../../tree/word-table.ts'
 
 /** Kinds of parts, by the words of `class` and `id`. The order is that of the trained features. */
 export const partWords = {
@@ -73,8 +72,17 @@ export function partBits(kinds: (keyof typeof partWords)[]): number {
   return kinds.reduce((bits, kind) => bits | (1 << partNames.indexOf(kind)), 0)
 }
 
-const partBitsOf = new WordBits(Object.values(partWords))
-const lineBitsOf = new WordBits(Object.values(lineWords))
+const partBitsOf = new WordTable(bitsOf(Object.values(partWords)))
+const lineBitsOf = new WordTable(bitsOf(Object.values(lineWords)))
+
+/** The bits of the lists in which words stand: the first list has the lowest. */
+function bitsOf(lists: string[]): Map<string, number> {
+  const bits = new Map<string, number>()
+  lists.forEach((list, index) => {
+    for (const word of list.split(/\s+/)) bits.set(word, (bits.get(word) ?? 0) | (1 << index))
+  })
+  return bits
+}
 
 const lineWord = /[\p{L}\p{N}]+/gu
 
@@ -99,7 +107,7 @@ export function partsOf(name: string): number {
       small++
       continue
     }
-    if (small > 0) bits |= partBitsOf.at(name, start, at, hash)
+    if (small > 0) bits |= partBitsOf.at(name, start, at, hash) ?? 0
     const isCapital = code >= 0x41 && code <= 0x5a
     start = isCapital ? at : at + 1
     hash = isCapital ? hashed(0, code | 0x20) : 0
@@ -125,8 +133,9 @@ export function lineKindsOf(text: string): LineKinds {
     if (bits) telling++
     any |= bits
   }
-  if (mayHoldOtherLetters(text)) for (const word of text.toLowerCase().match(lineWord) ?? []) add(lineBitsOf.of(word))
-  else eachAsciiWord(text, (start, end, hash) => add(lineBitsOf.at(text, start, end, hash)))
+  if (mayHoldOtherLetters(text))
+    for (const word of text.toLowerCase().match(lineWord) ?? []) add(lineBitsOf.get(word) ?? 0)
+  else eachAsciiWord(text, (start, end, hash) => add(lineBitsOf.at(text, start, end, hash) ?? 0))
   return { any, first, share: count ? telling / count : 0 }
 }
 
