@@ -146,7 +146,9 @@ export class RunTokenizer extends Tokenizer {
     }
     this.preprocessor.pos = at
     this.lastStartTagName = tagName
-    this.#handler.onStartTag(tagToken(types.START_TAG, tagName, attributes.slice(0, count), selfClosing))
+    this.#handler.onStartTag(
+      tagToken(types.START_TAG, tagName, count === 0 ? noAttributes : attributes.slice(0, count), selfClosing),
+    )
     return true
   }
 
@@ -159,7 +161,7 @@ export class RunTokenizer extends Tokenizer {
     if (name !== undefined && name !== tagName) return false
     this.preprocessor.pos = at
     this.state = TokenizerMode.DATA
-    this.#handler.onEndTag(tagToken(types.END_TAG, tagName, [], false))
+    this.#handler.onEndTag(tagToken(types.END_TAG, tagName, noAttributes, false))
     return true
   }
 
@@ -186,6 +188,9 @@ const isRunMode = (state: Tokenizer['state']) =>
   state === TokenizerMode.RCDATA ||
   state === TokenizerMode.RAWTEXT ||
   state === TokenizerMode.SCRIPT_DATA
+
+/** Of all tags that have none, which are most. parse5 only reads it. */
+const noAttributes: Token.Attribute[] = []
 
 /** Of two attributes of one name the first counts; parse5 keeps a set of the names from here on. */
 const mostAttributes = 64

@@ -26,6 +26,13 @@ export function foldRuns(text: string): string {
   return text.replace(unfolded, ' ')
 }
 
+/** As `foldRuns`, with white space of all kinds: no-break spaces too. */
+export function foldAllRuns(text: string): string {
+  return text.replace(unfoldedOfAll, ' ')
+}
+
+const unfoldedOfAll = /[^\S ]\s*| \s+/g
+
 /** White space that is not one space: most is, and to replace it too costs most of the time. */
 const unfolded = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g
 

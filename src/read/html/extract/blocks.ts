@@ -2,6 +2,7 @@
 
 import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler'
 import { append } from '../../../tree/append.ts'
+import { foldAllRuns } from '../../../tree/text.ts'
 import { holdsImage, isHidden } from '../dom.ts'
 import { type Kind, Kinds } from './kinds.ts'
 import { partsOf } from './vocabulary.ts'
@@ -149,11 +150,9 @@ export function cutBlocks(top: Element): { blocks: Block[]; regions: Region[]; b
 const fewNodes = 20
 
 const notSpace = /[^\s\u00a0]/
-/** White space that is not one space. */
-const foldable = /[^\S ]\s*| \s+/g
 
 function finish(block: Block): boolean {
-  block.text = block.text.trim().replace(foldable, ' ')
+  block.text = foldAllRuns(block.text.trim())
   block.length = block.text.length
   block.linkLength = Math.min(block.linkLength, block.length)
   return block.length > 0 || block.images > 0
