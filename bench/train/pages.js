@@ -13,14 +13,14 @@ export const wordsOf = (text) => text.match(word) ?? []
  * the built package.
  */
 export async function loadSet(folder, dist) {
-  const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutBlocks }, { toPage }, { standardLimits }] =
+  const [{ decode }, { notePage }, { readJsonLd }, { tell }, { cutLines }, { toPage }, { standardLimits }] =
     await Promise.all(
       [
         'split/decode',
         'read/html/note-page',
         'read/html/json-ld',
         'read/html/extract/told',
-        'read/html/extract/blocks',
+        'read/html/extract/cut-lines',
         'read/html/extract/page',
         'diagnostics/limits',
       ].map((name) => import(join(dist, `${name}.js`))),
@@ -34,8 +34,8 @@ export async function loadSet(folder, dist) {
     const bytes = gunzipSync(readFileSync(join(folder, 'html', `${truth.id}.html.gz`)))
     const { noted } = notePage(decode(bytes, 'html').text, [], { limits: standardLimits, report: () => {} })
     if (!noted.body) return []
-    const { blocks, regions } = cutBlocks(noted.body)
-    const page = toPage(blocks, regions, tell(noted, readJsonLd(noted.jsonLd)))
+    const { lines, regions } = cutLines(noted.body)
+    const page = toPage(lines, regions, tell(noted, readJsonLd(noted.jsonLd)))
     const { text: gold, with: wanted, without: unwanted } = truth
     const known = gold ? fromText(page.lines, gold) : fromStrings(page.lines, wanted, unwanted)
     return [{ id: truth.id, group: groupOf(truth), gold, wanted, unwanted, page, ...known }]

@@ -15,6 +15,7 @@ import {
   Text,
 } from 'domhandler'
 import type { html, Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5'
+import { listOf } from './list-of.ts'
 
 export type DomNodes = TreeAdapterTypeMap<
   AnyNode,
@@ -39,7 +40,7 @@ export const domAdapter: TreeAdapter<DomNodes> = {
   createDocument: () => new Document([]),
   createDocumentFragment: () => new Document([]),
   createElement(name, namespace, attributes) {
-    const element = new Element(name, attributesOf(attributes))
+    const element = new Element(name, attributesOf(attributes), listOf())
     element.namespace = namespace
     return element
   },
@@ -54,7 +55,7 @@ export const domAdapter: TreeAdapter<DomNodes> = {
       children.push(node)
     }
     // A list that grows gets room for seventeen; most elements have one child.
-    else parent.children = [node]
+    else parent.children = listOf(node)
     node.parent = parent
   },
   insertBefore(parent, node, reference) {

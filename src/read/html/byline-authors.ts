@@ -2,7 +2,7 @@
 
 import { type Element, isTag } from 'domhandler'
 import { findDates } from '../dates.ts'
-import type { Line } from './extract/page.ts'
+import type { Line } from './extract/line.ts'
 import { partsOf, partWords } from './extract/vocabulary.ts'
 import { isPerson, readNames } from './person-names.ts'
 

@@ -6,7 +6,7 @@ import { findDate } from '../dates.ts'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
 import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
 import type { Lines } from './extract/choose-lines.ts'
-import type { Line } from './extract/page.ts'
+import type { Line } from './extract/line.ts'
 import { partWords } from './extract/vocabulary.ts'
 
 export interface Byline {

@@ -1,6 +1,6 @@
 /** Lines that stand in a text and are none of it, by what they say: they lead elsewhere, or mark an advertisement. */
 
-import type { Line } from './page.ts'
+import type { Line } from './line.ts'
 import { lineBit } from './vocabulary.ts'
 
 const followLine = lineBit('follow')

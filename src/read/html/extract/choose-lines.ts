@@ -1,22 +1,23 @@
-/** Finds the article of any page: measures every block, judges it, and gives the element round those that are kept. */
+/** Finds the article of any page: measures every line, judges it, and gives the element round those that are kept. */
 
 import type { AnyNode, Element } from 'domhandler'
 import type { Verdict } from '../../reader.ts'
 import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
-import { cutBlocks, type Region } from './blocks.ts'
+import { cutLines } from './cut-lines.ts'
 import { features, laterFeatures } from './features.ts'
 import { addOpinions, addValues, toOpinions, toRows, width } from './judge.ts'
 import { keepLines } from './keep.ts'
+import type { Line, Region } from './line.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
-import { type Line, toPage } from './page.ts'
+import { toPage } from './page.ts'
 import { tell } from './told.ts'
 import { chanceOf, type Model, readModel, reasonsOf } from './trees.ts'
 
 export interface Lines {
   /** The nearest element round all that is kept. */
   element: Element
-  /** The element of the longest kept block: what it stands in is the article's. */
+  /** The element of the longest kept line: what it stands in is the article's. */
   anchor: Element
   /** What is left out: elements of which nothing is kept, and texts and images beside what is. */
   dropped: Set<AnyNode>
@@ -30,7 +31,7 @@ export interface Lines {
   title: number
   /** How sure the choice is, from 0 to 1: the mean chance of what is kept, by words. */
   sure: number
-  /** For every block in order, why it was kept or dropped. Costs as much as the choice. */
+  /** For every line in order, why it was kept or dropped. Costs as much as the choice. */
   verdicts: () => Verdict[]
 }
 
@@ -46,10 +47,9 @@ const askedLater = [...features.keys()].filter((index) => second.features.includ
  */
 export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, frame?: Element): Lines | undefined {
   if (!survey.body) return undefined
-  const { blocks, regions, blanks } = cutBlocks(survey.body)
-  if (blocks.length === 0) return undefined
-  const page = toPage(blocks, regions, tell(survey, linked))
-  const { lines } = page
+  const { lines, regions, blanks } = cutLines(survey.body)
+  if (lines.length === 0) return undefined
+  const page = toPage(lines, regions, tell(survey, linked))
   const rows = toRows(page, asked)
   const early = chances(first, rows, lines)
   const opinions = toOpinions(page, early)

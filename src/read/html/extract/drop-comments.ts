@@ -1,6 +1,7 @@
 /** Comments below an article on a page that marks no article: they look like prose, and only their class tells. */
 
-import type { Line, Page } from './page.ts'
+import type { Line } from './line.ts'
+import type { Page } from './page.ts'
 import { lineBit, partBits } from './vocabulary.ts'
 
 const commentPart = partBits(['comments'])

@@ -1,8 +1,8 @@
 /** Of several articles below each other, as on the page of a blog that goes on with older posts: the one under the page's title. */
 
 import type { Element } from 'domhandler'
-import type { Region } from './blocks.ts'
-import type { Line, Page } from './page.ts'
+import type { Line, Region } from './line.ts'
+import type { Page } from './page.ts'
 
 /** Systems number their posts: `post-1806`, `entry_214`, `node-77`. */
 const numbered = /(?:^|\s)(post|entry|article|story|node)[-_]?(\d{2,})(?=\s|$)/i

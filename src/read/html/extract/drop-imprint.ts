@@ -1,7 +1,8 @@
 /** The imprint of a site round an article that nothing marks: `© 2003 Notes Example` below it, `Notes Example` above. */
 
 import { lettersOf } from '../../../tree/letters.ts'
-import type { Line, Page } from './page.ts'
+import type { Line } from './line.ts'
+import type { Page } from './page.ts'
 
 /** Drops the line below the text that says whose the page is, and the lines above the title that say no more than that name. */
 export function dropImprint({ lines, title }: Page, keeps: Uint8Array): void {

@@ -1,9 +1,9 @@
-/** The features of a block, one a line: what the model looks at, and what `inspect` says of its decision. */
+/** The features of a line, one each: what the model looks at, and what `inspect` says of its decision. */
 
 import { lettersOf } from '../../../tree/letters.ts'
-import type { Block, Region } from './blocks.ts'
 import { pathTags } from './kinds.ts'
-import type { Line, Page } from './page.ts'
+import type { Line, Region } from './line.ts'
+import type { Page } from './page.ts'
 import { lineWords, partWords } from './vocabulary.ts'
 
 export type Feature = [name: string, value: (line: Line, page: Page) => number]
@@ -12,9 +12,9 @@ const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 const between = (sums: Float64Array, { start, end }: { start: number; end: number }) =>
   (sums[end] ?? 0) - (sums[start] ?? 0)
 const total = (sums: Float64Array) => sums[sums.length - 1] ?? 0
-const holds = (region: Region | undefined, { index }: Block) =>
+const holds = (region: Region | undefined, { index }: Line) =>
   region !== undefined && index >= region.start && index < region.end
-/** A block, if the page has one there: an index of -1 would be looked for among the names of the list. */
+/** A line, if the page has one there: an index of -1 would be looked for among the names of the list. */
 const lineAt = ({ lines }: Page, index: number) => (index < 0 ? undefined : lines[index])
 const linkShare = (line: Line | undefined) => (line ? share(line.linkLength, line.length) : -1)
 
@@ -133,8 +133,8 @@ const ofPlace: Feature[] = [
   ['blocks until prose', (line, page) => toProse(line, page, 1)],
   ['blocks since the title', ({ index }, { title }) => (title < 0 ? -99 : Math.max(-50, Math.min(50, index - title)))],
   ['share of prose in its like', ({ signature }, { prose }) => share(signature.prose, total(prose))],
-  ['blocks like it', ({ signature }) => signature.blocks],
-  ['prose a block like it', ({ signature }) => share(signature.prose, signature.blocks)],
+  ['blocks like it', ({ signature }) => signature.lines.length],
+  ['prose a block like it', ({ signature }) => share(signature.prose, signature.lines.length)],
   ['in the voted part', (line, { voted }) => Number(holds(voted, line))],
   ['share of prose in the voted part', (_, { voted, prose }) => share(between(prose, voted), total(prose))],
   ['depth below the voted part', (line, { voted }) => (holds(voted, line) ? line.region.depth - voted.depth : -1)],

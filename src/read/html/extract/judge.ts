@@ -1,7 +1,8 @@
 /** Which blocks belong to the article: two opinions of trained trees, the second of which knows the first on all blocks. */
 
 import { features, laterFeatures, type Opinions } from './features.ts'
-import type { Line, Page } from './page.ts'
+import type { Line } from './line.ts'
+import type { Page } from './page.ts'
 
 /** Values of all features, row after row: a list of lists costs three times as much. */
 export const width = features.length + laterFeatures.length

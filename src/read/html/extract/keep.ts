@@ -3,13 +3,13 @@
 import type { Element } from 'domhandler'
 import { classNames } from '../dom.ts'
 import { isBesideText } from './beside-text.ts'
-import type { Region } from './blocks.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropEntries } from './drop-entries.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { pathTags } from './kinds.ts'
+import type { Line, Region } from './line.ts'
 import { threshold } from './line-model.ts'
-import type { Line, Page } from './page.ts'
+import type { Page } from './page.ts'
 
 /** On a page where no line is sure, the share of the best chance from which a line is kept. */
 const shareOfBest = 0.6

@@ -1,24 +1,7 @@
-/** What is counted in the text of one block. */
+/** What is counted in the text of one line. */
 
-import type { Block } from './blocks.ts'
+import type { Line } from './line.ts'
 import { lineKindsOf } from './vocabulary.ts'
-
-export interface Measures {
-  words: number
-  letters: number
-  upperWords: number
-  digits: number
-  commas: number
-  sentences: number
-  bars: number
-  /** How the text ends: 2 as a sentence, 1 with a colon, 0 otherwise, -1 with an ellipsis. */
-  ending: number
-  startsLower: boolean
-  /** Kinds of lines its words tell, if it is short. */
-  kinds: number
-  firstKinds: number
-  kindShare: number
-}
 
 /** Longer lines are not looked up word by word. */
 const longestLine = 240
@@ -34,7 +17,8 @@ const quotes = new Set([...'"\'”’»)]」』*'].map((sign) => sign.charCodeAt
 const space = 0x20
 
 /** Counts signs and words. A word of Chinese or Japanese has no end: two of their signs count as one. */
-export function measure({ text, length }: Block): Measures {
+export function measure(line: Line): void {
+  const { text, length } = line
   let words = 0
   let letters = 0
   let upperWords = 0
@@ -70,21 +54,20 @@ export function measure({ text, length }: Block): Measures {
       else if (role === stop && (i + 1 === length || code > 0x7f || !isLetter(text.charCodeAt(i + 1)))) sentences++
     }
   }
-  const kinds = length <= longestLine && length > 0 ? lineKindsOf(text) : undefined
-  return {
-    words: words + signs / 2,
-    letters,
-    upperWords,
-    digits,
-    commas,
-    sentences,
-    bars,
-    ending: endingOf(text),
-    startsLower: length > 0 && isLower(text.charCodeAt(0)),
-    kinds: kinds?.any ?? 0,
-    firstKinds: kinds?.first ?? 0,
-    kindShare: kinds?.share ?? 0,
-  }
+  line.words = words + signs / 2
+  line.letters = letters
+  line.upperWords = upperWords
+  line.digits = digits
+  line.commas = commas
+  line.sentences = sentences
+  line.bars = bars
+  line.ending = endingOf(text)
+  line.startsLower = length > 0 && isLower(text.charCodeAt(0))
+  if (length === 0 || length > longestLine) return
+  const { any, first, share } = lineKindsOf(text)
+  line.kinds = any
+  line.firstKinds = first
+  line.kindShare = share
 }
 
 function endingOf(text: string): number {

@@ -1,10 +1,10 @@
-/** The blocks of a page with all that is summed over them: what the features look at. */
+/** The lines of a page with all that is summed over them: what the features look at. */
 
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../../tree/letters.ts'
-import type { Block, Region } from './blocks.ts'
 import type { Kind } from './kinds.ts'
-import { type Measures, measure } from './measure.ts'
+import { type Line, type Region, Signature } from './line.ts'
+import { measure } from './measure.ts'
 import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
 
@@ -17,25 +17,6 @@ export interface Told {
   /** Elements that a class, `id` or `itemprop` marks as the body of an article, and those called `article` or `main`. */
   marked: Set<Element>
   articles: Set<Element>
-}
-
-export interface Line extends Block, Measures {
-  /** Words of prose: those of a block that is long enough and not linked. */
-  prose: number
-  /** Nearest regions round it that hold ever more blocks. */
-  rounds: Region[]
-  signature: Signature
-  repeats: number
-  isTitle: boolean
-  /** The nearest heading before it. */
-  heading: Line | undefined
-}
-
-/** All blocks that stand in elements of the same name and class, in elements of the same name and class. */
-interface Signature {
-  blocks: number
-  prose: number
-  lines: Line[]
 }
 
 export interface Page {
@@ -63,64 +44,31 @@ const mostLinked = 0.4
 /** How many of the regions round a block are looked at. */
 const mostRounds = 4
 
-export function toPage(blocks: Block[], regions: Region[], told: Told): Page {
+/** Measures the lines and compares them with each other and with what the page says of itself. */
+export function toPage(lines: Line[], regions: Region[], told: Told): Page {
   const texts = new Map<string, number>()
-  for (const { text, length } of blocks) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
+  for (const { text, length } of lines) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
   const titles = new Set(told.titles.map(lettersOf).filter(Boolean))
   const titleStarts = new Set([...titles].map((title) => title[0]))
   const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
   const signatures: Signatures = new Map()
-  const parts = tellingParts(blocks)
+  const parts = tellingParts(lines)
   const beside = besideParts & parts
   let heading: Line | undefined
-  const lines = blocks.map((block): Line => {
-    const measures = measure(block)
-    const linked = block.length ? block.linkLength / block.length : 0
+  for (const line of lines) {
+    const { region, text, length } = line
+    measure(line)
+    const linked = length ? line.linkLength / length : 0
     const isProse =
-      measures.words >= fewestProseWords &&
-      linked < mostLinked &&
-      ((block.region.path | block.region.parts) & beside) === 0
-    const prose = isProse ? measures.words * (1 - linked) : 0
-    const signature = signatureOf(block.region, signatures)
-    const isTitle = block.length > 0 && block.length <= longestTitle + 20 && isTitleOf(block, titles, titleStarts)
-    // Named one by one: spread in a literal or assigned, they cost half of all measuring (heap profile over 90 pages).
-    const { index, region, nodes, text, length, linkLength, links, images } = block
-    const { words, letters, upperWords, digits, commas, sentences, bars, ending, startsLower } = measures
-    const { kinds, firstKinds, kindShare } = measures
-    const line: Line = {
-      index,
-      region,
-      nodes,
-      text,
-      length,
-      linkLength,
-      links,
-      images,
-      words,
-      letters,
-      upperWords,
-      digits,
-      commas,
-      sentences,
-      bars,
-      ending,
-      startsLower,
-      kinds,
-      firstKinds,
-      kindShare,
-      prose,
-      signature,
-      isTitle,
-      heading,
-      rounds: roundsOf(region),
-      repeats: texts.get(text) ?? 1,
-    }
-    if (isHeading(block.region.element.name)) heading = line
-    signature.blocks++
-    signature.prose += prose
-    signature.lines.push(line)
-    return line
-  })
+      line.words >= fewestProseWords && linked < mostLinked && ((region.path | region.parts) & beside) === 0
+    line.prose = isProse ? line.words * (1 - linked) : 0
+    line.isTitle = length > 0 && length <= longestTitle + 20 && isTitleOf(line, titles, titleStarts)
+    line.repeats = texts.get(text) ?? 1
+    line.heading = heading
+    if (isHeading(region.element.name)) heading = line
+    addRounds(line)
+    sign(line, signatures)
+  }
   const words = sums(lines, ({ words }) => words)
   const prose = sums(lines, ({ prose }) => prose)
   const within = ({ start, end }: Region) => (prose[end] ?? 0) - (prose[start] ?? 0)
@@ -156,10 +104,10 @@ const besideParts = partBits(['comments', 'navigation', 'footer', 'newsletter', 
 const nearlyAll = 0.8
 
 /** The kinds of parts that are said of a part of the page. */
-function tellingParts(blocks: Block[]): number {
+function tellingParts(lines: Line[]): number {
   const lengths = new Float64Array(partNames.length)
   let all = 0
-  for (const { region, length } of blocks) {
+  for (const { region, length } of lines) {
     all += length
     for (let bits = region.path | region.parts; bits; bits &= bits - 1) {
       const bit = 31 - Math.clz32(bits & -bits)
@@ -179,24 +127,24 @@ const longestStated = 30_000
 /** Signatures by the kind of the element and that of the one round it. */
 type Signatures = Map<Kind, Map<Kind | undefined, Signature>>
 
-function signatureOf({ kind, parent }: Region, signatures: Signatures): Signature {
+/** Puts a line to its like. */
+function sign(line: Line, signatures: Signatures): void {
+  const { kind, parent } = line.region
   const inParents = signatures.get(kind) ?? new Map<Kind | undefined, Signature>()
-  const known = inParents.get(parent?.kind)
-  if (known) return known
-  const signature = { blocks: 0, prose: 0, lines: [] }
-  signatures.set(kind, inParents.set(parent?.kind, signature))
-  return signature
+  const signature = inParents.get(parent?.kind) ?? new Signature()
+  if (signature.lines.length === 0) signatures.set(kind, inParents.set(parent?.kind, signature))
+  signature.lines.push(line)
+  signature.prose += line.prose
+  line.signature = signature
 }
 
-function roundsOf(region: Region): Region[] {
-  const rounds: Region[] = []
+function addRounds({ region, rounds }: Line): void {
   let size = 1
   for (let round: Region | undefined = region; round && rounds.length < mostRounds; round = round.parent) {
     if (round.end - round.start <= size) continue
     rounds.push(round)
     size = round.end - round.start
   }
-  return rounds
 }
 
 /** How much of the prose of a block counts for the elements round it, from the nearest on. */

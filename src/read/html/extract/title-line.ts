@@ -1,11 +1,10 @@
 /** Which line of a page is its title. */
 
 import { lettersOf } from '../../../tree/letters.ts'
-import type { Block } from './blocks.ts'
-import type { Line } from './page.ts'
+import type { Line } from './line.ts'
 
 /** Whether a block says the title of the page; a first heading may say it with a word more or less. */
-export function isTitleOf({ text, region }: Block, titles: Set<string>, starts: Set<string | undefined>): boolean {
+export function isTitleOf({ text, region }: Line, titles: Set<string>, starts: Set<string | undefined>): boolean {
   // Nearly all lines begin with another letter, and need no key.
   if (region.element.name !== 'h1' && !starts.has(letter.exec(text)?.[0].toLowerCase()[0])) return false
   const said = lettersOf(text)
