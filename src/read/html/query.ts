@@ -2,6 +2,7 @@
 
 import { load } from 'cheerio/slim'
 import { Document, type Element, hasChildren, isTag, type ParentNode } from 'domhandler'
+import { tableOf } from '../../tree/word-table.ts'
 import { find } from './dom.ts'
 
 /** Any page may be asked with it: to load one costs more than a search, and leaves behind classes that hold the page. */
@@ -36,15 +37,9 @@ function elementsOf({ children }: ParentNode, levels: number, found: Element[] =
  * at every element, which costs a twentieth of a search.
  */
 export function mayMatch(page: Document, selectors: string[]): boolean {
-  const classes = [...new Set(selectors.map((selector) => withClass.exec(selector)?.[1]))]
-  const seen = new Set<string>()
-  const fits = ({ attribs }: Element) => {
-    const own = attribs.class
-    if (!own || seen.has(own)) return false
-    seen.add(own)
-    return classes.some((name) => name !== undefined && own.includes(name))
-  }
-  return classes.includes(undefined) || find(page, fits) !== undefined
+  const classes = selectors.map((selector) => withClass.exec(selector)?.[1]?.toLowerCase())
+  const asked = tableOf(classes.filter((name) => name !== undefined))
+  return classes.includes(undefined) || find(page, ({ attribs }) => asked.isIn(attribs.class)) !== undefined
 }
 
 /** A selector of names, classes and ids alone, in which nothing is negated or optional, and the first class it asks for. */
