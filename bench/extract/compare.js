@@ -7,8 +7,9 @@
  * line of JSON a page: `{ id, url?, text?, title?, author?, published? }`. Prints a table in Markdown.
  *
  * Each extractor has a process of its own, so that none clears away what another left behind. Time is that of the whole
- * process (garbage collection too) over all pages, by turns: each extractor in each round, the median of the rounds. Two
- * rounds before the first warm up; the first of them is the one that is judged.
+ * process (garbage collection too) over all pages, by turns: each extractor in each round, the median of the rounds. At its turn
+ * an extractor reads all pages twice, and the second time counts: a process that has waited for the others is slow at
+ * first. A round before the first warms up; it is the one that is judged.
  */
 
 import { fork } from 'node:child_process'
@@ -34,7 +35,6 @@ const { values } = parseArgs({
 })
 if (!values.pages) throw new Error('Unexpected command without `--pages`, expected the folder of the pages')
 
-const warmups = 2
 const pages = readPages(values.pages, values.truth ?? join(values.pages, 'truth.jsonl'))
 if (values.extractor) await serve(await extractors[values.extractor](resolve(values.dist)))
 else await compare()
@@ -43,7 +43,11 @@ else await compare()
 async function serve(extract) {
   // Some peers print what goes wrong on a page; the table is all that is asked for here.
   console.error = console.warn = console.log = () => {}
-  process.on('message', async () => process.send(await run(extract)))
+  process.on('message', async ({ isJudged }) => {
+    const { found } = await run(extract)
+    const { time } = await run(extract)
+    process.send(isJudged ? { time, found } : { time })
+  })
   process.send('ready')
 }
 
@@ -54,12 +58,12 @@ async function compare() {
     await once(child, 'message')
     runners.push({ name, child, times: [], found: [] })
   }
-  for (let round = -warmups; round < Number(values.rounds); round++) {
+  for (let round = 0; round <= Number(values.rounds); round++) {
     for (const runner of runners) {
-      runner.child.send('run')
+      runner.child.send({ isJudged: round === 0 })
       const [{ time, found }] = await once(runner.child, 'message')
-      if (round === -warmups) runner.found = found
-      else if (round >= 0) runner.times.push(time)
+      if (round === 0) runner.found = found
+      else runner.times.push(time)
     }
   }
   for (const { child } of runners) child.disconnect()
