@@ -6,7 +6,7 @@ const places = 4096
 /** The hash of some characters, and the one that follows them. */
 export const hashed = (hash: number, code: number) => (Math.imul(hash, 31) + code) | 0
 
-/** What is known of words of ASCII in lower case. */
+/** What is known of words in lower case; `at` and `in` find those of ASCII. */
 export class WordTable<Value> {
   readonly #values: ReadonlyMap<string, Value>
   readonly #mayHold = new Uint8Array(places)
