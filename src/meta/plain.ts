@@ -1,5 +1,7 @@
 /** Typographic signs back to the keys they were typed with, and texts compared without regard to them. */
 
+import { foldAll } from '../tree/text.ts'
+
 /** Whether a text has signs that WordPress' `wptexturize` makes (wp-includes/formatting.php), in any of its languages. */
 export function isTypographic(text: string): boolean {
   return typographic.test(text)
@@ -26,5 +28,5 @@ const signs: [RegExp, string][] = [
 
 /** The form in which texts of box and body are compared: signs, case and white space do not count. */
 export function foldText(text: string): string {
-  return straighten(text.normalize('NFC')).toLowerCase().replace(/\s+/g, ' ').trim()
+  return foldAll(straighten(text.normalize('NFC')).toLowerCase())
 }

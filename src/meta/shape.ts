@@ -9,7 +9,7 @@ import type { Display, Profile } from './profile.ts'
 export type Shape = LeafShape | ChoiceShape | ListShape | ObjectShape | UnionShape
 
 export interface LeafShape {
-  /** `text`: any text; `format`: text in a stated form (URL, date, hash); `count`: a whole number shown with grouped digits. */
+  /** `text`: any text; `format`: text in a stated form (URL, date, hash); `count`: a whole number shown with grouped digits; `any`: its schema says no more. */
   kind: 'text' | 'format' | 'number' | 'count' | 'flag' | 'any'
   schema: z.core.$ZodType
 }

@@ -5,6 +5,7 @@ import type { Article } from '../article/article.ts'
 import type { Json } from '../article/json.ts'
 import { idPrefix } from '../clean/policy.ts'
 import { mayBeIndexed } from '../render/indexing.ts'
+import { foldAll } from '../tree/text.ts'
 import { fingerprint } from './fingerprint.ts'
 import { collectLinks } from './links.ts'
 
@@ -96,10 +97,7 @@ function withLead(lead: string): Pick<Entry, 'lead'> {
 
 /** What an article without a paragraph begins with, on one line. */
 function openingOf(text: string): string {
-  return text
-    .slice(0, 2 * maxLead)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return foldAll(text.slice(0, 2 * maxLead))
 }
 
 /** A hash that is short enough to be kept by the thousands: 120 bits. */

@@ -48,11 +48,10 @@ export const domAdapter: TreeAdapter<DomNodes> = {
   createTextNode: (data) => new Text(data),
 
   appendChild(parent, node) {
-    const { children } = parent
-    const last = lastOf(children)
+    const last = parent.lastChild
     if (last) {
       link(last, node)
-      children.push(node)
+      parent.children.push(node)
     }
     // A list that grows gets room for seventeen; most elements have one child.
     else parent.children = listOf(node)
@@ -75,7 +74,7 @@ export const domAdapter: TreeAdapter<DomNodes> = {
     node.parent = null
   },
   insertText(parent, data) {
-    const last = lastOf(parent.children)
+    const last = parent.lastChild
     if (last && isText(last)) last.data += data
     else domAdapter.appendChild(parent, new Text(data))
   },
@@ -129,11 +128,6 @@ function attributesOf(attributes: Token.Attribute[]): Record<string, string> {
   const named: Record<string, string> = {}
   for (const { name, value } of attributes) named[name] = value
   return named
-}
-
-/** An index of -1 would be looked for among the names of the list. */
-function lastOf(children: ChildNode[]): ChildNode | undefined {
-  return children.length > 0 ? children[children.length - 1] : undefined
 }
 
 function link(before: ChildNode, after: ChildNode): void {

@@ -220,6 +220,5 @@ function tagToken(
   attrs: Token.Attribute[],
   selfClosing: boolean,
 ): Token.TagToken {
-  const tagID = names.getTagID(tagName)
-  return { type, tagName, tagID, selfClosing, ackSelfClosing: false, attrs, location: null }
+  return { type, tagName, tagID: names.getTagID(tagName), selfClosing, ackSelfClosing: false, attrs, location: null }
 }

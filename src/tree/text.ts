@@ -26,15 +26,16 @@ export function foldRuns(text: string): string {
   return text.replace(unfolded, ' ')
 }
 
-/** As `foldRuns`, with white space of all kinds: no-break spaces too. */
-export function foldAllRuns(text: string): string {
-  return text.replace(unfoldedOfAll, ' ')
-}
-
-const unfoldedOfAll = /[^\S ]\s*| \s+/g
-
 /** White space that is not one space: most is, and to replace it too costs most of the time. */
 const unfolded = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g
+
+/** Folds white space of all kinds: no-break spaces too. */
+export function foldAll(text: string): string {
+  return text.trim().replace(unfoldedOfAll, ' ')
+}
+
+/** As `unfolded`. */
+const unfoldedOfAll = /[^\S ]\s*| \s+/g
 
 /**
  * The text of a body as a person reads it: an empty line between blocks (paragraphs, list items, table rows, …), cells

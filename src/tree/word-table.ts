@@ -54,6 +54,11 @@ export class WordTable<Value> {
   }
 }
 
+/** The words of a list that is parted by white space, each with one value. */
+export function eachWord<Value>(list: string, value: Value): [string, Value][] {
+  return list.split(/\s+/).map((word) => [word, value])
+}
+
 /** A table of words of which there is nothing to know but that they are in it. */
 export function tableOf(words: Iterable<string>): WordTable<true> {
   return new WordTable(new Map([...words].map((word) => [word, true])))

@@ -1,7 +1,7 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
 import { type AnyNode, isTag, isText } from 'domhandler'
-import { foldAllRuns } from '../../tree/text.ts'
+import { foldAll } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
 import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
@@ -101,5 +101,5 @@ const isoDay = /^\d{4}-\d{2}-\d{2}/
 const isoLength = '2026-01-09'.length
 
 function joined(nodes: Line['nodes'], read: (text: string, node: AnyNode) => string): string {
-  return foldAllRuns(nodes.map((node) => (isText(node) ? read(node.data, node) : ' ')).join(' ')).trim()
+  return foldAll(nodes.map((node) => (isText(node) ? read(node.data, node) : ' ')).join(' '))
 }

@@ -1,6 +1,7 @@
 /** How pages mark their parts: by class, `rel`, `itemprop` and `id`. Adding a theme or a system is adding a word here. */
 
-import { WordTable } from '../../tree/word-table.ts'
+import { foldAll } from '../../tree/text.ts'
+import { eachWord, WordTable } from '../../tree/word-table.ts'
 
 /** What a marked element tells of the article. */
 export type FactName = 'title' | 'lead' | 'author' | 'published' | 'modified' | 'date' | 'categories' | 'tags' | 'image'
@@ -17,10 +18,7 @@ export type Mark =
   /** Something about the page. */
   | { page: 'site-name' | 'tagline' | 'password-form' | 'page-links' }
 
-function each(list: string, mark: Mark): [string, Mark][] {
-  return list.split(/\s+/).map((name) => [name, mark])
-}
-
+const each = eachWord<Mark>
 const toTable = (marks: [string, Mark][]) => new WordTable(new Map(marks))
 
 export const classMarks = toTable([
@@ -99,7 +97,7 @@ export const classMarks = toTable([
   ...each('page-links', { page: 'page-links' }),
 ])
 
-export const idMarks = toTable([
+export const idMarks = new Map([
   ...each('mw-content-text', { body: 'MediaWiki' }),
   ...each('article-body articlebody story-body', { body: 'usual name' }),
   ...each('comments disqus_thread respond', { apart: 'comments' }),
@@ -133,4 +131,4 @@ export const similarHeadings = `similar posts|similar articles|related posts|rel
   関連投稿|類似の投稿|相关文章|相關文章|类似文章|관련 글|비슷한 글|관련 기사|مقالات ذات صلة|مقالات مشابهة|مطالب مرتبط|
   مطالب مشابه|نوشته‌های مشابه|פוסטים דומים|פוסטים קשורים|כתבות קשורות|समान पोस्ट|संबंधित पोस्ट`
   .split('|')
-  .map((heading) => heading.replace(/\s+/g, ' ').trim())
+  .map(foldAll)

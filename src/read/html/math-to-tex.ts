@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import { isElement } from '../../tree/h.ts'
-import { lineText } from '../../tree/text.ts'
+import { foldAll, lineText } from '../../tree/text.ts'
 import { texSigns } from './tex-signs.ts'
 
 type Write = (parts: string[], node: Element) => string
@@ -81,7 +81,7 @@ const alphabets = new Map<string, string>(
 
 /** The TeX of a `math` element. Recurses as deep as the tree. */
 export function mathToTex(node: Element): string {
-  return write(node).replace(/\s+/g, ' ').trim()
+  return foldAll(write(node))
 }
 
 function write(node: Element): string {

@@ -1,7 +1,7 @@
 /** What stands in the body element of a page and is not part of the article: a table of marks, one line a kind. */
 
 import type { Element } from 'domhandler'
-import { WordTable } from '../../tree/word-table.ts'
+import { eachWord, WordTable } from '../../tree/word-table.ts'
 import { isHidden, shownText } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
@@ -74,9 +74,7 @@ const classNoises: [Noise, string][] = [
   ],
 ]
 
-const classNoise = new WordTable(
-  new Map(classNoises.flatMap(([noise, names]) => names.split(/\s+/).map((name): [string, Noise] => [name, noise]))),
-)
+const classNoise = new WordTable(new Map(classNoises.flatMap(([noise, names]) => eachWord(names, noise))))
 
 const idNoise = new Map<string, Noise>([
   ['comments', 'comment section'],

@@ -39,7 +39,7 @@ const first = readModel(firstOpinion)
 const second = readModel(secondOpinion)
 /** The features that the first model asks for, and those that the second asks for besides. */
 const asked = [...features.keys()].filter((index) => first.features.includes(index))
-const askedLater = [...features.keys()].filter((index) => second.features.includes(index) && !asked.includes(index))
+const askedLater = [...features.keys()].filter((index) => !asked.includes(index) && second.features.includes(index))
 
 /**
  * Chooses the lines of the article; nothing if the page shows none. Pictures with captions in `frame`, where the page

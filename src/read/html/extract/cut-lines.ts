@@ -2,7 +2,7 @@
 
 import { type ChildNode, type Element, isTag, isText, type Text } from 'domhandler'
 import { append } from '../../../tree/append.ts'
-import { foldAllRuns } from '../../../tree/text.ts'
+import { foldAll } from '../../../tree/text.ts'
 import { holdsImage, isHidden } from '../dom.ts'
 import { Kinds } from './kinds.ts'
 import { Line, Region } from './line.ts'
@@ -112,7 +112,7 @@ const fewNodes = 20
 const notSpace = /[^\s\u00a0]/
 
 function finish(line: Line): boolean {
-  line.text = foldAllRuns(line.text.trim())
+  line.text = foldAll(line.text)
   line.length = line.text.length
   line.linkLength = Math.min(line.linkLength, line.length)
   return line.length > 0 || line.images > 0

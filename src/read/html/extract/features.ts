@@ -87,7 +87,7 @@ const ofElement: Feature[] = [
   ),
 ]
 
-/** Blocks before and after that are looked at one by one. */
+/** Lines before and after that are looked at one by one. */
 const near = [-2, -1, 1, 2]
 
 const ofNeighbours: Feature[] = near.flatMap((step): Feature[] => [
@@ -172,16 +172,16 @@ const ofPlace: Feature[] = [
 const sizeOf = (region: Region | undefined) => (region ? region.end - region.start : 0)
 const within = (sums: Float64Array, region: Region | undefined) => (region ? between(sums, region) : 0)
 
-/** What can be said of a block before anything is decided. */
+/** What can be said of a line before anything is decided. */
 export const features: Feature[] = [...ofText, ...ofElement, ...ofNeighbours, ...ofHeading, ...ofPlace]
 
-/** What the first opinion on all blocks says of one of them. */
+/** What the first opinion on all lines says of one of them. */
 export interface Opinions {
-  /** For every block, from 0 to 1. */
+  /** For every line, from 0 to 1. */
   chance: Float64Array
   /** Sums of chance times words before an index. */
   mass: Float64Array
-  /** The run of blocks whose words speak most for an article, without the block `end`. */
+  /** The run of lines whose words speak most for an article, without the line `end`. */
   run: { start: number; end: number }
 }
 
@@ -199,7 +199,7 @@ function toStrong({ index }: Line, page: Page, { chance }: Opinions, step: 1 | -
   return farthest
 }
 
-/** What is told by the opinion on the blocks round a block: a line among kept ones is kept more often. */
+/** What is told by the opinion on the lines round a line: a line among kept ones is kept more often. */
 export const laterFeatures: LaterFeature[] = [
   ['first opinion', ({ index }, _, { chance }) => chance[index] ?? 0],
   ...[-3, -2, -1, 1, 2, 3].map(

@@ -1,4 +1,4 @@
-/** Which blocks belong to the article: two opinions of trained trees, the second of which knows the first on all blocks. */
+/** Which lines belong to the article: two opinions of trained trees, the second of which knows the first on all lines. */
 
 import { features, laterFeatures, type Opinions } from './features.ts'
 import type { Line } from './line.ts'

@@ -1,7 +1,7 @@
 /** From chances to a decision for every line: a threshold that knows the page, and what is never dropped from a text. */
 
 import type { Element } from 'domhandler'
-import { classNames } from '../dom.ts'
+import { tableOf } from '../../../tree/word-table.ts'
 import { isBesideText } from './beside-text.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropEntries } from './drop-entries.ts'
@@ -83,8 +83,8 @@ const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
 
 /** A block of code, or a line of one that is laid out as a table. */
 const isOfCode = ({ region: { element, kind } }: Line) =>
-  kind.isCode || (element.name === 'td' && classNames(element).some((name) => codeCells.has(name)))
-const codeCells = new Set(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
+  kind.isCode || (element.name === 'td' && codeCells.isIn(element.attribs.class))
+const codeCells = tableOf(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
 
 /** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */
 const isOfPicture = ({ words, region }: Line) => words === 0 || region.element.name === 'figcaption'

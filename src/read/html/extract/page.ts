@@ -8,7 +8,7 @@ import { measure } from './measure.ts'
 import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
 
-/** What the page says of its article in its head, for comparison with its blocks. */
+/** What the page says of its article in its head, for comparison with its lines. */
 export interface Told {
   titles: string[]
   description: string | undefined
@@ -41,7 +41,7 @@ export interface Page {
 /** Fewer words, or more of them in links, are no prose. */
 const fewestProseWords = 12
 const mostLinked = 0.4
-/** How many of the regions round a block are looked at. */
+/** How many of the regions round a line are looked at. */
 const mostRounds = 4
 
 /** Measures the lines and compares them with each other and with what the page says of itself. */
@@ -147,7 +147,7 @@ function addRounds({ region, rounds }: Line): void {
   }
 }
 
-/** How much of the prose of a block counts for the elements round it, from the nearest on. */
+/** How much of the prose of a line counts for the elements round it, from the nearest on. */
 const shares = [1, 0.6, 0.3]
 
 function vote(lines: Line[]): Region | undefined {
