@@ -69,8 +69,7 @@ function agreed(said: Said[]): Author[] {
   for (const { authors } of said) {
     const votes = new Map<string, number>()
     for (const other of said) {
-      if (keysOf(other) === keysOf({ authors }))
-        votes.set(other.kind, Math.max(votes.get(other.kind) ?? 0, other.weight))
+      if (isSaidBy(other.authors, authors)) votes.set(other.kind, Math.max(votes.get(other.kind) ?? 0, other.weight))
     }
     const sum = [...votes.values()].reduce((total, vote) => total + vote, 0)
     if (!best || sum > best.votes) best = { authors, votes: sum }
@@ -78,8 +77,22 @@ function agreed(said: Said[]): Author[] {
   return best?.authors ?? []
 }
 
-const keysOf = ({ authors }: Pick<Said, 'authors'>) => authors.map(keyOf).sort().join('|')
-const keyOf = ({ name }: Author) => name.toLowerCase().replace(/,.*|[^\p{L}\p{N}]+/gu, '')
+/** Whether a source says these names, in any order; behind a whole name it may say more: "Ann Example Senior Reporter". */
+function isSaidBy(names: Author[], authors: Author[]): boolean {
+  if (names.length !== authors.length) return false
+  const said = names.map(keyOf).sort()
+  return authors
+    .map(keyOf)
+    .sort()
+    .every((key, index) => said[index] === key || (key.includes(' ') && said[index]?.startsWith(`${key} `)))
+}
+
+const keyOf = ({ name }: Author) =>
+  name
+    .toLowerCase()
+    .replace(/,.*/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 function named(names: string[], url?: string): Author[] {
   const ownUrl = names.length === 1 ? webUrl(url) : undefined
@@ -121,7 +134,9 @@ function isBeside(element: Element, first: Element): boolean {
 }
 
 function ofLinked({ linked }: FactContext): Author[] {
-  return (linked?.authors ?? []).flatMap(({ name, url }) => named(statedNames(name), url))
+  return (linked?.authors ?? []).flatMap(({ name, url, isGroup }) =>
+    named(isGroup && name.length <= longestStated ? [name] : statedNames(name), url),
+  )
 }
 
 function ofMeta({ survey }: FactContext): Author[] {

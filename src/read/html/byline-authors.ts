@@ -1,7 +1,9 @@
 /** The authors that lines round an article name. */
 
 import { type Element, isTag } from 'domhandler'
+import { fold } from '../../tree/text.ts'
 import { findDates } from '../dates.ts'
+import { spacedText } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
 import { partsOf, partWords } from './extract/vocabulary.ts'
 import { isPerson, readNames } from './person-names.ts'
@@ -14,11 +16,13 @@ export interface AuthorLine {
   after: Line | undefined
 }
 
-/** Reads what `saidBy` reads, of each line once. */
-function saidByOnce(): Reading {
+type Reading = (line: AuthorLine) => string[]
+
+/** Reads what `read` reads, of each line once. */
+function once(read: Reading): Reading {
   const known = new Map<AuthorLine, string[]>()
   return (line) => {
-    const names = known.get(line) ?? saidBy(line)
+    const names = known.get(line) ?? read(line)
     known.set(line, names)
     return names
   }
@@ -26,8 +30,6 @@ function saidByOnce(): Reading {
 
 /** Lines from the title on in which a single name beside a date is that of the author. */
 const nearTitle = 4
-
-type Reading = (line: AuthorLine) => string[]
 const capital = /^[\p{Lu}\p{Lo}]/u
 
 export interface NamedAuthors {
@@ -36,30 +38,32 @@ export interface NamedAuthors {
   sure: number
 }
 
-/** The authors that lines name: by the surest way in which one of them does. */
-export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuthors | undefined {
-  const firstOf = (lines: AuthorLine[], read: Reading) => {
-    for (const line of lines) {
-      const names = read(line)
-      if (names.length > 0) return names
-    }
-    return []
-  }
-  const said = saidByOnce()
+/** The authors that lines name: by the surest way in which one of them does. `all` are the lines of the page. */
+export function namedAuthors(front: AuthorLine[], back: AuthorLine[], all: Line[]): NamedAuthors | undefined {
+  const isName = (name: string) => isPerson(name) && !isWrittenSmall(name, all)
+  const said = once(saidBy)
+  const marked = once(ofMark)
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
+  // What stands behind a name may be an office.
+  const personsSaid = (line: AuthorLine) =>
+    persons(said)(line).filter((name, index) => index === 0 || !isWrittenSmall(name, all))
+  const named = (read: Reading) => (line: AuthorLine) => read(line).filter(isName)
   const groups = (read: Reading) => (line: AuthorLine) =>
     isSentence(line.line) ? [] : read(line).filter((name) => capital.test(name))
   const dated = (read: Reading) => (line: AuthorLine) => (findDates(line.text).length > 0 ? read(line) : [])
   const tries: [sure: number, read: () => string[]][] = [
     [1.1, () => firstOf(front.slice(0, nearTitle), dated(groups(said)))],
-    [1.1, () => firstOf(front, persons(said))],
-    [1.05, () => firstOf(front, persons(linked))],
-    [0.9, () => firstOf(front, persons(marked))],
+    [1.1, () => firstOf(front, personsSaid)],
+    [1.05, () => runOf(front, named(linked))],
+    [0.9, () => firstOf(front, named(marked))],
     [0.75, () => firstOf(back, persons(said))],
-    [0.6, () => firstOf(back, persons(linked))],
+    [0.6, () => runOf(back, named(linked))],
     [0.6, () => firstOf(front, groups(said))],
     [0.5, () => firstOf([...front, ...back], groups(linked))],
-    [0.2, () => firstOf(front, persons(alone))],
+    [0.4, () => firstOf(back, named(marked))],
+    [0.25, () => firstOf(front, groups(marked))],
+    [0.2, () => firstOf(front, named(alone))],
+    [0.2, () => firstOf(front, account)],
   ]
   for (const [sure, read] of tries) {
     const names = read()
@@ -68,6 +72,50 @@ export function namedAuthors(front: AuthorLine[], back: AuthorLine[]): NamedAuth
   return undefined
 }
 
+/** The names of the first line that has some. */
+function firstOf(lines: AuthorLine[], read: Reading): string[] {
+  for (const line of lines) {
+    const names = read(line)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** The names of the first line that has some, and of those right below it: each author may stand in one. */
+function runOf(lines: AuthorLine[], read: Reading): string[] {
+  const names = new Set<string>()
+  let last: Line | undefined
+  for (const line of lines) {
+    if (last && (line.line.index !== last.index + 1 || byOthers.test(line.text))) break
+    const found = read(line)
+    if (last && found.length === 0) break
+    for (const name of found) names.add(name)
+    if (found.length > 0) last = line.line
+  }
+  return [...names]
+}
+
+/** What others did for the text. */
+const byOthers = /\b(?:reviewed|edited|checked|translated|illustrated|photograph\w*|photos?)\b/i
+
+/** Whether the page also writes a word of what looks like a name small: then it is none, as "Best Overall". */
+function isWrittenSmall(name: string, lines: Line[]): boolean {
+  const words = (name.match(/\p{Lu}\p{L}{2,}/gu) ?? []).map((word) => word.toLowerCase())
+  return words.some((word) => lines.some(({ text }) => hasWord(text, word)))
+}
+
+/** Whether a word stands in a text, and not in another word or an address. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isPart = joinsNext.test(text.charAt(at - 1)) || joinsLast.test(text.charAt(at + word.length))
+    if (!isPart) return true
+  }
+  return false
+}
+
+const joinsNext = /[\p{L}\p{N}@/._-]/u
+const joinsLast = /[\p{L}\p{N}@_]/u
+
 /** "By Friday there were four of them, and nobody knew why." */
 const isSentence = ({ words, ending }: Line) => words >= fewestOfSentence && ending === 2
 const fewestOfSentence = 12
@@ -75,7 +123,7 @@ const fewestOfSentence = 12
 const by = 'by|von|par|por|di|door|av|af|автор|autor|tekst|przez|yazan|words by|story by|authors?|contributors?'
 const done =
   'written|posted|published|created|contributed|authored|geschrieben|verfasst|escrito|publicado|écrit|scritto'
-const named = new RegExp(
+const byName = new RegExp(
   String.raw`(?:^|[|•·–—-]\s|\d{4},?\s|\bwas )\s*(?:(?:${done})\s+)?(?:${by})(?:\s*:\s*|\s+)(\S.{1,140})`,
   'iu',
 )
@@ -83,29 +131,41 @@ const byAlone = new RegExp(String.raw`^(?:(?:article|${done})\s+)?(?:${by})\s*:?
 
 /** "By Ann Example", or a line "Written by" over one of names. */
 function saidBy({ text, after }: AuthorLine): string[] {
-  if (byAlone.test(text)) return after ? readNames(after.text) : []
-  const match = named.exec(text)
+  if (byAlone.test(text)) return after ? readNames(spacedText(after)) : []
+  const match = byName.exec(text)
   return match?.[1] ? readNames(match[1]) : []
 }
 
+const byAccount = new RegExp(String.raw`^(?:(?:${done})\s+)?(?:${by})\s*:?\s+@?([\p{L}\d._-]{2,40})$`, 'iu')
+
+const mostAccountWords = 4
+
+/** "by ann_93", on a line of its own beside one of a date. */
+function account({ line, text, before, after }: AuthorLine): string[] {
+  if (line.words > mostAccountWords) return []
+  const [, name = ''] = byAccount.exec(text) ?? []
+  return /^[\p{Ll}\d]/u.test(name) && (isDateLine(before) || isDateLine(after)) ? [name] : []
+}
+
 const authorPage =
-  /\/(?:authors?|contributors?|people|our[_-]people|staff|reporters?|writers?|columnists?|journalists?|autor(?:es)?|team|profiles?|bios?|by)\/[^/]|\bauthor=|rel=author/i
+  /\/(?:authors?|contributors?|people|our[_-]people|staff|reporters?|writers?|columnists?|journalists?|autor(?:es)?|team|profiles?|bios?|by)\/[^/]|(?<!\p{L})author=|\brel=author/iu
 
 /** The texts of links to pages about authors. */
 function linked({ line }: AuthorLine): string[] {
   return line.nodes.flatMap((node) => {
     for (let up: Element['parent'] = node.parent, level = 0; up && isTag(up) && level < 3; up = up.parent, level++) {
-      if (up.name === 'a') return authorPage.test(up.attribs.href ?? '') && 'data' in node ? readNames(node.data) : []
+      if (up.name === 'a')
+        return authorPage.test(up.attribs.href ?? '') && 'data' in node ? readNames(fold(node.data)) : []
     }
     return []
   })
 }
 
 const authorBit = 1 << Object.keys(partWords).indexOf('author')
-const mostWords = 8
+const mostWords = 12
 
 /** A line of one name under a class for authors. */
-function marked({ line, text }: AuthorLine): string[] {
+function ofMark({ line, text }: AuthorLine): string[] {
   return isAuthorPart(line) ? oneName(line, text) : []
 }
 
@@ -131,5 +191,11 @@ function oneName({ region, words }: Line, text: string): string[] {
 }
 
 function isDateLine(line: Line | undefined): boolean {
-  return line !== undefined && line.length > 0 && line.length < 40 && findDates(line.text).length > 0
+  if (line === undefined || line.length === 0 || line.length >= longestDateLine) return false
+  return (
+    findDates(line.text).length > 0 ||
+    line.nodes.some(({ parent }) => parent && isTag(parent) && parent.name === 'time')
+  )
 }
+
+const longestDateLine = 40

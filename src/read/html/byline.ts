@@ -1,10 +1,9 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
-import { type AnyNode, isTag, isText } from 'domhandler'
-import { foldAll } from '../../tree/text.ts'
-import { findDate } from '../dates.ts'
+import { isTag } from 'domhandler'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
 import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
+import { datedText, spacedText } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import type { Line } from './extract/line.ts'
 import { partWords } from './extract/vocabulary.ts'
@@ -38,8 +37,8 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
   const back = all.slice(Math.max(start, end), end + belowEnd + 1).filter((line) => isShort(line) && !isComment(line))
   // A byline that is kept in the text is none of its prose.
   const isOpening = (line: Line) => line.index >= start && keeps[line.index] === 1
-  const toDateLine = ({ nodes, index }: Line): DateLine => ({ text: datedText(nodes), over: all[index - 1]?.text })
-  const authors = namedAuthors(front.map(toAuthorLine(all)), back.map(toAuthorLine(all)))
+  const toDateLine = (line: Line): DateLine => ({ text: datedText(line), over: all[line.index - 1]?.text })
+  const authors = namedAuthors(front.map(toAuthorLine(all)), back.map(toAuthorLine(all)), all)
   return {
     ...(authors && { authors }),
     dates: lineDates(
@@ -76,30 +75,10 @@ const commentsBit = 1 << Object.keys(partWords).indexOf('comments')
 const isComment = ({ region }: Line) => (region.path & commentsBit) !== 0
 
 function toAuthorLine(all: Line[]): (line: Line) => AuthorLine {
-  return (line) => ({ line, text: textOf(line), before: all[line.index - 1], after: all[line.index + 1] })
-}
-
-/** The text of a line with a space wherever an element begins or ends: "By" and a name may stand side by side. */
-function textOf({ nodes }: Line): string {
-  return joined(nodes, (text) => text)
-}
-
-/** The same, with the days that `time` elements state where they show them in numbers, or as "two weeks ago". */
-function datedText(nodes: Line['nodes']): string {
-  return joined(nodes, (text, { parent }) => {
-    const stated = parent && isTag(parent) && parent.name === 'time' ? parent.attribs.datetime : undefined
-    return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
-  })
+  return (line) => ({ line, text: spacedText(line), before: all[line.index - 1], after: all[line.index + 1] })
 }
 
 /** Whether a line has a year, or an element that may state one. */
 const mayHoldDate = ({ text, nodes }: Line) =>
   year.test(text) || nodes.some(({ parent }) => parent && isTag(parent) && parent.name === 'time')
 const year = /\d{4}/
-
-const isoDay = /^\d{4}-\d{2}-\d{2}/
-const isoLength = '2026-01-09'.length
-
-function joined(nodes: Line['nodes'], read: (text: string, node: AnyNode) => string): string {
-  return foldAll(nodes.map((node) => (isText(node) ? read(node.data, node) : ' ')).join(' '))
-}

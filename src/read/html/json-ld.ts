@@ -9,7 +9,7 @@ export interface LinkedFacts {
   /** The text of the article, if it stands in the record too. */
   articleBody?: string
   description?: string
-  authors: { name: string; url?: string }[]
+  authors: LinkedAuthor[]
   datePublished?: string
   dateModified?: string
   sections: string[]
@@ -17,6 +17,13 @@ export interface LinkedFacts {
   url?: string
   siteName?: string
   image?: LinkedImage
+}
+
+/** `isGroup` if it is said to be no person: then its name is one, whatever words it has. */
+interface LinkedAuthor {
+  name: string
+  url?: string
+  isGroup?: boolean
 }
 
 interface LinkedImage {
@@ -119,8 +126,12 @@ function sizeOf(node: Node, side: 'width' | 'height'): { width?: string; height?
   return typeof value === 'number' || typeof value === 'string' ? { [side]: String(value) } : {}
 }
 
-function person(value: unknown, byId: Map<unknown, Node>): { name: string; url?: string }[] {
-  const name = textOf(value) ?? textOf(asNode(value, byId)?.name)
-  const url = textOf(asNode(value, byId)?.url)
-  return name ? [{ name: fold(name), ...(url && { url }) }] : []
+function person(value: unknown, byId: Map<unknown, Node>): LinkedAuthor[] {
+  const node = asNode(value, byId)
+  const name = textOf(value) ?? textOf(node?.name)
+  const url = textOf(node?.url)
+  const isGroup = node !== undefined && types(node).some((type) => groupType.test(type))
+  return name ? [{ name: fold(name), ...(url && { url }), ...(isGroup && { isGroup }) }] : []
 }
+
+const groupType = /(?:Organization|Corporation|Project|Consortium|NGO)$/

@@ -5,7 +5,7 @@ import { lettersOf } from '../../tree/letters.ts'
 /** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
 const byWords = [
   '(?:(?:written|posted|published|created|contributed|authored|submitted|story|words|text|article|post) )?by',
-  '(?:(?:beitrag|artikel|kommentar|text|foto|geschrieben|verfasst) )?von',
+  '(?:(?:beitrag|artikel|kommentar|text|foto|geschrieben|verfasst|veröffentlicht|erstellt) )?von',
   '(?:écrit )?par|(?:escrito |publicado )?por|(?:scritto )?da|di|de la|door|av|af|от|przez|yazan',
 ]
 const labels = 'authors?|contributors?|writers?|words|auteurs?|autor(?:es)?|автор(?:ы)?|tekst|作者|著者|文'
@@ -17,17 +17,21 @@ const byWord = new RegExp(
 /** What ends the names in a part of a line: a bracket, a number, what others did for the text. */
 const end =
   /[([@]|(?:^|\s)\d|\s(?:(?:last )?updated|published|posted|modified|(?:medically |expert )?reviewed|edited|fact[- ]checked|photo\w*|illustrat\w+|translated|min(?:ute)?s? read)\b/iu
+/** What is left of a date behind two names, where the end was its day. */
+const lastMonth =
+  /(?<=\S\s+\S+)\s+(?:jan(?:uary)?|feb(?:ruary)?|march|july|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*$/i
 /** Small words that go on to something else; with a capital letter they are parts of names. */
-const goesOn = /\s(?:on|in|for|at|from|with|am|um|le|el|em|via|is|was|ist)(?:\s|$)/u
+const goesOn = /\s(?:on|in|for|at|from|with|under|am|um|le|el|em|via|is|was|ist)(?:\s|$)/u
 
 /** What parts the names from what stands beside them in a line. */
 const bar = /\s[–—-]+\s|[|•·⋅∙●›»→\n\t✉]/u
 /** What parts the names; before a single word, `&` is part of a name: "Example & Co". */
-const between = /\s*[,;、，]\s*|\s*&\s*(?=\S+\s+[^\s,;&])|\s+(?:and|und|et|y|e|en|och|og|и|及|和)\s+/iu
+const between =
+  /\s*[,;、，]\s*(?:(?:and|und|et)\s+)?|\s*&\s*(?=\S+\s+[^\s,;&])|\s+(?:and|und|et|y|e|en|och|og|и|及|和)\s+/iu
 
 /** Letters after a name: degrees and memberships. They stay with the name. */
 const honour =
-  /^(?:[A-Z]{2,6}(?:-[A-Z]{1,4})*|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}|(?:[A-Z][a-z]?\.\s?){1,4}[A-Z]?|Jr\.?|Sr\.?|Esq\.?|Psy\.?D\.?|Pharm\.?D\.?)$/u
+  /^(?:[A-Z]{2,6}(?:-[A-Z]{1,4})*|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}|(?:[A-Z][a-z]?\.\s?){1,4}[A-Z]?|Jr\.?|Sr\.?|Esq\.?|Psy\.?D\.?|Pharm\.?D\.?)[®™]?$/u
 
 /** What people are, as it stands after their names. */
 const role =
@@ -39,8 +43,16 @@ const groupWord =
   /\b(?:the|team|staff|editors?|editorial|desk|news|newsroom|media|magazine|press|university|institute|college|school|association|society|foundation|group|company|network|agency|department|office|centers?|centre|blog|inc|llc|ltd|gmbh|corp|pc|redaktion|redacción|rédaction|redazione|redação)\b|\.(?:com|org|net|io|co)\b/iu
 
 /** Words that no name holds, neither of a person nor of a group: labels, links and calls that stand beside names. */
-const noName =
-  /\b(?:posted|published|updated|written|read(?:ing)?|views?|comments?|share|follow|subscribe|undefined|null|admin|administrator|contact|today|guides?|how|what|why|when|free|tips|all|posts?|articles?|more|our|your|my|this|about|https?|www|get|started|login|log|sign|click|here|home|image|photo|competing|authors?|article|learn|started|menu|search|skip|next|previous|bio|download|others|beiträge|zurück|favoriten|content)\b/iu
+const noNames = new Set(
+  `posted published updated written undefined null admin administrator author authors bio checked competing by
+   read reading view views comment comments share follow subscribe contact log login sign click start started get learn
+   guide guides how what why when tips free all more others our your my this about today here hi hello download
+   post posts article articles content image photo home menu search select skip next previous policy category http https
+   www bluesky facebook instagram linkedin mastodon pinterest reddit telegram tiktok twitter whatsapp youtube
+   beiträge zurück favoriten dieses`.split(/\s+/),
+)
+
+const isNoName = (word: string) => noNames.has(word.toLowerCase())
 
 /** Particles of family names that are written small. */
 const particle =
@@ -96,7 +108,7 @@ function namesOf(text: string): string[] {
 function headOf(text: string): string {
   let part = text.replace(/[\s\u00a0\u200b]+/gu, ' ').trim()
   for (let by = byWord.exec(part); by; by = byWord.exec(part)) part = part.slice(by[0].length)
-  return before(before(part, end), goesOn)
+  return before(before(part, end), goesOn).replace(lastMonth, '')
 }
 
 /** A name that stands twice, in the link and in the picture beside it, once. */
@@ -116,7 +128,8 @@ function withoutRole(name: string): string {
 }
 
 function isNameLike(name: string): boolean {
-  if (name.length < 2 || name.length > longestName || noName.test(name) || /[<>{}[\]=_/\\?!#:]/.test(name)) return false
+  if (name.length < 2 || name.length > longestName || /[<>{}[\]=_/\\?!#:]/.test(name)) return false
+  if (name.split(/[^\p{L}\p{N}_]+/u).some(isNoName)) return false
   const words = name.split(' ')
   return words.length <= mostWords + 1 && (capital.test(name) || words.length === 1)
 }
@@ -132,7 +145,7 @@ export function isPerson(name: string): boolean {
 
 /** Names that software or a site gives where no person is named. */
 const nobody =
-  /^(?:admin|administrator|author|written by|editor|undefined|null|none|unknown|anonymous|guest|staff|user|website|web ?master|super ?user|site ?admin|root|default|contributor|by|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/i
+  /^(?:admin|administrator|author|name|written by|editor|undefined|null|none|unknown|anonymous|guest|staff|user|website|web ?master|super ?user|site ?admin|root|default|contributor|by|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i
 const userName = /^[a-z\d._@-]+$/
 
 /** Whether what a page calls an author may be a person or a named group, and not the site or an account. */
@@ -142,7 +155,7 @@ export function isSomebody(name: string, siteName: string | undefined): boolean 
 }
 
 /** What a template left where its value was missing: `page.author.name`. */
-const unfilled = /^[a-z_]+(?:\.[a-z_]+){2,}$/
+const unfilled = /^(?:page|post|article|author|user|site|entry|item|data)(?:\.[a-z_]+)+$/
 
 /** Whether a name tells nothing at all. */
 export const isNobody = (name: string): boolean => nobody.test(name) || unfilled.test(name)

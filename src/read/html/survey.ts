@@ -120,6 +120,10 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
     case 'head':
       readHead(element, found)
       return undefined
+    case 'meta':
+    case 'title':
+    case 'link':
+      noteHeadPart(element, undefined, found)
   }
   if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
   if (attribs['data-alphanode'] !== undefined) found.own ??= element
@@ -199,18 +203,26 @@ function noteHeading(element: Element, entry: Element | undefined, found: Survey
 function readHead(head: Element, found: Survey): void {
   for (const node of head.children) {
     if (!isTag(node)) continue
-    const { name, property, itemprop, content, rel, href } = node.attribs
-    if (node.name === 'meta' && content) {
-      const key = (property ?? name ?? itemprop)?.toLowerCase()
-      if (!key) continue
-      const values = found.metas.get(key)
-      if (values) values.push(content)
-      else found.metas.set(key, [content])
-    } else if (node.name === 'title') found.pageTitle ??= shownText(node)
-    else if (node.name === 'base' && href) found.base ??= href
-    else if (node.name === 'link' && href && words(rel).includes('canonical')) found.canonical ??= href
+    const { itemprop, href } = node.attribs
+    noteHeadPart(node, itemprop, found)
+    if (node.name === 'base' && href) found.base ??= href
     else if (node.name === 'script' && isJsonLd(node)) found.jsonLd.push(rawText(node))
   }
+}
+
+/**
+ * Notes what says something of the page wherever it stands: servers that stream a page write it behind the body. There
+ * `meta` with an `itemprop` is about the part that it stands in.
+ */
+function noteHeadPart(node: Element, itemprop: string | undefined, found: Survey): void {
+  const { property, name, content, rel, href } = node.attribs
+  const key = (property ?? name ?? itemprop)?.toLowerCase()
+  if (node.name === 'meta' && key && content) {
+    const values = found.metas.get(key)
+    if (values) values.push(content)
+    else found.metas.set(key, [content])
+  } else if (node.name === 'title') found.pageTitle ??= shownText(node)
+  else if (node.name === 'link' && href && words(rel).includes('canonical')) found.canonical ??= href
 }
 
 const isJsonLd = (element: Element) => element.attribs.type === 'application/ld+json'

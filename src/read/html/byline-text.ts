@@ -1,0 +1,26 @@
+/** The texts of the lines that stand round a title, as their bylines are read. */
+
+import { type AnyNode, isTag, isText } from 'domhandler'
+import { foldAll } from '../../tree/text.ts'
+import { findDate } from '../dates.ts'
+import type { Line } from './extract/line.ts'
+
+/** The text of a line with a space wherever an element begins or ends: "By" and a name may stand side by side. */
+export function spacedText({ nodes }: Line): string {
+  return joined(nodes, (text) => text)
+}
+
+/** The same, with the days that `time` elements state where they show them in numbers, or as "two weeks ago". */
+export function datedText({ nodes }: Line): string {
+  return joined(nodes, (text, { parent }) => {
+    const stated = parent && isTag(parent) && parent.name === 'time' ? parent.attribs.datetime : undefined
+    return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
+  })
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}/
+const isoLength = '2026-01-09'.length
+
+function joined(nodes: Line['nodes'], read: (text: string, node: AnyNode) => string): string {
+  return foldAll(nodes.map((node) => (isText(node) ? read(node.data, node) : ' ')).join(' '))
+}

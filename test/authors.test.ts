@@ -1,0 +1,88 @@
+/** Who wrote the article, on pages that mark nothing or too much. */
+
+import { describe, expect, test } from 'vitest'
+import { importSource, profiles } from '../src/index.ts'
+
+const prose = `<p>The tide came in before six, and nobody at the harbour had thought of the ladder that was still leaning on
+the wall. By noon the reporter had left; the best of the pictures is not overall sharp, and a category of its own.</p>
+<p>What is left of the ladder hangs in the office of the harbour master, who speaks of it with every visitor, and who
+has numbered the rungs so that a global audience may follow the story from one to the next.</p>
+<p>It is a short story, and a wet one, and the people who tell it have checked each of its facts with the pilots of the
+night, who agree on nothing but the hour at which the water was highest.</p>`
+
+async function authorsOf({ head = '', over = '', under = '' }: { head?: string; over?: string; under?: string }) {
+  const page = `<!doctype html><html lang="en"><head><title>The ladder of the harbour</title>${head}</head><body>
+<div class="top"><a href="/">Ferry news</a></div><div class="page"><h1>The ladder of the harbour</h1>${over}${prose}</div>
+${under}</body></html>`
+  const [result] = await importSource('ladder.html', Buffer.from(page), { profile: profiles.generic })
+  return result?.article?.authors.map(({ name }) => name)
+}
+
+describe('the authors of a page', () => {
+  test.each<[what: string, page: Parameters<typeof authorsOf>[0], names: string[]]>([
+    [
+      'what stands behind a name that is stated too is no part of it',
+      {
+        head: '<meta name="author" content="Ann Example">',
+        over: '<p>By <b>Ann Example</b> Global Notes</p>',
+      },
+      ['Ann Example'],
+    ],
+    ['a month behind a name is of a date', { over: '<p>By Ann Example March 9</p>' }, ['Ann Example']],
+    [
+      'a line under a picture whose words the page also writes small is no name',
+      { over: '<p><img src="/a.png" alt=""></p><p>Best Overall</p>' },
+      [],
+    ],
+    ['an office behind a name is no second author', { over: '<p>By Ann Example, Harbour Master</p>' }, ['Ann Example']],
+    [
+      'each author may stand in a line of its own',
+      {
+        over: `<h6>Author(s)</h6><ul><li><a href="/all/?_author=1">Ann Example</a></li><li><a href="/all/?_author=2">Bo
+Lind</a></li></ul>`,
+      },
+      ['Ann Example', 'Bo Lind'],
+    ],
+    [
+      'who reviewed the text did not write it',
+      {
+        over: `<p><a href="/author/ann">Ann Example</a></p><p>Reviewed by <a href="/author/bo">Bo Lind</a></p>`,
+      },
+      ['Ann Example'],
+    ],
+    [
+      'of three names the last may stand behind a comma and "and"',
+      { over: '<p>By Ann Example, Bo Lind, and Ida Vik</p>' },
+      ['Ann Example', 'Bo Lind', 'Ida Vik'],
+    ],
+    [
+      'a group that JSON-LD names has the name that it says',
+      {
+        head: `<script type="application/ld+json">{"@type":"Article","author":{"@type":"GovernmentOrganization",
+"name":"Center for Tides and Ladders"}}</script>`,
+      },
+      ['Center for Tides and Ladders'],
+    ],
+    [
+      'a link to a profile at a network is no name',
+      { under: '<p><a href="https://bsky.example/profile/ann">Bluesky</a></p>' },
+      [],
+    ],
+    [
+      'an account may stand beside the date',
+      { over: '<p><time datetime="2026-01-09">9/1</time></p><p>by ann_93</p>' },
+      ['ann_93'],
+    ],
+    ['a name with points is a name', { head: '<meta name="author" content="ann.b.example">' }, ['ann.b.example']],
+  ])('%s', async (_, page, names) => {
+    expect(await authorsOf(page)).toEqual(names)
+  })
+})
+
+test('the title of a page counts wherever a server that streams it has written it', async () => {
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><div hidden></div><h1>94</h1>
+<h1>The ladder of the harbour</h1>${prose}<h1>Ω 12</h1><title>The ladder of the harbour — Ferry news</title>
+<meta name="author" content="Ann Example"><meta property="og:title" content="The ladder of the harbour"></body></html>`
+  const [result] = await importSource('ladder.html', Buffer.from(page), { profile: profiles.generic })
+  expect(result?.article).toMatchObject({ title: 'The ladder of the harbour', authors: [{ name: 'Ann Example' }] })
+})
