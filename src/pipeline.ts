@@ -12,11 +12,12 @@ import { type Limits, resolveLimits } from './diagnostics/limits.ts'
 import type { Message } from './diagnostics/message.ts'
 import { reportAll } from './diagnostics/problem.ts'
 import { createLog } from './diagnostics/report.ts'
-import { paragraphs, body as toBody } from './extract/body.ts'
+import { body as toBody } from './extract/body.ts'
 import { codeBlocks } from './extract/code-blocks.ts'
 import { identifyHeadings } from './extract/headings.ts'
 import { images } from './extract/images.ts'
 import { labelCode, unlabelled } from './extract/label-code.ts'
+import { openingOf } from './extract/opening.ts'
 import { checkProfile } from './meta/check-profile.ts'
 import type { Profile } from './meta/profile.ts'
 import { profiles } from './meta/profiles.ts'
@@ -25,7 +26,6 @@ import { untexturize } from './meta/untexturize.ts'
 import { readers } from './read/readers.ts'
 import { decode } from './split/decode.ts'
 import { type SplitOptions, toPieces } from './split/to-pieces.ts'
-import { lineText } from './tree/text.ts'
 
 export interface ImportOptions {
   /** What the site's posts look like. Default: the built-in profile `alphanode`. */
@@ -116,7 +116,7 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Gu
   return Article.parse({
     version: 1,
     ...(await identity(withUrl(facts, piece), textAt(meta.values, profile.roles.id), piece.path)),
-    ...defined({ title: facts.title, lead: facts.lead ?? openingOf(tree) }),
+    ...defined({ title: facts.title, lead: facts.lead ?? openingOf(tree, draft.isMeasured) }),
     ...defined({ language: facts.language, direction: facts.direction }),
     authors: facts.authors ?? [],
     ...defined({ publishedAt: facts.publishedAt, modifiedAt: facts.modifiedAt, status: facts.status }),
@@ -131,12 +131,6 @@ async function toArticle(draft: Draft, piece: Piece, profile: Profile, guard: Gu
     meta,
     source: sourceOf(piece, draft),
   })
-}
-
-/** The text of the opening paragraph. */
-function openingOf(tree: Root): string | undefined {
-  const [opening] = paragraphs(tree)
-  return (opening && lineText(opening)) || undefined
 }
 
 /** What is said of the text of a comment has no place: it was unpacked on the way. */

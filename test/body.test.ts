@@ -13,6 +13,7 @@ import { guessLanguage } from '../src/extract/guess-language.ts'
 import { identifyHeadings } from '../src/extract/headings.ts'
 import { images, splitCredit } from '../src/extract/images.ts'
 import { labelCode } from '../src/extract/label-code.ts'
+import { openingOf } from '../src/extract/opening.ts'
 import { fromDom } from '../src/tree/from-dom.ts'
 import { root } from '../src/tree/h.ts'
 import { parseFragment } from '../src/tree/parse-html.ts'
@@ -308,4 +309,27 @@ it('words are counted as the expression for all writing counts them', () => {
       expect(countWords(text)).toBe(text.match(word)?.length ?? 0)
     }),
   )
+})
+
+describe('the opening paragraph', () => {
+  const prose = 'The tide came in before six, and nobody had thought of the ladder.'
+  const opening = (texts: string[], isMeasured: boolean) =>
+    openingOf(tree(texts.map((text) => `<p>${text}</p>`).join('')), isMeasured)
+
+  it.each([
+    ['a day', ['July 22, 2017', prose], prose],
+    ['a byline', ['By Ann Example', 'Photo: Bo Lind', prose], prose],
+    ['a sentence', ['It was so.', prose], 'It was so.'],
+    ['a sentence with a note', ['It was so.1', prose], 'It was so.1'],
+    ['a quote', ['„Wo ist die Leiter?“', prose], '„Wo ist die Leiter?“'],
+    ['long words without an end', [`${prose} ${prose}`.slice(0, -1), prose], `${prose} ${prose}`.slice(0, -1)],
+    ['labels alone', ['Harbour', 'Ladder'], 'Harbour'],
+    ['nothing', [], undefined],
+  ])('of measured lines: %s', (_, texts, expected) => {
+    expect(opening(texts, true)).toBe(expected)
+  })
+
+  it('of any other body: the first', () => {
+    expect(opening(['A short note', prose], false)).toBe('A short note')
+  })
 })

@@ -52,6 +52,13 @@ test('a date in prose is not that of the article', () => {
   expect(lineDates({ over: [], opening, under: lines('Next year: May 3, 2026'), far: [] }, false)).toEqual({})
 })
 
+test('the day of something else is not that of the article', () => {
+  const opening = lines('The law of the harbours was signed on August 14, 1935')
+  expect(lineDates({ over: opening, opening, under: [], far: [] }, false)).toEqual({})
+  const over = lines('Posted by Ann Example of the Harbour News on May 3, 2026')
+  expect(lineDates({ over, opening: [], under: [], far: [] }, false)).toEqual({ published: '2026-05-03' })
+})
+
 test('a date under the text counts beside the author', () => {
   const under = lines('Written by Ann Example', 'April 8, 2024')
   expect(lineDates({ over: [], opening: [], under, far: [] }, false)).toEqual({ published: '2024-04-08' })

@@ -306,6 +306,7 @@ describe('facts', () => {
 
   test.each([
     ['its own', 'What the moon does', 'What the moon does'],
+    ['encoded twice', 'The moon&amp;rsquo;s pull&amp;nbsp;', 'The moon’s pull'],
     ['cut from the text', 'The water rises twice a […]', undefined],
   ])('a description that is %s', (_, content, expected) => {
     const head = `<meta name="description" content="${content}">`

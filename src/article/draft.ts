@@ -80,4 +80,6 @@ export interface Draft {
   facts: Facts
   body: Root
   box?: Box | undefined
+  /** Whether lines of a page were chosen by what they look like. */
+  isMeasured?: boolean
 }

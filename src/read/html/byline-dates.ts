@@ -59,7 +59,7 @@ type Kind = 'original' | 'published' | 'modified' | 'bare'
 const modified =
   'updated?|modified|reviewed|revised|changed|edited|aktualisiert|geändert|stand|actualizado|mise? à jour|modifié|aggiornato|atualizado|bijgewerkt|uppdaterad|zaktualizowano|обновлено'
 const published =
-  'published|posted|post time|publication|release[ds]?|created|written|on|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано|dated?|datum|fecha|data|дата'
+  'published|posted|post time|publication|release[ds]?|created|written|veröffentlicht|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано|dated?|datum|fecha|data|дата'
 const original =
   '(?:originally|first) (?:published|posted|appeared|written)|ursprünglich veröffentlicht|publié initialement|publicado originalmente'
 
@@ -68,7 +68,7 @@ const word = (words: string) => String.raw`\b(?:${words})\b`
 const kinds: [Kind, RegExp][] = [
   ['original', new RegExp(`^(?:(?:this|article|post|story) .{0,40})?${word(original)}`, 'iu')],
   ['modified', new RegExp(`${word(modified)}|更新`, 'iu')],
-  ['published', new RegExp(word(published), 'iu')],
+  ['published', new RegExp(word(`${published}|on`), 'iu')],
 ]
 /** A line that is nothing but what it calls the date in the next: "Last updated:". */
 const labels = kinds.map(([kind], index): [Kind, RegExp] => {
@@ -93,6 +93,16 @@ function datesOf({ text, over }: DateLine, isDayFirst: boolean): { date: string;
   })
 }
 
-/** Whether what stands before a date leads to it: it is short, or ends with a sign that parts, or with what it calls it. */
-const isLabel = (before: string) => before.length <= fewOther || leading.test(before.slice(-fewOther))
-const leading = /(?:[|•·:–—-]|\b(?:on|at|am|le|el|updated|modified|published|posted|reviewed))\s*$/iu
+/**
+ * Whether what stands before a date leads to it: it is short, or ends with a sign that parts, or with what it calls it.
+ * "The law was signed on" is of another date.
+ */
+function isLabel(before: string): boolean {
+  if (before.length <= fewOther) return true
+  const end = before.slice(-fewOther)
+  return leading.test(end) || (preposition.test(end) && (byAuthor.test(before) || done.test(before)))
+}
+
+const leading = /(?:[|•·:–—-]|\b(?:updated|modified|published|posted|reviewed))\s*$/iu
+const preposition = /\b(?:on|at|am|le|el)\s*$/iu
+const done = new RegExp(word(`${modified}|${published}`), 'iu')

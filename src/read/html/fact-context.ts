@@ -1,6 +1,7 @@
 /** What the readers of the single facts work with. */
 
 import type { Element } from 'domhandler'
+import { decodeHTMLStrict } from 'entities/decode'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
@@ -70,11 +71,11 @@ export function baseOf(survey: Survey): string | undefined {
   return survey.base ? (webUrl(absoluteUrl(survey.base, page)) ?? page) : page
 }
 
-/** The first value of the first of these `meta` that is there. */
+/** The first value of the first of these `meta` that is there. Many plugins write its references twice: `&amp;rsquo;`. */
 export function meta(survey: Survey, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = survey.metas.get(name)?.[0]?.trim()
-    if (value) return value
+    if (value) return decodeHTMLStrict(value).trim()
   }
   return undefined
 }

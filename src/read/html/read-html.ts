@@ -115,6 +115,7 @@ function readArticle(
     },
     body,
     ...(box && { box }),
+    ...(lines && { isMeasured: true }),
   }
 }
 
