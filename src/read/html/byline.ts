@@ -3,6 +3,7 @@
 import { isTag } from 'domhandler'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
 import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
+import { type LineTerms, lineTerms } from './byline-terms.ts'
 import { datedText, spacedText } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import type { Line } from './extract/line.ts'
@@ -11,6 +12,7 @@ import { partWords } from './extract/vocabulary.ts'
 export interface Byline {
   authors?: NamedAuthors
   dates: LineDates
+  terms: LineTerms
 }
 
 /** Lines before the title, after the first kept text, and after the last that may be a byline; of the second, those before a second text. */
@@ -53,6 +55,7 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
       },
       isDayFirst,
     ),
+    terms: lineTerms(all.slice(Math.max(0, top - aboveTitle), last + 1), all.slice(Math.max(start, end))),
   }
 }
 

@@ -6,13 +6,13 @@ import { type FactContext, inBodyRank, uniqueBy } from './fact-context.ts'
 
 /** Reads the names; `shownBy` takes the elements that show them. */
 export function readTerms(
-  { marks, linked, survey }: FactContext,
+  { marks, linked, survey, byline }: FactContext,
   fact: 'categories' | 'tags',
   shownBy: Set<Element>,
 ): string[] {
   const isTerm = ({ attribs }: Element) => /\/category\//.test(attribs.href ?? '')
   const own = marks(fact).filter(({ rank }) => rank < inBodyRank)
-  const lists = own.filter(({ rank }) => rank === 0).map(({ element }) => element)
+  const marked = own.filter(({ rank }) => rank === 0).map(({ element }) => element)
   const stray = fact === 'tags' ? own.filter(({ element, rank }) => rank === 1 && !isTerm(element)) : own
   const strays = stray.filter(({ rank }) => rank === 1).map(({ element }) => element)
   const misnamed =
@@ -21,13 +21,15 @@ export function readTerms(
           .filter(({ element, rank }) => rank === 1 && isTerm(element))
           .map(({ element }) => element)
       : []
-  const links = lists.flatMap((list) => (list.name === 'a' ? [list] : findAll(list, ({ name }) => name === 'a')))
-  for (const element of [...lists, ...strays]) shownBy.add(element)
+  const links = marked.flatMap((list) => (list.name === 'a' ? [list] : findAll(list, ({ name }) => name === 'a')))
+  for (const element of [...marked, ...strays]) shownBy.add(element)
   const shown = (links.length > 0 ? links : [...strays, ...misnamed]).map((link) => shownText(link))
   const said =
     fact === 'categories'
       ? [...(survey.metas.get('article:section') ?? []), ...(linked?.sections ?? [])]
       : [...(survey.metas.get('article:tag') ?? []), ...(linked?.keywords ?? [])]
-  const names = (shown.some(Boolean) ? shown : said).map((name) => name.replace(/^#\s*/, '').trim())
-  return uniqueBy(names.filter(Boolean), (name) => name.toLowerCase())
+  const lists = [shown, said, byline?.terms[fact] ?? []].map((names) =>
+    names.map((name) => name.replace(/^#\s*/, '').trim()).filter(Boolean),
+  )
+  return uniqueBy(lists.find((names) => names.length > 0) ?? [], (name) => name.toLowerCase())
 }

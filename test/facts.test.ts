@@ -1,4 +1,4 @@
-/** Who wrote the article, on pages that mark nothing or too much. */
+/** What pages that mark nothing, or too much, say of their article. */
 
 import { describe, expect, test } from 'vitest'
 import { importSource, profiles } from '../src/index.ts'
@@ -10,16 +10,23 @@ has numbered the rungs so that a global audience may follow the story from one t
 <p>It is a short story, and a wet one, and the people who tell it have checked each of its facts with the pilots of the
 night, who agree on nothing but the hour at which the water was highest.</p>`
 
-async function authorsOf({ head = '', over = '', under = '' }: { head?: string; over?: string; under?: string }) {
+interface Parts {
+  head?: string
+  over?: string
+  under?: string
+}
+
+async function factsOf({ head = '', over = '', under = '' }: Parts) {
   const page = `<!doctype html><html lang="en"><head><title>The ladder of the harbour</title>${head}</head><body>
 <div class="top"><a href="/">Ferry news</a></div><div class="page"><h1>The ladder of the harbour</h1>${over}${prose}</div>
 ${under}</body></html>`
   const [result] = await importSource('ladder.html', Buffer.from(page), { profile: profiles.generic })
-  return result?.article?.authors.map(({ name }) => name)
+  const { authors = [], categories = [], tags = [] } = result?.article ?? {}
+  return { authors: authors.map(({ name }) => name), categories, tags }
 }
 
 describe('the authors of a page', () => {
-  test.each<[what: string, page: Parameters<typeof authorsOf>[0], names: string[]]>([
+  test.each<[what: string, page: Parts, names: string[]]>([
     [
       'what stands behind a name that is stated too is no part of it',
       {
@@ -75,7 +82,50 @@ Lind</a></li></ul>`,
     ],
     ['a name with points is a name', { head: '<meta name="author" content="ann.b.example">' }, ['ann.b.example']],
   ])('%s', async (_, page, names) => {
-    expect(await authorsOf(page)).toEqual(names)
+    expect(await factsOf(page)).toMatchObject({ authors: names })
+  })
+})
+
+describe('the terms of a page', () => {
+  const links = (...names: string[]) => names.map((name) => `<a href="/topics/${name}">#${name}</a>`)
+
+  test.each<[what: string, page: Parts, terms: { categories?: string[]; tags?: string[] }]>([
+    [
+      'stand in lines of their own under the text',
+      {
+        under: `<div><div>Filed under</div>${links('tides', 'ladders')
+          .map((link) => `<p>${link}</p>`)
+          .join('')}</div>`,
+      },
+      { tags: ['tides', 'ladders'] },
+    ],
+    [
+      'stand over it',
+      { over: '<p><a href="/category/harbour/">Harbour</a></p><p>By Ann Example</p>' },
+      { categories: ['Harbour'], tags: [] },
+    ],
+    [
+      'are none in menus',
+      { under: `<ul class="menu"><li>${links('tides', 'ladders').join('</li><li>')}</li></ul>` },
+      { tags: [] },
+    ],
+    [
+      'are none in prose',
+      { under: `<p>Read all that we have written on ${links('tides').join()} in the year of the storm.</p>` },
+      { tags: [] },
+    ],
+    [
+      'are none where a site lists all that it has',
+      { under: `<p>${links(...Array.from({ length: 40 }, (_, index) => `tide-${index}`)).join(' ')}</p>` },
+      { tags: [] },
+    ],
+    [
+      'are those that the page states, if it states some',
+      { head: '<meta property="article:tag" content="Ladders">', under: `<p>${links('tides').join()}</p>` },
+      { tags: ['Ladders'] },
+    ],
+  ])('%s', async (_, page, terms) => {
+    expect(await factsOf(page)).toMatchObject(terms)
   })
 })
 
