@@ -78,7 +78,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
     }
     const placing = place(entriesOf(sources), settings)
     const { makeSite } = await import('./make-site.ts') // a build that changes nothing makes nothing
-    const { messages, pages, written, templateHashes } = await makeSite(placing, {
+    const { pages, written, ...made } = await makeSite(placing, {
       options,
       folder,
       log,
@@ -87,6 +87,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
       assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
       pagesBefore: last?.pages ?? new Map(),
       templateHashes: last?.inputs === inputs ? last.templateHashes : {},
+      similarBefore: last?.similar,
       tell: (messages) => tellAll(messages, tell),
     })
     const gone = [...(last?.pages.keys() ?? [])].filter((path) => !pages.has(path))
@@ -97,12 +98,11 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
     }
     const counts = { articles: placing.articles.length, leftOut: placing.leftOut }
     const logName = packed ? otherLog(known.log) : known.log
-    await writeManifest(join(state, draftName), {
+    writeManifest(join(state, draftName), {
       way,
       inputs,
-      templateHashes,
+      ...made,
       pages,
-      messages,
       ...counts,
       log: logName,
       logLength: log.size(),

@@ -39,15 +39,19 @@ export interface Group extends Grouping {
 /** Files the articles. Terms that differ in case alone are one; articles keep their order. */
 export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group {
   const found = new Map<string, Filed>()
+  const byName = new Map<string, Filed>()
+  const filedUnder = (name: string): Filed => {
+    const key = nameKey(name)
+    const filed = found.get(key) ?? { key, spellings: new Map(), articles: [] }
+    found.set(key, filed)
+    byName.set(name, filed)
+    return filed
+  }
   for (const article of articles) {
-    const seen = new Set<string>()
     for (const name of grouping.of(article)) {
-      const key = nameKey(name)
-      const term: Filed = found.get(key) ?? { spellings: new Map(), articles: [] }
-      found.set(key, term)
-      term.spellings.set(name, (term.spellings.get(name) ?? 0) + 1)
-      if (!seen.has(key)) term.articles.push(article)
-      seen.add(key)
+      const { spellings, articles } = byName.get(name) ?? filedUnder(name)
+      spellings.set(name, (spellings.get(name) ?? 0) + 1)
+      if (articles.at(-1) !== article) articles.push(article)
     }
   }
   const { newestBy } = grouping
@@ -63,11 +67,12 @@ export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group 
     ...grouping,
     path: fileName(grouping.name, '.html'),
     terms: [...terms.values()],
-    find: (name) => terms.get(nameKey(name)),
+    find: (name) => terms.get(byName.get(name)?.key ?? nameKey(name)),
   }
 }
 
 interface Filed {
+  key: string
   /** How often each spelling comes. */
   spellings: Map<string, number>
   articles: Placed[]

@@ -76,10 +76,19 @@ export function openLinks(articles: readonly Placed[]): ResolveLink {
 /** An address as host and path, and as path alone where no host is known. */
 function addressKeys(href: string | undefined, base: string | undefined): string[] {
   if (href === undefined) return []
-  const isRooted = href.startsWith('/') && !href.startsWith('//')
-  if (!URL.canParse(href, base)) return isRooted ? [pathKey(href.replace(/[?#].*$/s, ''))] : []
-  const { protocol, host, pathname } = new URL(href, base)
-  return /^https?:$/.test(protocol) ? [host + pathKey(pathname)] : []
+  const url = base !== undefined || absolute.test(href) ? parseUrl(href, base) : undefined
+  if (url) return /^https?:$/.test(url.protocol) ? [url.host + pathKey(url.pathname)] : []
+  return href.startsWith('/') && !href.startsWith('//') ? [pathKey(href.replace(/[?#].*$/s, ''))] : []
+}
+
+const absolute = /^[a-z][a-z\d+.-]*:/i
+
+function parseUrl(href: string, base: string | undefined): URL | undefined {
+  try {
+    return new URL(href, base)
+  } catch {
+    return undefined
+  }
 }
 
 function pathKey(path: string): string {

@@ -10,7 +10,7 @@ import { openLinks } from './links.ts'
 import type { Placed } from './place.ts'
 import type { Plan, SiteSettings } from './plan.ts'
 import type { RecordLog } from './record-log.ts'
-import { openSimilar } from './similar.ts'
+import { openSimilarTable, type SimilarTable } from './similar-table.ts'
 import { siteWordsIn } from './words.ts'
 
 /** Similar articles below each. */
@@ -22,12 +22,14 @@ interface World extends Pick<Plan, 'assets' | 'highlight' | 'keyBefore' | 'paths
   hasSearch: boolean
   /** Hashes of templates by name: those that are known, to which others are added. */
   templateHashes: Record<string, string>
+  /** What the last build found to be similar. */
+  similarBefore: SimilarTable | undefined
 }
 
 /** Makes the plan. Throws `TemplateError` if a template cannot be read. */
 export function makePlan(
   articles: Placed[],
-  { log, hasSearch, templateHashes, ...world }: World,
+  { log, hasSearch, templateHashes, similarBefore, ...world }: World,
   options: BuildOptions,
 ): Plan {
   const { settings, templates, profileOf, way } = options
@@ -46,14 +48,15 @@ export function makePlan(
   )
   const keys = new Map<string, string>()
   const fingerprints = articles.map(({ fingerprint }) => fingerprint)
-  const findSimilar = openSimilar(fingerprints, similarCount)
+  const similar = openSimilarTable(fingerprints, similarCount, similarBefore)
   return {
     settings,
     words,
     articles,
     groups,
     resolveLink: openLinks(articles),
-    similarTo: (place) => findSimilar(place).flatMap((index) => articles[index] ?? []),
+    similarTo: (place) => similar.find(place).flatMap((index) => articles[index] ?? []),
+    similarTable: similar.table,
     ...world,
     recordOf: ({ at, hash }) => log.read(at, hash),
     profileOf,

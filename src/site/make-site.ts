@@ -12,6 +12,7 @@ import type { OutputFolder } from './output-folder.ts'
 import { outputs } from './outputs.ts'
 import type { Placing } from './place.ts'
 import type { RecordLog } from './record-log.ts'
+import type { SimilarTable } from './similar-table.ts'
 
 export interface MakeOptions {
   options: BuildOptions
@@ -23,6 +24,7 @@ export interface MakeOptions {
   pagesBefore: Map<string, string>
   /** Hashes of templates that are known, by name. */
   templateHashes: Record<string, string>
+  similarBefore: SimilarTable | undefined
   /** Is told what there is to say of articles on the site, before any page is made. */
   tell(messages: Message[]): Promise<void>
   signal: AbortSignal
@@ -35,6 +37,7 @@ export interface Made {
   /** How many were written. */
   written: number
   templateHashes: Record<string, string>
+  similar: SimilarTable
 }
 
 /** Stages what is new. Throws `TemplateError`, and what aborted `signal`. */
@@ -69,5 +72,5 @@ export async function makeSite(placing: Placing, making: MakeOptions): Promise<M
       signal.throwIfAborted()
     }
   }
-  return { messages, pages, written, templateHashes: hashes }
+  return { messages, pages, written, templateHashes: hashes, similar: plan.similarTable() }
 }

@@ -1,12 +1,11 @@
 /** What the last build read and wrote, so that the next one does only what is left. One JSON value a line. */
 
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
 import type { Message } from '../diagnostics/message.ts'
 import type { Asset } from './assets/read-asset.ts'
 import type { Entry } from './entry.ts'
+import type { SimilarTable } from './similar-table.ts'
 
 /** A source as it was when it was read. */
 export interface SourceState {
@@ -44,12 +43,13 @@ export interface Manifest {
   log: string
   logLength: number
   sources: SourceState[]
+  similar: SimilarTable
   /** What each page was made of, by its path: another key, another page. */
   pages: Map<string, string>
 }
 
 /** Another form of the manifest is not read. */
-const form = 2
+const form = 3
 
 /**
  * Reads a manifest; nothing if there is none, or one of another form. The entries, by far the most of it, are read when
@@ -104,18 +104,26 @@ function openLines(bytes: Buffer): { next(): unknown } {
   }
 }
 
-/** Writes a manifest, a line at a time: whole it would take as much memory as all entries once more. */
-export async function writeManifest(path: string, { pages, sources, ...head }: Manifest): Promise<void> {
-  const file = createWriteStream(path)
-  const ended = finished(file)
-  ended.catch(() => {})
-  const send = async (value: unknown) => {
-    if (!file.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(file, 'drain'), ended])
+/** Writes a manifest, a part at a time: whole it would take as much memory as all entries once more. */
+export function writeManifest(path: string, { pages, sources, ...head }: Manifest): void {
+  const file = openSync(path, 'w')
+  let part = ''
+  const send = (value: unknown) => {
+    part += `${JSON.stringify(value)}\n`
+    if (part.length < partLength) return
+    writeFileSync(file, part)
+    part = ''
   }
-  await send({ form, sources: sources.length, ...head })
-  await send([...pages])
-  for (const { entries: _, ...facts } of sources) await send(facts)
-  for (const { entries } of sources) await send(entries)
-  file.end()
-  await ended
+  try {
+    send({ form, sources: sources.length, ...head })
+    send([...pages])
+    for (const { entries: _, ...facts } of sources) send(facts)
+    for (const { entries } of sources) send(entries)
+    writeFileSync(file, part)
+  } finally {
+    closeSync(file)
+  }
 }
+
+/** Characters that are written at once. */
+const partLength = 1 << 18

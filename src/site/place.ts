@@ -8,6 +8,8 @@ import type { Entry } from './entry.ts'
 export interface Placed extends Entry {
   /** The path of its page: `articles/clocks.html`. */
   path: string
+  /** Of what lists show of it, and where it leads: another key, another item. */
+  itemKey: string
 }
 
 /** The way from the page of any article to the folder of the site. */
@@ -40,13 +42,18 @@ export function place(entries: Iterable<Entry>, { onCollision, reviewedOnly }: P
     const claimed = claim(entry.slug, entry.source)
     const collision = findCollision('slug', entry.slug, claimed)
     if (collision) placing.collisions.push({ entry, collision })
-    if (claimed.kind !== 'taken') placing.articles.push({ ...entry, path: `articles/${claimed.name}` })
+    if (claimed.kind === 'taken') continue
+    const path = `articles/${claimed.name}`
+    placing.articles.push({ ...entry, path, itemKey: `${path} ${entry.face}` })
   }
-  const times = new Map(placing.articles.map((article) => [article, timeOf(article.publishedAt)]))
-  placing.articles.sort(
-    (a, b) => compare(dayOf(b), dayOf(a)) || (times.get(b) ?? 0) - (times.get(a) ?? 0) || compare(a.path, b.path),
-  )
-  return placing
+  return { ...placing, articles: newestFirst(placing.articles) }
+}
+
+function newestFirst(articles: Placed[]): Placed[] {
+  return articles
+    .map((article) => ({ article, day: dayOf(article), time: timeOf(article.publishedAt) }))
+    .sort((a, b) => compare(b.day, a.day) || b.time - a.time || compare(a.article.path, b.article.path))
+    .map(({ article }) => article)
 }
 
 /** The day that the page shows: whatever the zone, lists are in the order of what they show. */

@@ -10,6 +10,7 @@ import type { Asset } from './assets/read-asset.ts'
 import type { Group } from './groups.ts'
 import type { ResolveLink } from './links.ts'
 import type { Placed } from './place.ts'
+import type { SimilarTable } from './similar-table.ts'
 import type { Theme } from './themes.ts'
 import type { SiteWords } from './words.ts'
 
@@ -52,6 +53,8 @@ export interface Plan {
   resolveLink: ResolveLink
   /** The articles most like the one at this place of `articles`. */
   similarTo(place: number): Placed[]
+  /** What `similarTo` found, for the next build. */
+  similarTable(): SimilarTable
   highlight: Highlight
   /** Reads the record of an article. */
   recordOf(article: Placed): Article

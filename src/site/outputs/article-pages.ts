@@ -21,7 +21,7 @@ export function* articlePages(plan: Plan): Generator<Page> {
     const next = articles[index - 1]
     const previous = articles[index + 1]
     const related = plan.similarTo(index)
-    const others = [next, previous, ...related].map((other) => (other ? `${other.path} ${other.face}` : ''))
+    const others = [next, previous, ...related].map((other) => other?.itemKey ?? '')
     const links = linksKey(plan, entry)
     const terms = termPaths(plan, entry).join(' ')
     yield {

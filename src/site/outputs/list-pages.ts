@@ -29,10 +29,11 @@ export function* listPages(plan: Plan, list: List): Generator<Page> {
     const articles = list.articles.slice((current - 1) * perPage, current * perPage)
     const path = current === 1 ? list.path : list.pathOf(current)
     const facts = [list.title, list.heading, list.description, current, last]
-    const faces = articles.map((article) => `${article.path} ${article.face}`)
     yield {
       path,
-      key: shortHash([plan.templateKey(template), JSON.stringify(facts), ...faces].join('\n')),
+      key: shortHash(
+        [plan.templateKey(template), JSON.stringify(facts), ...articles.map(({ itemKey }) => itemKey)].join('\n'),
+      ),
       render: () => plan.fill(template, view(plan, list, { articles, path, current, last })),
     }
   }
