@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { featuresOf, fingerprint, isTerm } from '../src/site/fingerprint.ts'
 import { openSimilar } from '../src/site/similar.ts'
+import { openSimilarTable } from '../src/site/similar-table.ts'
 import { synthesize } from '../src/synth.ts'
 import { sample } from './sample-article.ts'
 
@@ -51,6 +52,19 @@ describe('similar articles', () => {
     expect(find(3)).toEqual([6])
     expect(find(7)).toEqual([])
     expect(prints.map((_, index) => find(index))).toEqual(prints.map((_, index) => find(index)))
+  })
+
+  test('are found again as they were while all fingerprints are', () => {
+    const all = prints.map((_, index) => find(index))
+    const first = openSimilarTable(prints, 3, undefined)
+    expect(prints.map((_, index) => first.find(index))).toEqual(all)
+    const kept = JSON.parse(JSON.stringify(first.table()))
+    const second = openSimilarTable(prints, 3, kept)
+    expect(prints.map((_, index) => second.find(index))).toEqual(all)
+    expect(second.table()).toBe(kept)
+    const fewer = openSimilarTable(prints.slice(0, 4), 3, kept)
+    expect(fewer.find(1)).toEqual(openSimilar(prints.slice(0, 4), 3)(1))
+    expect(fewer.table().of).not.toBe(kept.of)
   })
 
   test('are as many as asked for, the nearest of those that are equally similar', () => {

@@ -87,7 +87,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
       assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
       pagesBefore: last?.pages ?? new Map(),
       templateHashes: last?.inputs === inputs ? last.templateHashes : {},
-      similarBefore: last?.similar,
+      similarBefore: last?.way === way ? last.similar : undefined,
       tell: (messages) => tellAll(messages, tell),
     })
     const gone = [...(last?.pages.keys() ?? [])].filter((path) => !pages.has(path))

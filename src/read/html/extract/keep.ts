@@ -4,6 +4,7 @@ import type { Element } from 'domhandler'
 import { tableOf } from '../../../tree/word-table.ts'
 import { isBesideText } from './beside-text.ts'
 import { dropComments } from './drop-comments.ts'
+import { dropCopy } from './drop-copy.ts'
 import { dropEntries } from './drop-entries.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { pathTags } from './kinds.ts'
@@ -37,6 +38,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
+  dropCopy(lines, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
