@@ -7,6 +7,7 @@ import { dropComments } from './drop-comments.ts'
 import { dropCopy } from './drop-copy.ts'
 import { dropEntries } from './drop-entries.ts'
 import { dropImprint } from './drop-imprint.ts'
+import { dropLabels } from './drop-labels.ts'
 import { pathTags } from './kinds.ts'
 import type { Line, Region } from './line.ts'
 import { threshold } from './line-model.ts'
@@ -39,6 +40,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
   dropCopy(lines, keeps)
+  dropLabels(lines, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
   const from = keeps.indexOf(1)
   const to = keeps.lastIndexOf(1)
