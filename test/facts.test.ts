@@ -136,3 +136,26 @@ test('the title of a page counts wherever a server that streams it has written i
   const [result] = await importSource('ladder.html', Buffer.from(page), { profile: profiles.generic })
   expect(result?.article).toMatchObject({ title: 'The ladder of the harbour', authors: [{ name: 'Ann Example' }] })
 })
+
+describe('lines round a body that is marked', () => {
+  const read = async (over: string) => {
+    const page = `<!doctype html><html lang="en"><head><title>The ladder of the harbour</title></head><body>
+<h1>The ladder of the harbour</h1>${over}<div class="entry-content">${prose}</div>
+<ol class="comment-list"><li><p>Bo Lind says:</p><p>May 3, 2026 at 10:49</p></li></ol></body></html>`
+    const [result] = await importSource('ladder.html', Buffer.from(page))
+    return result?.article
+  }
+
+  test('are asked for what nothing else says', async () => {
+    expect(await read('<p>By Ann Example on January 9, 2026</p>')).toMatchObject({
+      authors: [{ name: 'Ann Example' }],
+      publishedAt: '2026-01-09',
+    })
+  })
+
+  test('give no day of a comment, and no group', async () => {
+    const article = await read('<p>By the harbour office</p>')
+    expect(article?.authors).toEqual([])
+    expect(article).not.toHaveProperty('publishedAt')
+  })
+})

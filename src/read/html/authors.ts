@@ -55,8 +55,15 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
     if (groups.length > 0) return { kind, authors: groups, weight: trust.group * weight(context) }
     return names.length > 0 ? { kind, authors: names, weight: trust.other * weight(context) } : []
   })
-  return agreed(said)
+  const authors = agreed(said)
+  if (authors.length > 0) return authors
+  const { names, sure } = context.bylineRound()?.authors ?? noAuthors
+  return sure >= leastSure ? named(names.filter((name) => isPerson(name))) : []
 }
+
+const noAuthors = { names: [], sure: 0 }
+/** How sure lines round a marked body must be: where themes mark authors, they mark that there is none. */
+const leastSure = 0.5
 
 interface Said {
   kind: AuthorSource['kind']

@@ -35,7 +35,7 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
   const last = start + Math.max(belowStart, Math.min(mostBelow, second - start))
   const below = all.slice(Math.max(top, start - mostFront), last + 1)
   const above = all.slice(Math.max(0, top - aboveTitle), top)
-  const front = [...below, ...above.reverse()].filter(isShort)
+  const front = [...below, ...above.reverse()].filter((line) => isShort(line) && !isComment(line))
   const back = all.slice(Math.max(start, end), end + belowEnd + 1).filter((line) => isShort(line) && !isComment(line))
   // A byline that is kept in the text is none of its prose.
   const isOpening = (line: Line) => line.index >= start && keeps[line.index] === 1
@@ -50,7 +50,7 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
         under: back.map(toDateLine),
         far: all
           .slice(end + belowEnd + 1, end + farBelow)
-          .filter((line) => isShort(line) && mayHoldDate(line))
+          .filter((line) => isShort(line) && mayHoldDate(line) && !isComment(line))
           .map(toDateLine),
       },
       isDayFirst,

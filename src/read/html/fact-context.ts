@@ -6,6 +6,7 @@ import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
+import { linesRound } from './extract/lines-round.ts'
 import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
 import type { FactMark, Survey } from './survey.ts'
@@ -20,6 +21,8 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
+  /** Reads what the lines round a marked body say: the last that is asked, for it costs as much as all else. */
+  bylineRound: () => Byline | undefined
   /** Figures of the entry over its body: one may show the main image. */
   figures: Element[]
   /** The marks of a fact that belong to the article, the surest first. */
@@ -53,8 +56,27 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
+    bylineRound: lines ? () => undefined : once(() => bylineRound(survey, linked, parts, isDayFirst)),
     figures: figures.filter(({ startIndex }) => (startIndex ?? 0) < (parts[0]?.startIndex ?? 0)),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
+  }
+}
+
+function bylineRound(
+  survey: Survey,
+  linked: LinkedFacts | undefined,
+  parts: Element[],
+  isDayFirst: boolean,
+): Byline | undefined {
+  const lines = linesRound(survey, linked, parts)
+  return lines && readByline(lines, isDayFirst)
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

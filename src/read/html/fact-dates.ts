@@ -27,8 +27,11 @@ export function readDates(context: FactContext, report: Report, shownBy: Set<Ele
   const modified = readDate(context, 'modified', report, shownBy)
   const stated = readDate(context, 'published', report, shownBy) ?? urlDate(context.base)
   const published = earlierDay(context, stated) ?? (stated && onShownDay(stated, context, report))
-  const shown = published ?? shownChange(context)
-  if (published || !shown) return { published, modified }
+  if (published) return { published, modified }
+  const round = context.bylineRound()?.dates
+  if (round?.published) return { published: round.published, modified: modified ?? round.modified }
+  const shown = shownChange(context) ?? round?.modified
+  if (!shown) return { published, modified }
   report('read/date-of-change', { date: shown }, { path: 'publishedAt' })
   return { published: shown, modified }
 }
