@@ -4,6 +4,7 @@ import { findField, shapeOf } from '../meta/shape.ts'
 import { createDateWriter, locales } from '../render/dates.ts'
 import { openTemplates, type Templates } from '../render/templates.ts'
 import type { BuildOptions } from './build-site.ts'
+import { checkLinks } from './check-links.ts'
 import { shortHash } from './entry.ts'
 import { type Grouping, groupBy, monthsOf } from './groups.ts'
 import { openLinks } from './links.ts'
@@ -49,12 +50,14 @@ export function makePlan(
   const keys = new Map<string, string>()
   const fingerprints = articles.map(({ fingerprint }) => fingerprint)
   const similar = openSimilarTable(fingerprints, similarCount, similarBefore)
+  const resolveLink = openLinks(articles)
   return {
     settings,
     words,
     articles,
     groups,
-    resolveLink: openLinks(articles),
+    resolveLink,
+    links: checkLinks(articles, resolveLink),
     similarTo: (place) => similar.find(place).flatMap((index) => articles[index] ?? []),
     similarTable: similar.table,
     ...world,

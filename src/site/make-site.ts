@@ -6,7 +6,6 @@ import { createHighlight } from '../render/highlight.ts'
 import { collisionMessages } from '../store/collisions.ts'
 import type { Asset } from './assets/read-asset.ts'
 import type { BuildOptions } from './build-site.ts'
-import { deadLinks } from './dead-links.ts'
 import { makePlan } from './make-plan.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { outputs } from './outputs.ts'
@@ -58,7 +57,7 @@ export async function makeSite(placing: Placing, making: MakeOptions): Promise<M
   const collisions = placing.collisions.flatMap(({ entry, collision }) =>
     collisionMessages(entry.source, [collision], { mode: options.settings.onCollision }),
   )
-  const messages = [...collisions, ...deadLinks(plan)]
+  const messages = [...collisions, ...plan.links.messages]
   await tell(messages)
   const pages = new Map<string, string>()
   let written = 0

@@ -138,8 +138,3 @@ export function linksOf(
     return 'page' in target ? hrefOf(target.page) + target.fragment : (target.url ?? null)
   }
 }
-
-/** What changes when a link of an article leads elsewhere. */
-export function linksKey({ resolveLink }: Plan, article: Placed): string {
-  return article.links.length > 0 ? JSON.stringify(article.links.map((href) => resolveLink(article, href))) : ''
-}

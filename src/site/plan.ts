@@ -7,6 +7,7 @@ import type { Highlight } from '../render/highlight.ts'
 import type { Fill } from '../render/templates.ts'
 import type { CollisionMode } from '../store/names.ts'
 import type { Asset } from './assets/read-asset.ts'
+import type { CheckedLinks } from './check-links.ts'
 import type { Group } from './groups.ts'
 import type { ResolveLink } from './links.ts'
 import type { Placed } from './place.ts'
@@ -51,6 +52,7 @@ export interface Plan {
   /** Local files that articles show. */
   assets: Asset[]
   resolveLink: ResolveLink
+  links: CheckedLinks
   /** The articles most like the one at this place of `articles`. */
   similarTo(place: number): Placed[]
   /** What `similarTo` found, for the next build. */

@@ -8,7 +8,7 @@ import { type ArticleView, articleView } from '../../render/page-view.ts'
 import { wordsIn } from '../../render/words.ts'
 import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
-import { cardView, hrefTo, linksKey, linksOf, linkTo, sitePageView } from '../make-views.ts'
+import { cardView, hrefTo, linksOf, linkTo, sitePageView } from '../make-views.ts'
 import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteArticleView } from '../views.ts'
@@ -22,11 +22,10 @@ export function* articlePages(plan: Plan): Generator<Page> {
     const previous = articles[index + 1]
     const related = plan.similarTo(index)
     const others = [next, previous, ...related].map((other) => other?.itemKey ?? '')
-    const links = linksKey(plan, entry)
     const terms = termPaths(plan, entry).join(' ')
     yield {
       path: entry.path,
-      key: shortHash([templateKey(template), entry.hash, terms, links, ...others].join('\n')),
+      key: shortHash([templateKey(template), entry.hash, terms, plan.links.keyOf(entry), ...others].join('\n')),
       render: () => plan.fill(template, view(plan, entry, { next, previous, related })),
     }
   }

@@ -4,7 +4,7 @@ import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
 import { type FeedEntry, toFeedEntry } from '../feed/entry.ts'
 import { feeds } from '../feeds.ts'
-import { linksKey, linksOf } from '../make-views.ts'
+import { linksOf } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 
 /** Articles of a feed. */
@@ -14,7 +14,7 @@ export function* feedFiles(plan: Plan): Generator<Page> {
   const { url: site, title, description, language } = plan.settings
   if (site === undefined) return
   const articles = plan.articles.filter(({ isListed, publishedAt }) => isListed && publishedAt).slice(0, count)
-  const parts = articles.map((article) => `${article.path} ${article.hash} ${linksKey(plan, article)}`)
+  const parts = articles.map((article) => `${article.path} ${article.hash} ${plan.links.keyOf(article)}`)
   const key = shortHash([plan.key, ...parts].join('\n'))
   let made: FeedEntry[] | undefined
   const entries = () => {
