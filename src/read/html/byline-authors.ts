@@ -40,13 +40,13 @@ export interface NamedAuthors {
 
 /** The authors that lines name: by the surest way in which one of them does. `all` are the lines of the page. */
 export function namedAuthors(front: AuthorLine[], back: AuthorLine[], all: Line[]): NamedAuthors | undefined {
-  const isName = (name: string) => isPerson(name) && !isWrittenSmall(name, all)
+  const isSmall = smallWords(all)
+  const isName = (name: string) => isPerson(name) && !isSmall(name)
   const said = once(saidBy)
   const marked = once(ofMark)
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
   // What stands behind a name may be an office.
-  const personsSaid = (line: AuthorLine) =>
-    persons(said)(line).filter((name, index) => index === 0 || !isWrittenSmall(name, all))
+  const personsSaid = (line: AuthorLine) => persons(said)(line).filter((name, index) => index === 0 || !isSmall(name))
   const named = (read: Reading) => (line: AuthorLine) => read(line).filter(isName)
   const groups = (read: Reading) => (line: AuthorLine) =>
     isSentence(line.line) ? [] : read(line).filter((name) => capital.test(name))
@@ -98,10 +98,18 @@ function runOf(lines: AuthorLine[], read: Reading): string[] {
 /** What others did for the text. */
 const byOthers = /\b(?:reviewed|edited|checked|translated|illustrated|photograph\w*|photos?)\b/i
 
-/** Whether the page also writes a word of what looks like a name small: then it is none, as "Best Overall". */
-function isWrittenSmall(name: string, lines: Line[]): boolean {
-  const words = (name.match(/\p{Lu}\p{L}{2,}/gu) ?? []).map((word) => word.toLowerCase())
-  return words.some((word) => lines.some(({ text }) => hasWord(text, word)))
+/** Words that are looked for: a page that has more of such names shows no byline. */
+const mostAsked = 60
+
+/** Tells whether a page also writes a word of what looks like a name small: then it is none, as "Best Overall". */
+function smallWords(lines: Line[]): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isSmall = (word: string) => {
+    const found = known.get(word) ?? (known.size >= mostAsked || lines.some(({ text }) => hasWord(text, word)))
+    known.set(word, found)
+    return found
+  }
+  return (name) => (name.match(/\p{Lu}\p{L}{2,}/gu) ?? []).some((word) => isSmall(word.toLowerCase()))
 }
 
 /** Whether a word stands in a text, and not in another word or an address. */

@@ -21,7 +21,7 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
-  /** Reads what the lines round a marked body say: the last that is asked, for it costs as much as all else. */
+  /** Reads what the lines round a marked body say: the last that is asked, for the page is walked once more. */
   bylineRound: () => Byline | undefined
   /** Figures of the entry over its body: one may show the main image. */
   figures: Element[]

@@ -41,12 +41,14 @@ const mostLinked = 0.8
 /** Drops headings that nothing follows, if a text stands before them; one that ends as a sentence does is the last of it. */
 function dropLast(lines: Line[], keeps: Uint8Array): void {
   const text = lines.findLastIndex((line) => keeps[line.index] === 1 && line.words > 0 && !isHeading(line))
-  for (let last = keeps.lastIndexOf(1); text >= 0 && last > text; last = keeps.lastIndexOf(1)) {
-    const line = lines[last]
-    const next = lines[last + 1]
+  if (text < 0) return
+  for (let index = lines.length - 1; index > text; index--) {
+    const line = lines[index]
+    if (!line || keeps[index] === 0) continue
+    const next = lines[index + 1]
     const hasMore = next && (next.images > 0 || next.region.kind.isCode)
-    if (!line || hasMore || line.ending === 2 || !isHeading(line)) return
-    keeps[last] = 0
+    if (hasMore || line.ending === 2 || !isHeading(line)) return
+    keeps[index] = 0
   }
 }
 

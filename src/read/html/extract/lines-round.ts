@@ -8,7 +8,7 @@ import { cutLines } from './cut-lines.ts'
 import { toPage } from './page.ts'
 import { tell } from './told.ts'
 
-/** Gives all lines; those in `parts` are kept. Costs about a third of choosing lines. */
+/** Gives all lines; those in `parts` are kept. Cuts and measures them, and judges none. Linear, without recursion. */
 export function linesRound(
   survey: Survey,
   linked: LinkedFacts | undefined,
