@@ -313,6 +313,24 @@ describe('facts', () => {
     expect(read(article('<p>The water rises twice a day.</p>', head)).facts.lead).toBe(expected)
   })
 
+  test.each([
+    [
+      'a panel of an accordion',
+      '<div hidden role="region" aria-labelledby="q1"><p>Because of the moon.</p></div>',
+      true,
+    ],
+    [
+      'a panel of a tab',
+      '<div style="display:none" role="tabpanel" aria-labelledby="t2"><p>Because of the moon.</p></div>',
+      true,
+    ],
+    ['what a search opens', '<div hidden="until-found"><p>Because of the moon.</p></div>', true],
+    ['a hidden part', '<div hidden><p>Because of the moon.</p></div>', false],
+    ['a hidden region that nothing names', '<div hidden role="region"><p>Because of the moon.</p></div>', false],
+  ])('%s in a body is shown or not', (_, content, isShown) => {
+    expect(bodyOf(`<p>Why does the water rise?</p>${content}`).includes('Because')).toBe(isShown)
+  })
+
   test('the direction is that of the text where the page says none', () => {
     expect(read(article('<p>המים עולים פעמיים ביום ויורדים פעמיים ביום</p>')).facts.direction).toBe('rtl')
   })

@@ -136,9 +136,15 @@ export function spanOf(element: Element | undefined): Span | undefined {
   return { start: element.startIndex, end: element.startIndex + element.name.length + 1 }
 }
 
-/** Whether a page says that an element is not shown. */
-export function isHidden({ attribs: { hidden, style } }: Element): boolean {
-  return hidden !== undefined || (style !== undefined && hiddenStyle.test(style))
+/**
+ * Whether a page says that an element is not shown. What is shown on a click is: the panel of an accordion or of a tab
+ * (ARIA Authoring Practices), and what a search in the page opens.
+ */
+export function isHidden({ attribs }: Element): boolean {
+  const { hidden, style, role } = attribs
+  if (hidden === undefined && (style === undefined || !hiddenStyle.test(style))) return false
+  const isPanel = (role === 'region' || role === 'tabpanel') && attribs['aria-labelledby'] !== undefined
+  return !isPanel && hidden?.toLowerCase() !== 'until-found'
 }
 
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i

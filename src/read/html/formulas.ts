@@ -18,15 +18,11 @@ const formulaClasses = new Set(
    hurmet-tex`.split(/\s+/),
 )
 const displayClasses = new Set(['katex-display', 'mwe-math-mathml-display', 'math-block'])
-/** What MathJax 2 draws beside the `script` that holds the source. */
-const drawingClasses = new Set([
-  'mathjax',
-  'mathjax_display',
-  'mathjax_preview',
-  'mathjax_svg',
-  'mathjax_chtml',
-  'mjx-chtml',
-])
+/**
+ * What MathJax 2 draws beside the `script` that holds the source, by its own spelling: authors say `mathjax` of a text
+ * that it is to look for formulas in.
+ */
+const drawing = /(?:^|\s)(?:MathJax(?:_(?:Display|Preview|SVG|SVG_Display|CHTML))?|mjx-chtml)(?:\s|$)/
 /** Attributes in which a formula's own TeX stands. */
 const texAttributes = ['dataMath', 'dataTex', 'dataLatex', 'dataEntry', 'dataExpr']
 
@@ -37,10 +33,10 @@ const texScript = /^math\/tex(;\s*mode=display)?$/i
 export function isFormula({ name, attribs }: DomElement): boolean {
   if (formulaNames.has(name)) return true
   if (name === 'script') return texScript.test(attribs.type ?? '')
-  return pageClasses.isIn(attribs.class)
+  return formulaTable.isIn(attribs.class) || (attribs.class !== undefined && drawing.test(attribs.class))
 }
 
-const pageClasses = tableOf([...formulaClasses, ...drawingClasses])
+const formulaTable = tableOf(formulaClasses)
 
 /** The formula that an element draws as `$TeX$`, or `$$TeX$$` if it stands alone; `undefined` for what is none. */
 export function readFormula(node: Element, context: ShapeContext): ElementContent[] | undefined {
@@ -53,11 +49,15 @@ export function readFormula(node: Element, context: ShapeContext): ElementConten
     return drawn && written(drawn.tex, drawn.isBlock, node, context)
   }
   if (!formulaNames.has(node.tagName)) {
-    if (hasClass(node, drawingClasses)) return []
+    if (isDrawing(node)) return []
     if (!hasClass(node, formulaClasses)) return undefined
   }
   const tex = texOf(node)
   return tex === undefined ? undefined : written(tex, isDisplay(node), node, context)
+}
+
+function isDrawing({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && drawing.test(className.join(' '))
 }
 
 function written(tex: string, isBlock: boolean, node: Element, context: ShapeContext): ElementContent[] {
