@@ -36,6 +36,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
     const { index, words } = line
     if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
   }
+  keepWhole(lines, regions, keeps)
   dropComments(page, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
@@ -53,6 +54,19 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   }
   return { keeps, others }
 }
+
+/** Keeps the rest of paragraphs of which most is kept: line breaks part them. */
+function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array): void {
+  for (const { element, start, end } of regions) {
+    if (element.name !== 'p' || end - start < 2) continue
+    const own = lines.slice(start, end)
+    const dropped = own.filter(({ index, words }) => words > 0 && keeps[index] === 0)
+    if (dropped.length > 0 && 2 * wordsOf(dropped) < wordsOf(own))
+      for (const line of dropped) if (!isBesideText(line)) keeps[line.index] = 1
+  }
+}
+
+const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
 
 /** Keeps the figures with a picture and a caption in an element, but for those that stand in `aside`. */
 function keepFigures(
