@@ -23,4 +23,4 @@ const mostLabels = 4
 const isProse = (text: string) => text.length >= longestLabel || sentenceEnd.test(text)
 const longestLabel = 90
 // Also before the number of a note: "It was so.1"
-const sentenceEnd = /[.!?…:।။。！？؟](?:["'”“’»›)\]]|\s)*$|\p{L}[.!?]\d$/u
+const sentenceEnd = /[.!?…।။。！？؟](?:["'”“’»›)\]]|\s)*$|\p{L}[.!?]\d$/u

@@ -1,9 +1,9 @@
 /** The authors that lines round an article name. */
 
-import { type Element, isTag } from 'domhandler'
+import { isTag } from 'domhandler'
 import { fold } from '../../tree/text.ts'
 import { findDates } from '../dates.ts'
-import { spacedText } from './byline-text.ts'
+import { linkRound, spacedText } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
 import { partsOf, partWords } from './extract/vocabulary.ts'
 import { isPerson, readNames } from './person-names.ts'
@@ -160,13 +160,9 @@ const authorPage =
 
 /** The texts of links to pages about authors. */
 function linked({ line }: AuthorLine): string[] {
-  return line.nodes.flatMap((node) => {
-    for (let up: Element['parent'] = node.parent, level = 0; up && isTag(up) && level < 3; up = up.parent, level++) {
-      if (up.name === 'a')
-        return authorPage.test(up.attribs.href ?? '') && 'data' in node ? readNames(fold(node.data)) : []
-    }
-    return []
-  })
+  return line.nodes.flatMap((node) =>
+    'data' in node && authorPage.test(linkRound(node)?.attribs.href ?? '') ? readNames(fold(node.data)) : [],
+  )
 }
 
 const authorBit = 1 << Object.keys(partWords).indexOf('author')

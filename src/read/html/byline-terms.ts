@@ -1,7 +1,7 @@
 /** The terms under which lines round an article say that it is filed: links to the pages of tags and categories. */
 
-import { type AnyNode, type Element, isTag } from 'domhandler'
 import { fold } from '../../tree/text.ts'
+import { linkRound } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
 import { partBits } from './extract/vocabulary.ts'
 
@@ -10,7 +10,7 @@ export interface LineTerms {
   tags: string[]
 }
 
-/** How systems call the pages of their terms, in the paths of URLs. */
+/** What systems call the pages of their terms, in the paths of URLs. */
 const termPaths: Record<keyof LineTerms, RegExp> = {
   categories: /\/(?:category|categories|kategorie|kategorien|rubrik|categoria|categorie|categor%C3%ADa)\/[^/]/i,
   tags: /\/(?:tags?|topics?|keywords?|hashtags?|schlagwort|schlagworte|schlagw%C3%B6rter|etiquetas?|mot-cle|mots-cles)\/[^/]|[?&]tag=/i,
@@ -62,13 +62,3 @@ function termsOf({ nodes, region, linkLength, length }: Line, path: RegExp): str
 
 /** No number of articles. */
 const named = /\p{L}|\d{4}/u
-
-/** Elements between a text and the link that it stands in. */
-const mostLevels = 3
-
-function linkRound({ parent }: AnyNode): Element | undefined {
-  for (let up = parent, level = 0; up && isTag(up) && level < mostLevels; up = up.parent, level++) {
-    if (up.name === 'a') return up
-  }
-  return undefined
-}

@@ -1,6 +1,6 @@
-/** The texts of the lines that stand round a title, as their bylines are read. */
+/** The texts and links of the lines that stand round a title, as their bylines are read. */
 
-import { type AnyNode, isTag, isText } from 'domhandler'
+import { type AnyNode, type Element, isTag, isText } from 'domhandler'
 import { foldAll } from '../../tree/text.ts'
 import { findDate } from '../dates.ts'
 import type { Line } from './extract/line.ts'
@@ -16,6 +16,14 @@ export function datedText({ nodes }: Line): string {
     const stated = parent && isTag(parent) && parent.name === 'time' ? parent.attribs.datetime : undefined
     return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
   })
+}
+
+/** The link that a node stands in, up to three elements round it. */
+export function linkRound({ parent }: AnyNode): Element | undefined {
+  for (let up = parent, level = 0; up && isTag(up) && level < 3; up = up.parent, level++) {
+    if (up.name === 'a') return up
+  }
+  return undefined
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}/

@@ -15,6 +15,7 @@ const labels = new Set(
 
 const longestLabel = 40
 
+/** Drops headings that lead to nothing that is kept. */
 export function dropLabels(lines: Line[], keeps: Uint8Array): void {
   dropContents(lines, keeps)
   dropLast(lines, keeps)
