@@ -325,6 +325,7 @@ describe('the opening paragraph', () => {
     ['long words without an end', [`${prose} ${prose}`.slice(0, -1), prose], `${prose} ${prose}`.slice(0, -1)],
     ['labels alone', ['Harbour', 'Ladder'], 'Harbour'],
     ['nothing', [], undefined],
+    ['no more than a space that does not break', ['&nbsp;'], undefined],
   ])('of measured lines: %s', (_, texts, expected) => {
     expect(opening(texts, true)).toBe(expected)
   })

@@ -306,6 +306,7 @@ describe('facts', () => {
 
   test.each([
     ['its own', 'What the moon does', 'What the moon does'],
+    ['nothing, encoded twice', '&amp;nbsp;', undefined],
     ['encoded twice', 'The moon&amp;rsquo;s pull&amp;nbsp;', 'The moon’s pull'],
     ['cut from the text', 'The water rises twice a […]', undefined],
   ])('a description that is %s', (_, content, expected) => {

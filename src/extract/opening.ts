@@ -12,8 +12,8 @@ export function openingOf(tree: Root, isMeasured = false): string | undefined {
   const [first, ...others] = paragraphs(tree)
   if (!first) return undefined
   const opening = lineText(first)
-  if (!isMeasured || isProse(opening)) return opening || undefined
-  return others.slice(0, mostLabels).map(lineText).find(isProse) ?? opening
+  const prose = isMeasured && !isProse(opening) ? others.slice(0, mostLabels).map(lineText).find(isProse) : undefined
+  return prose ?? (opening || undefined)
 }
 
 /** How many labels may stand over a text. */

@@ -96,8 +96,8 @@ export function baseOf(survey: Survey): string | undefined {
 /** The first value of the first of these `meta` that is there. Many plugins write its references twice: `&amp;rsquo;`. */
 export function meta(survey: Survey, ...names: string[]): string | undefined {
   for (const name of names) {
-    const value = survey.metas.get(name)?.[0]?.trim()
-    if (value) return decodeHTMLStrict(value).trim()
+    const value = decodeHTMLStrict(survey.metas.get(name)?.[0] ?? '').trim()
+    if (value) return value
   }
   return undefined
 }
