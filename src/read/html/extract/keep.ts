@@ -55,16 +55,18 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   return { keeps, others }
 }
 
-/** Keeps the rest of paragraphs of which most is kept: line breaks part them. */
+/** Keeps the rest of paragraphs, which line breaks part, of quotes and their sources, and of `details`, if most of it is kept. */
 function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array): void {
   for (const { element, start, end } of regions) {
-    if (element.name !== 'p' || end - start < 2) continue
+    if (!undivided.has(element.name) || end - start < 2) continue
     const own = lines.slice(start, end)
     const dropped = own.filter(({ index, words }) => words > 0 && keeps[index] === 0)
     if (dropped.length > 0 && 2 * wordsOf(dropped) < wordsOf(own))
       for (const line of dropped) if (!isBesideText(line)) keeps[line.index] = 1
   }
 }
+
+const undivided = new Set(['p', 'blockquote', 'details'])
 
 const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
 
