@@ -49,9 +49,9 @@ export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group 
   }
   for (const article of articles) {
     for (const name of grouping.of(article)) {
-      const { spellings, articles } = byName.get(name) ?? filedUnder(name)
-      spellings.set(name, (spellings.get(name) ?? 0) + 1)
-      if (articles.at(-1) !== article) articles.push(article)
+      const filed = byName.get(name) ?? filedUnder(name)
+      filed.spellings.set(name, (filed.spellings.get(name) ?? 0) + 1)
+      if (filed.articles.at(-1) !== article) filed.articles.push(article)
     }
   }
   const { newestBy } = grouping

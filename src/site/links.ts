@@ -65,30 +65,20 @@ export function openLinks(articles: readonly Placed[]): ResolveLink {
     if (/^[a-z][\w+.-]*:|^\/\//i.test(href)) return undefined
     const beside = posix.join(posix.dirname(from.source), decodePath(href.replace(/[?#].*$/s, '')))
     const target = found(pages.get(sourceKey(beside)), href)
-    return (
-      target ?? {
-        url: from.url !== undefined && URL.canParse(href, from.url) ? new URL(href, from.url).href : undefined,
-      }
-    )
+    return target ?? { url: from.url === undefined ? undefined : parseUrl(href, from.url)?.href }
   }
 }
 
 /** An address as host and path, and as path alone where no host is known. */
 function addressKeys(href: string | undefined, base: string | undefined): string[] {
   if (href === undefined) return []
-  const url = base !== undefined || absolute.test(href) ? parseUrl(href, base) : undefined
+  const url = parseUrl(href, base)
   if (url) return /^https?:$/.test(url.protocol) ? [url.host + pathKey(url.pathname)] : []
   return href.startsWith('/') && !href.startsWith('//') ? [pathKey(href.replace(/[?#].*$/s, ''))] : []
 }
 
-const absolute = /^[a-z][a-z\d+.-]*:/i
-
 function parseUrl(href: string, base: string | undefined): URL | undefined {
-  try {
-    return new URL(href, base)
-  } catch {
-    return undefined
-  }
+  return URL.canParse(href, base) ? new URL(href, base) : undefined
 }
 
 function pathKey(path: string): string {
@@ -109,9 +99,7 @@ function decodePath(path: string): string {
 }
 
 function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url, 'https://host.invalid')
-    ? new URL(url, 'https://host.invalid').host
-    : undefined
+  return url === undefined ? undefined : parseUrl(url, 'https://host.invalid')?.host
 }
 
 /** The fragment of a link, if the article has such a heading. */

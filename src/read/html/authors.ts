@@ -57,11 +57,10 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
   })
   const authors = agreed(said)
   if (authors.length > 0) return authors
-  const { names, sure } = context.bylineRound()?.authors ?? noAuthors
-  return sure >= leastSure ? named(names.filter((name) => isPerson(name))) : []
+  const round = context.bylineRound()?.authors
+  return round && round.sure >= leastSure ? named(round.names.filter(isPerson)) : []
 }
 
-const noAuthors = { names: [], sure: 0 }
 /** How sure lines round a marked body must be: where themes mark authors, they mark that there is none. */
 const leastSure = 0.5
 

@@ -3,9 +3,9 @@
 import { isTag } from 'domhandler'
 import { fold } from '../../tree/text.ts'
 import { findDates } from '../dates.ts'
-import { linkRound, spacedText } from './byline-text.ts'
+import { linkRound, spacedText, timeRound } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
-import { partsOf, partWords } from './extract/vocabulary.ts'
+import { partBits, partsOf } from './extract/vocabulary.ts'
 import { isPerson, readNames } from './person-names.ts'
 
 /** A line with its neighbours on the page. */
@@ -165,7 +165,7 @@ function linked({ line }: AuthorLine): string[] {
   )
 }
 
-const authorBit = 1 << Object.keys(partWords).indexOf('author')
+const authorBit = partBits(['author'])
 const mostWords = 12
 
 /** A line of one name under a class for authors. */
@@ -196,10 +196,7 @@ function oneName({ region, words }: Line, text: string): string[] {
 
 function isDateLine(line: Line | undefined): boolean {
   if (line === undefined || line.length === 0 || line.length >= longestDateLine) return false
-  return (
-    findDates(line.text).length > 0 ||
-    line.nodes.some(({ parent }) => parent && isTag(parent) && parent.name === 'time')
-  )
+  return findDates(line.text).length > 0 || line.nodes.some(timeRound)
 }
 
 const longestDateLine = 40

@@ -5,25 +5,19 @@ import { linkRound } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
 import { partBits } from './extract/vocabulary.ts'
 
-export interface LineTerms {
-  categories: string[]
-  tags: string[]
-}
+export type TermKind = 'categories' | 'tags'
 
 /** What systems call the pages of their terms, in the paths of URLs. */
-const termPaths: Record<keyof LineTerms, RegExp> = {
+const termPaths: Record<TermKind, RegExp> = {
   categories: /\/(?:category|categories|kategorie|kategorien|rubrik|categoria|categorie|categor%C3%ADa)\/[^/]/i,
   tags: /\/(?:tags?|topics?|keywords?|hashtags?|schlagwort|schlagworte|schlagw%C3%B6rter|etiquetas?|mot-cle|mots-cles)\/[^/]|[?&]tag=/i,
 }
 
 /** Reads the lines under the text; those over it, if they name none. */
-export function lineTerms(over: Line[], under: Line[]): LineTerms {
-  const read = (kind: keyof LineTerms) => {
-    const path = termPaths[kind]
-    const names = firstRun(under, path)
-    return names.length > 0 ? names : firstRun(over, path)
-  }
-  return { categories: read('categories'), tags: read('tags') }
+export function lineTerms(kind: TermKind, over: Line[], under: Line[]): string[] {
+  const path = termPaths[kind]
+  const names = firstRun(under, path)
+  return names.length > 0 ? names : firstRun(over, path)
 }
 
 /** More terms are those of the site. */

@@ -12,10 +12,15 @@ export function spacedText({ nodes }: Line): string {
 
 /** The same, with the days that `time` elements state where they show them in numbers, or as "two weeks ago". */
 export function datedText({ nodes }: Line): string {
-  return joined(nodes, (text, { parent }) => {
-    const stated = parent && isTag(parent) && parent.name === 'time' ? parent.attribs.datetime : undefined
+  return joined(nodes, (text, node) => {
+    const stated = timeRound(node)?.attribs.datetime
     return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
   })
+}
+
+/** The `time` that a node stands in. */
+export function timeRound({ parent }: AnyNode): Element | undefined {
+  return parent && isTag(parent) && parent.name === 'time' ? parent : undefined
 }
 
 /** The link that a node stands in, up to three elements round it. */

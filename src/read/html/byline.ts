@@ -1,18 +1,18 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
-import { isTag } from 'domhandler'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
 import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
-import { type LineTerms, lineTerms } from './byline-terms.ts'
-import { datedText, spacedText } from './byline-text.ts'
+import { lineTerms, type TermKind } from './byline-terms.ts'
+import { datedText, spacedText, timeRound } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import type { Line } from './extract/line.ts'
-import { partWords } from './extract/vocabulary.ts'
+import { partBits } from './extract/vocabulary.ts'
 
 export interface Byline {
   authors?: NamedAuthors
   dates: LineDates
-  terms: LineTerms
+  /** The terms of a kind under which the article is filed. */
+  terms: (kind: TermKind) => string[]
 }
 
 /** Lines before the title, after the first kept text, and after the last that may be a byline; of the second, those before a second text. */
@@ -55,7 +55,8 @@ export function readByline({ all, keeps, title }: Pick<Lines, 'all' | 'keeps' | 
       },
       isDayFirst,
     ),
-    terms: lineTerms(all.slice(Math.max(0, top - aboveTitle), last + 1), all.slice(Math.max(start, end))),
+    terms: (kind) =>
+      lineTerms(kind, all.slice(Math.max(0, top - aboveTitle), last + 1), all.slice(Math.max(start, end))),
   }
 }
 
@@ -74,7 +75,7 @@ function headingOver(all: Line[], start: number): number {
 
 const isShort = ({ length }: Line) => length > 0 && length <= longestLine
 
-const commentsBit = 1 << Object.keys(partWords).indexOf('comments')
+const commentsBit = partBits(['comments'])
 const isComment = ({ region }: Line) => (region.path & commentsBit) !== 0
 
 function toAuthorLine(all: Line[]): (line: Line) => AuthorLine {
@@ -82,6 +83,5 @@ function toAuthorLine(all: Line[]): (line: Line) => AuthorLine {
 }
 
 /** Whether a line has a year, or an element that may state one. */
-const mayHoldDate = ({ text, nodes }: Line) =>
-  year.test(text) || nodes.some(({ parent }) => parent && isTag(parent) && parent.name === 'time')
+const mayHoldDate = ({ text, nodes }: Line) => year.test(text) || nodes.some(timeRound)
 const year = /\d{4}/

@@ -52,8 +52,6 @@ const noNames = new Set(
    beiträge zurück favoriten dieses`.split(/\s+/),
 )
 
-const isNoName = (word: string) => noNames.has(word.toLowerCase())
-
 /** Particles of family names that are written small. */
 const particle =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|el|al|bin|ibn|ben|van|von|vom|den|der|ten|ter|af|av|y|e|i|mc|st\.?|o)$/u
@@ -129,7 +127,7 @@ function withoutRole(name: string): string {
 
 function isNameLike(name: string): boolean {
   if (name.length < 2 || name.length > longestName || /[<>{}[\]=_/\\?!#:]/.test(name)) return false
-  if (name.split(/[^\p{L}\p{N}_]+/u).some(isNoName)) return false
+  if (name.split(/[^\p{L}\p{N}_]+/u).some((word) => noNames.has(word.toLowerCase()))) return false
   const words = name.split(' ')
   return words.length <= mostWords + 1 && (capital.test(name) || words.length === 1)
 }

@@ -1,13 +1,14 @@
-/** Categories and tags: shown lists of links, else what `meta` and JSON-LD say. */
+/** Categories and tags: shown lists of links, else what `meta` and JSON-LD say, else the lines round the text. */
 
 import type { Element } from 'domhandler'
+import type { TermKind } from './byline-terms.ts'
 import { findAll, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, uniqueBy } from './fact-context.ts'
 
 /** Reads the names; `shownBy` takes the elements that show them. */
 export function readTerms(
   { marks, linked, survey, byline }: FactContext,
-  fact: 'categories' | 'tags',
+  fact: TermKind,
   shownBy: Set<Element>,
 ): string[] {
   const isTerm = ({ attribs }: Element) => /\/category\//.test(attribs.href ?? '')
@@ -28,8 +29,9 @@ export function readTerms(
     fact === 'categories'
       ? [...(survey.metas.get('article:section') ?? []), ...(linked?.sections ?? [])]
       : [...(survey.metas.get('article:tag') ?? []), ...(linked?.keywords ?? [])]
-  const lists = [shown, said, byline?.terms[fact] ?? []].map((names) =>
-    names.map((name) => name.replace(/^#\s*/, '').trim()).filter(Boolean),
-  )
-  return uniqueBy(lists.find((names) => names.length > 0) ?? [], (name) => name.toLowerCase())
+  for (const read of [() => shown, () => said, () => byline?.terms(fact) ?? []]) {
+    const names = read().map((name) => name.replace(/^#\s*/, '').trim())
+    if (names.some(Boolean)) return uniqueBy(names.filter(Boolean), (name) => name.toLowerCase())
+  }
+  return []
 }

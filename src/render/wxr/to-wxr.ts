@@ -2,13 +2,12 @@
 
 import type { Article } from '../../article/article.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { paragraphs } from '../../extract/body.ts'
+import { openingOf } from '../../extract/opening.ts'
 import { makeSlug } from '../../extract/slug.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
-import { lineText } from '../../tree/text.ts'
 import { withoutMadeIds } from '../without-made-ids.ts'
 import { cdata, countUnwritable, element, escapeXml, writable, writableHtml } from '../xml.ts'
 import { blocks } from './blocks.ts'
@@ -117,8 +116,7 @@ function itemOf(article: Article, profile: Profile, context: ItemContext): strin
   const { report, number, login, filed, featured, files } = context
   const body = root(fromDom(parseFragment(article.body.html).children))
   const content = blocks(root(withoutMadeIds(body)), files.find)
-  const [opening] = paragraphs(body)
-  const lead = opening && lineText(opening) === article.lead ? undefined : article.lead
+  const lead = article.lead === openingOf(body) ? undefined : article.lead
   const url = isAddress(article.url) ? writable(article.url) : undefined
   const alias = article.aliases?.find((other) => isAddress(other) && other !== url && countUnwritable(other) === 0)
   // WordPress' own numbers in an address would be a former address of the post.

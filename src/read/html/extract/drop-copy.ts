@@ -1,6 +1,6 @@
 /** The second copy of an article that a page holds twice: one for wide screens, one for narrow ones. */
 
-import type { Line } from './line.ts'
+import { type Line, wordsOf } from './line.ts'
 
 /** Words of a line of prose. */
 const fewestWords = 8
@@ -38,5 +38,3 @@ function copiesOf(prose: Line[]): Line[] {
     .filter(({ distance }) => distance >= leastDistance * usual && distance <= mostDistance * usual)
     .map(({ line }) => line)
 }
-
-const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)

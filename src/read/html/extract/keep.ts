@@ -9,7 +9,7 @@ import { dropEntries } from './drop-entries.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
 import { pathTags } from './kinds.ts'
-import type { Line, Region } from './line.ts'
+import { type Line, type Region, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
 import type { Page } from './page.ts'
 
@@ -67,8 +67,6 @@ function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array): void {
 }
 
 const undivided = new Set(['p', 'blockquote', 'details'])
-
-const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
 
 /** Keeps the figures with a picture and a caption in an element, but for those that stand in `aside`. */
 function keepFigures(

@@ -109,3 +109,6 @@ export class Line {
     this.region = region
   }
 }
+
+/** The words of some lines together. */
+export const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
