@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
@@ -19,7 +19,13 @@ function read(html: string) {
     report,
     explain: (given) => verdicts.push(...given),
   })
-  return { text: blockText(draft.body).replace(/\s+/g, ' ').trim(), rules: messages.map(({ rule }) => rule), verdicts }
+  const { image } = draft.facts
+  return {
+    text: blockText(draft.body).replace(/\s+/g, ' ').trim(),
+    rules: messages.map(({ rule }) => rule),
+    image,
+    verdicts,
+  }
 }
 
 const page = (content: string) => `<html><head><title>The tide</title></head><body>${content}</body></html>`
@@ -57,6 +63,40 @@ test('navigation is dropped and prose is kept, each with its reasons', () => {
 test('the lines of a block of code stay together, whatever they hold', () => {
   const code = '<pre><code><div>if (tide) {</div><div>  open()</div><div>}</div></code></pre>'
   expect(read(page(`<div>${prose(3)}${code}${prose(3)}</div>`)).text).toContain('if (tide) { open() }')
+})
+
+describe('pictures with a caption', () => {
+  const pictured = (classes: [round: string, caption: string], more = '') =>
+    `<div class="${classes[0]}"><img src="https://x.example/pier.jpg" alt="">${more}<p class="${classes[1]}">The pier at noon</p></div>`
+
+  test.each([
+    ['one is called so', pictured(['photo', 'photoCaption'])],
+    [
+      'what is round both is called so',
+      '<div class="caption"><img src="/a.jpg" alt=""><span>The pier at noon</span></div>',
+    ],
+    ['it is what a figure says', '<figure><img src="/a.jpg" alt=""><div>The pier at noon</div></figure>'],
+  ])('are kept in a text: %s', (_, picture) => {
+    expect(read(page(`<div>${prose(3)}${picture}${prose(4)}</div>`)).text).toContain('risen. The pier at noon The')
+  })
+
+  test('are kept without buttons, and not among other articles', () => {
+    const button = '<p><a href="/large">View larger</a></p>'
+    expect(read(page(`<div>${prose(3)}${pictured(['photo', 'caption'], button)}${prose(4)}</div>`)).text).not.toContain(
+      'larger',
+    )
+    const card = pictured(['card', 'caption'], '<h3><a href="/2">Another tide</a></h3>')
+    expect(read(page(`<div>${prose(3)}${prose(4)}</div><aside>${card}${card}</aside>`)).text).not.toContain('noon')
+  })
+
+  test('over the text are the main image, whatever stands between', () => {
+    const links = ['Share', 'Print', 'Email', 'Comments'].map((word) => `<li><a href="/${word}">${word}</a></li>`)
+    const between = `<div class="byline">By Ada</div><ul class="share">${links.join('')}</ul>`
+    const head = `<h1>The tide</h1>${pictured(['photo', 'caption'])}${between}`
+    const { text, image } = read(page(`<div>${head}</div><div>${prose(3)}${prose(4)}</div>`))
+    expect(image).toEqual({ src: 'https://x.example/pier.jpg', caption: 'The pier at noon' })
+    expect(text).not.toContain('noon')
+  })
 })
 
 test('lines in a text that lead to another article or mark an advertisement are left out, and none that only begin like them', () => {

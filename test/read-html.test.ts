@@ -227,11 +227,21 @@ describe('images', () => {
       expect(saidOf(draft)).toEqual([])
     })
 
-    test('it gives its caption to the same picture of another size, and to no other', () => {
-      const named = (file: string) => besidePage(`<meta property="og:image" content="https://x.example/${file}">`, hero)
-      expect(named('pier.jpg?v=2').facts.image).toMatchObject({ caption: 'The pier' })
-      expect(named('tide.jpg').facts.image).toEqual({ src: 'https://x.example/tide.jpg' })
-      expect(saidOf(named('tide.jpg'))).toEqual([expect.stringContaining('1 figure,')])
+    test('it gives its caption to the same picture of another size, and is itself the image where another is named', () => {
+      const named = (file: string, figure = hero) =>
+        besidePage(`<meta property="og:image" content="https://x.example/${file}">`, figure)
+      expect(named('pier.jpg?v=2').facts.image).toEqual({
+        src: 'https://x.example/pier.jpg?v=2',
+        caption: 'The pier',
+        credit: 'unsplash',
+      })
+      expect(named('tide.jpg').facts.image).toMatchObject({
+        src: 'https://x.example/pier-800x600.jpg',
+        caption: 'The pier',
+      })
+      const bare = named('tide.jpg', '<figure><img src="/pier.jpg" alt="A pier"></figure>')
+      expect(bare.facts.image).toEqual({ src: 'https://x.example/tide.jpg' })
+      expect(saidOf(bare)).toEqual([expect.stringContaining('1 figure,')])
     })
 
     test('sentences are left out, and said, but for what the page calls its lead', () => {
@@ -241,6 +251,31 @@ describe('images', () => {
       expect(saidOf(besidePage('', `<p class="standfirst">${standfirst}</p>`))).toEqual([])
       expect(saidOf(besidePage('', `<p>${standfirst}</p>`, below))).toEqual([expect.stringContaining('of 17 words,')])
     })
+  })
+
+  test.each([
+    [
+      'several captions',
+      '<figure><img src="/a.jpg" alt=""><figcaption>One</figcaption><figcaption>Two</figcaption></figure>',
+    ],
+    [
+      'a credit',
+      '<div><img src="/a.jpg" alt=""><div class="photoCredit">One</div><p class="article_caption">Two</p></div>',
+    ],
+    ['a class round both', '<div class="caption wide"><img src="/a.jpg" alt=""> <span>One Two</span></div>'],
+    [
+      'what is said twice',
+      '<div><img src="/a.jpg" alt=""><p class="caption">One Two</p><p class="caption">One Two</p></div>',
+    ],
+  ])('a figure has one caption: %s', (_, html) => {
+    expect(bodyOf(html)).toBe('<figure><img src="/a.jpg" alt=""><figcaption>One Two</figcaption></figure>')
+  })
+
+  test('a figure that is an item of a list stays one', () => {
+    const item = '<li><img src="/a.jpg" alt=""><span class="caption">One</span></li>'
+    expect(bodyOf(`<ul>${item}<li>Two</li></ul>`)).toBe(
+      '<ul><li><figure><img src="/a.jpg" alt=""><figcaption>One</figcaption></figure></li><li>Two</li></ul>',
+    )
   })
 
   test('figures inside captions of figures, whose ends were lost, stand in the article once', () => {

@@ -6,13 +6,14 @@ import type { Report } from '../../diagnostics/report.ts'
 import { countWords } from '../../extract/count-words.ts'
 import { fold } from '../../tree/text.ts'
 import type { BodyChoice } from './choose-body.ts'
-import { countAround, descendants, holdsImage, isHidden, isSpokenOnly, spanOf } from './dom.ts'
+import { countAround, descendants, find, holdsImage, isHidden, isSpokenOnly, shownText, spanOf } from './dom.ts'
+import type { Pictured } from './extract/choose-lines.ts'
 import { shows } from './main-image.ts'
 import { isRead } from './page-parts.ts'
 
 export interface Beside {
-  /** Figures with an image, in source order. */
-  figures: Element[]
+  /** Figures with an image, in source order; of a measured page, the picture over the text. */
+  figures: Pictured[]
   /** Texts long enough to be a sentence. */
   texts: Text[]
 }
@@ -21,8 +22,8 @@ export interface Beside {
 const leastWords = 8
 
 /** Looks round the parts of the body, but not into links, navigation and other parts of the page. Linear in the nodes. */
-export function besideBody({ parts, entry }: BodyChoice): Beside {
-  const beside: Beside = { figures: [], texts: [] }
+export function besideBody({ parts, entry, lines }: BodyChoice): Beside {
+  const beside: Beside = { figures: lines?.lead ? [lines.lead] : [], texts: [] }
   if (!entry) return beside
   const enter = (element: Element) =>
     !parts.includes(element) &&
@@ -31,9 +32,15 @@ export function besideBody({ parts, entry }: BodyChoice): Beside {
   for (const node of descendants(entry, enter)) {
     if (isText(node)) {
       if (node.data.length > leastWords && countWords(node.data) >= leastWords) beside.texts.push(node)
-    } else if (isTag(node) && node.name === 'figure' && holdsImage(node)) beside.figures.push(node)
+    } else if (isTag(node) && node.name === 'figure' && holdsImage(node))
+      beside.figures.push({ element: node, caption: captionOf(node) })
   }
   return beside
+}
+
+function captionOf(figure: Element): string | undefined {
+  const caption = find(figure, ({ name }) => name === 'figcaption')
+  return (caption && shownText(caption)) || undefined
 }
 
 /** Says what the entry shows beside its body that no fact of the article says. */
@@ -43,10 +50,13 @@ export function reportBeside(
   { told, base }: { told: Set<AnyNode>; base: string | undefined },
   report: Report,
 ): void {
-  const others = figures.filter((figure) => !(image && shows(figure, image, base)))
+  const others = figures.filter(({ element }) => !(image && shows(element, image, base)))
   const opening = lead?.slice(0, longestLead)
   const sentences = texts.filter((text) => countAround(text, told) === 0 && !opening?.includes(fold(text.data)))
-  const [first] = [...others, ...sentences.flatMap(({ parent }) => (parent && isTag(parent) ? parent : []))]
+  const [first] = [
+    ...others.map(({ element }) => element),
+    ...sentences.flatMap(({ parent }) => (parent && isTag(parent) ? parent : [])),
+  ]
   const words = sentences.reduce((sum, { data }) => sum + countWords(data), 0)
   if (first) report('read/beside-body', { figures: others.length, words }, { at: spanOf(first) })
 }

@@ -6,6 +6,7 @@ import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
+import type { Pictured } from './extract/choose-lines.ts'
 import { linesRound } from './extract/lines-round.ts'
 import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
@@ -23,8 +24,8 @@ export interface FactContext {
   byline: Byline | undefined
   /** Reads what the lines round a marked body say: the last that is asked, for the page is walked once more. */
   bylineRound: () => Byline | undefined
-  /** Figures of the entry over its body: one may show the main image. */
-  figures: Element[]
+  /** Figures over the body: one may show the main image. */
+  figures: Pictured[]
   /** The marks of a fact that belong to the article, the surest first. */
   marks: (fact: FactName) => FactMark[]
 }
@@ -37,7 +38,7 @@ export function createContext(
   survey: Survey,
   linked: LinkedFacts | undefined,
   { element: body, parts, lines }: BodyChoice,
-  figures: readonly Element[],
+  figures: readonly Pictured[],
 ): FactContext {
   const hasOwnElement = survey.bodies.some((mark) => mark.element === parts[0] && mark.rank === 0)
   const isInBody = (element: Element) => hasOwnElement && parts.some((part) => isWithin(element, part))
@@ -57,7 +58,9 @@ export function createContext(
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
     bylineRound: lines ? () => undefined : once(() => bylineRound(survey, linked, parts, isDayFirst)),
-    figures: figures.filter(({ startIndex }) => (startIndex ?? 0) < (parts[0]?.startIndex ?? 0)),
+    figures: figures.filter(
+      ({ element }) => lines !== undefined || (element.startIndex ?? 0) < (parts[0]?.startIndex ?? 0),
+    ),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
 }

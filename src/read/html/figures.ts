@@ -3,15 +3,10 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlockElement, lineText } from '../../tree/text.ts'
+import { saysCaption } from './caption-marks.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow, holds, holdsSome } from './shape-context.ts'
 
-const captionClasses = new Set(
-  `wp-caption-text wp-element-caption gallery-caption blocks-gallery-caption image-caption caption-text media-caption
-   img-caption tr-caption figure-caption photo-caption caption caption__text article-image__caption imagecaption`.split(
-    /\s+/,
-  ),
-)
 const galleryClasses = new Set(
   'gallery wp-block-gallery blocks-gallery-grid tiled-gallery wp-block-jetpack-tiled-gallery kg-gallery-container wp-block-jetpack-slideshow'.split(
     ' ',
@@ -21,7 +16,10 @@ const galleryClasses = new Set(
 const holders = new Set('figure div span p table dl li center'.split(' '))
 
 const isImage = (node: Element) => node.tagName === 'img'
-const isCaption = (node: Element) => node.tagName === 'figcaption' || hasClass(node, captionClasses)
+const isMarked = ({ properties: { className } }: Element) =>
+  Array.isArray(className) && saysCaption(className.join(' '))
+/** What a class calls a caption may be what stands round it and the picture. */
+const isCaption = (node: Element) => node.tagName === 'figcaption' || (isMarked(node) && !holdsSome(node, isImage))
 const isTextOrImage = (node: ElementContent) =>
   node.type === 'text' ? node.value.trim() !== '' : isElement(node) && (isImage(node) || holdsSome(node, isImage))
 
@@ -32,16 +30,22 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   const [image, second] = findBelow(node, isImage, 2)
   if (!image) return node.tagName === 'figure' ? [withoutImage(node)] : undefined
   if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
-  const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
   const picture = pictureOf(node, image)
-  if (node.tagName === 'figure') {
-    const caption = captions[0] ?? bareCaption(node, picture)
-    return isWhole(node, image, caption ? [caption, ...captions.slice(1)] : [])
-      ? [figure(picture, caption)]
-      : [asWrapper(node)]
-  }
+  const captions = captionsOf(node, image)
+  const isWhole = textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
+  if (node.tagName === 'figure') return [isWhole ? figure(picture, captions) : asWrapper(node)]
   const isRound = captions.length > 0 && !isElement(node.children.find(isElement), 'figure')
-  return isRound && isWhole(node, image, captions) ? [figure(picture, captions[0])] : undefined
+  // Else it is a part of the text, such as a card.
+  if (!isRound || !isWhole) return undefined
+  return [node.tagName === 'li' ? { ...node, children: [figure(picture, captions)] } : figure(picture, captions)]
+}
+
+/** The captions beside a picture: those that are marked, or what a figure says. */
+function captionsOf(node: Element, image: Element): Element[] {
+  const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
+  if (captions.length > 0 || !(node.tagName === 'figure' || isMarked(node))) return captions
+  const bare = bareCaption(node, image)
+  return bare ? [bare] : []
 }
 
 /** What may have a caption besides images. */
@@ -54,14 +58,9 @@ function withoutImage(node: Element): Element {
   return { ...asWrapper(node), children }
 }
 
-/** Whether an element is no more than a picture and its captions; else it is a part of the text, such as a card. */
-function isWhole(node: Element, image: Element, captions: Element[]): boolean {
-  return textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
-}
-
 /** Text that stands in a figure beside its picture is its caption: in no block, or a little in plain ones. */
-function bareCaption(node: Element, picture: Element): Element | undefined {
-  const words = node.children.filter((child) => child !== picture && !(isElement(child) && holds(child, picture)))
+function bareCaption(node: Element, image: Element): Element | undefined {
+  const words = node.children.filter((child) => !(isElement(child) && holds(child, image)))
   const isPlain = (child: ElementContent): boolean =>
     !isBlockElement(child) || (plainBlocks.has(child.tagName) && child.children.every(isPlain))
   const isText = !words.some(isBlockElement)
@@ -101,9 +100,12 @@ function pictureOf(node: Element, image: Element): Element {
   return link ? { ...link, children: [image] } : image
 }
 
-function figure(picture: Element, caption: Element | undefined): Element {
-  const content = caption && lineText(caption) ? [element('figcaption', {}, caption.children)] : []
-  return element('figure', {}, [picture, ...content])
+/** A figure with one caption, which says all that several do. */
+function figure(picture: Element, captions: Element[] = []): Element {
+  const told = new Map(captions.map((caption) => [lineText(caption), caption.children]))
+  told.delete('')
+  const words = [...told.values()].flatMap((children, index) => (index > 0 ? [text(' '), ...children] : children))
+  return element('figure', {}, [picture, ...(words.length > 0 ? [element('figcaption', {}, words)] : [])])
 }
 
 /**
@@ -146,9 +148,9 @@ function itemsOf(node: Element): Element[] {
     // A picture in a caption stays there.
     if (!isElement(child) || isCaption(child)) return []
     if (child.tagName === 'figure') return hasClass(child, galleryClasses) ? itemsOf(child) : [child]
-    if (isImage(child)) return [figure(child, undefined)]
+    if (isImage(child)) return [figure(child)]
     const [image, second] = child.tagName === 'a' ? findBelow(child, isImage, 2) : []
-    if (image && !second && !lineText(child)) return [figure(pictureOf(element('div', {}, [child]), image), undefined)]
+    if (image && !second && !lineText(child)) return [figure(pictureOf(element('div', {}, [child]), image))]
     return itemsOf(child)
   })
 }
@@ -183,5 +185,5 @@ export function joinCaptionShortcodes(children: ElementContent[]): ElementConten
 function ofShortcode(content: ElementContent[], lastWords: string): Element | undefined {
   const [image, ...words] = content.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   if (!isElement(image) || !isTextOrImage(image)) return undefined
-  return figure(image, element('figcaption', {}, [...words, text(lastWords.trim())]))
+  return figure(image, [element('figcaption', {}, [...words, text(lastWords.trim())])])
 }

@@ -3,9 +3,12 @@
 import type { Element } from 'domhandler'
 import type { MainImage } from '../../article/article.ts'
 import { pictureName } from '../../article/picture-name.ts'
-import { splitCredit } from '../../extract/images.ts'
-import { find, shownText } from './dom.ts'
+import { images, splitCredit } from '../../extract/images.ts'
+import { fromDom } from '../../tree/from-dom.ts'
+import { root } from '../../tree/h.ts'
+import { find } from './dom.ts'
 import { type FactContext, findIn, meta } from './fact-context.ts'
+import { shape } from './shape.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
 interface NamedImage {
@@ -15,13 +18,26 @@ interface NamedImage {
   height?: string | undefined
 }
 
-/** The first of the named images that has an absolute URL, with the caption that a figure over the body gives it. */
+/**
+ * The first of the named images that has an absolute URL, with the caption that a figure over the body gives it. If no
+ * figure there shows it, the first with a caption is the image: what a page names to others is often cut or made for them.
+ */
 export function readMainImage(context: FactContext): MainImage | undefined {
-  const image = namedImage(context)
-  const figure = image && context.figures.find((figure) => shows(figure, image, context.base))
-  const shown = figure && find(figure, ({ name }) => name === 'figcaption')
-  const { caption, credit } = splitCredit((shown && shownText(shown)) || undefined)
+  const { figures, base } = context
+  const named = namedImage(context)
+  const same = named && figures.find(({ element }) => shows(element, named, base))
+  const other = same ? undefined : figures.find(({ caption }) => caption)
+  const image = (other && shownImage(other.element, base)) ?? named
+  const { caption, credit } = splitCredit((same ?? other)?.caption)
   return image && { ...image, ...(caption && { caption }), ...(credit && { credit }) }
+}
+
+/** The first image in an element, if it has an absolute URL. */
+function shownImage(element: Element, base: string | undefined): MainImage | undefined {
+  const shown = shape(root(fromDom([element])), { base, source: '', report() {}, drop() {} })
+  const { src: given = '', alt, caption: _, credit: __, ...size } = images(shown)[0] ?? {}
+  const src = webUrl(given)
+  return src === undefined ? undefined : { src, ...(alt && { alt }), ...size }
 }
 
 /** Whether a figure shows an image, in whatever size; `base` is what its URLs are relative to. */
@@ -32,7 +48,7 @@ export function shows(figure: Element, { src }: MainImage, base: string | undefi
 }
 
 function namedImage({ survey, linked, base, marks, figures }: FactContext): MainImage | undefined {
-  const featured = [...marks('image').map(({ element }) => element), ...figures].map((element) =>
+  const featured = [...marks('image'), ...figures].map(({ element }) =>
     element.name === 'img' ? element : findIn(element, ({ name }) => name === 'img'),
   )
   const sources: (() => NamedImage | undefined)[] = [

@@ -4,6 +4,7 @@ import type { AnyNode, Element } from 'domhandler'
 import type { Verdict } from '../../reader.ts'
 import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
+import type { Captioned } from './captioned.ts'
 import { cutLines } from './cut-lines.ts'
 import { features, laterFeatures } from './features.ts'
 import { addOpinions, addValues, toOpinions, toRows, width } from './judge.ts'
@@ -13,6 +14,12 @@ import { firstOpinion, secondOpinion } from './line-model.ts'
 import { toPage } from './page.ts'
 import { tell } from './told.ts'
 import { chanceOf, type Model, readModel, reasonsOf } from './trees.ts'
+
+/** A picture in an element, and the text of its caption. */
+export interface Pictured {
+  element: Element
+  caption: string | undefined
+}
 
 export interface Lines {
   /** The nearest element round all that is kept. */
@@ -25,6 +32,8 @@ export interface Lines {
   kept: Set<AnyNode>
   /** Other articles that stand beside it on the page. */
   others: Element[]
+  /** The picture over the text, and what is said of it. */
+  lead: Pictured | undefined
   /** All lines of the page, which of them are kept, and which of them is the title (-1 if none): for who reads round the text. */
   all: Line[]
   keeps: Uint8Array
@@ -57,7 +66,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, fra
   addValues(rows, page, askedLater, open)
   addOpinions(rows, page, opinions, open)
   const chance = chances(second, rows, open, early)
-  const { keeps, others } = keepLines(page, regions, chance, frame)
+  const { keeps, others, lead } = keepLines(page, regions, chance, frame)
   const longest = lines.reduce<Line | undefined>((best, line) => longer(best, line, keeps), undefined)
   if (!longest) return undefined
   const body = regionRound(lines, keeps)
@@ -68,6 +77,7 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, fra
     anchor: longest.region.element,
     kept,
     others,
+    lead: lead && { element: lead.region.element, caption: captionOf(lead) },
     dropped,
     all: lines,
     keeps,
@@ -86,6 +96,8 @@ export function chooseLines(survey: Survey, linked: LinkedFacts | undefined, fra
     },
   }
 }
+
+const captionOf = ({ lines }: Captioned) => lines.flatMap(({ words, text }) => (words > 0 ? text : [])).join(' ')
 
 /** First chance under which a line is not judged again: seven of ten lines of a page; of 45,033 such, none would be kept. */
 const hopeless = 0.05

@@ -1,7 +1,7 @@
 /** Headings of what is left out: of a table of contents, whose links lead into the page, and of what stands below the text. */
 
 import { foldLabel } from '../../../meta/label.ts'
-import type { Line } from './line.ts'
+import { isHeading, type Line } from './line.ts'
 
 const labels = new Set(
   `table of contents|contents|page contents|in this article|in this guide|in this post|on this page|jump to|jump to section
@@ -52,5 +52,3 @@ function dropLast(lines: Line[], keeps: Uint8Array): void {
     keeps[index] = 0
   }
 }
-
-const isHeading = ({ region }: Line) => /^h[1-6]$/.test(region.element.name)

@@ -3,6 +3,7 @@
 import type { Element } from 'domhandler'
 import { tableOf } from '../../../tree/word-table.ts'
 import { isBesideText } from './beside-text.ts'
+import { type Captioned, captionedPictures, leadPicture } from './captioned.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropCopy } from './drop-copy.ts'
 import { dropEntries } from './drop-entries.ts'
@@ -24,6 +25,8 @@ export interface Kept {
   keeps: Uint8Array
   /** Other articles of the page, of which nothing is. */
   others: Element[]
+  /** The picture over the text. */
+  lead?: Captioned | undefined
 }
 
 export function keepLines(page: Page, regions: Region[], chance: Float64Array, frame?: Element): Kept {
@@ -48,11 +51,18 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   if (from < 0) return { keeps: keepAnything(lines, keeps), others }
   const isNear = (index: number) => index >= from - reach && index <= to + reach
   const texts = keeps.slice()
-  for (const line of lines) {
-    if (!isNear(line.index) || keeps[line.index]) continue
-    if (isOfCode(line) || (isOfPicture(line) && stands(line, lines, texts))) keeps[line.index] = 1
+  for (const line of lines) if (isNear(line.index) && isOfCode(line)) keeps[line.index] = 1
+  const captioned = captionedPictures(lines, regions)
+  const pictures = picturesOf(lines, captioned)
+  const isOfPicture = new Uint8Array(lines.length)
+  for (const { start, end } of pictures) isOfPicture.fill(1, start, end)
+  for (const { start, end, holder, own } of pictures) {
+    const before = textBeside(lines, isOfPicture, start, -1)
+    const after = textBeside(lines, isOfPicture, end - 1, 1)
+    if ((isNear(start) || isNear(end - 1)) && stands({ before, after, holder }, texts))
+      for (const { index } of own) keeps[index] = 1
   }
-  return { keeps, others }
+  return { keeps, others, lead: leadPicture(captioned, page.title, keeps.indexOf(1)) }
 }
 
 /** Keeps the rest of paragraphs, which line breaks part, of quotes and their sources, and of `details`, if most of it is kept. */
@@ -104,27 +114,55 @@ const isOfCode = ({ region: { element, kind } }: Line) =>
   kind.isCode || (element.name === 'td' && codeCells.isIn(element.attribs.class))
 const codeCells = tableOf(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
 
-/** A line that no words speak for: an image, a formula, a sign such as `* * *`; or the caption of an image. */
-const isOfPicture = ({ words, region }: Line) => words === 0 || region.element.name === 'figcaption'
+/** A line that no words speak for: an image, a formula, a sign such as `* * *`; the caption of an image; or both together. */
+interface Picture extends Pick<Region, 'start' | 'end'> {
+  /** What is kept of its lines. */
+  own: Line[]
+  /** What it stands in. */
+  holder: Region | undefined
+}
 
-/** Lines of text on either side that are asked whether a picture stands among kept ones. */
-function stands({ index, region, rounds }: Line, lines: Line[], keeps: Uint8Array): boolean {
-  const before = textBeside(lines, index, -1)
-  const after = textBeside(lines, index, 1)
+function picturesOf(lines: Line[], captioned: Captioned[]): Picture[] {
+  const pictures: Picture[] = []
+  let done = 0
+  const addLone = (end: number) => {
+    for (const line of lines.slice(done, end)) {
+      const { index, words, region, rounds } = line
+      if (words > 0 && region.element.name !== 'figcaption') continue
+      pictures.push({ start: index, end: index + 1, own: [line], holder: figureOf(region)?.parent ?? rounds[0] })
+    }
+  }
+  for (const { region, lines: own } of captioned) {
+    const { start, end, parent } = region
+    addLone(start)
+    pictures.push({ start, end, own, holder: parent })
+    done = end
+  }
+  addLone(lines.length)
+  return pictures
+}
+
+/** The lines of text on either side of a picture. */
+interface Standing extends Pick<Picture, 'holder'> {
+  before: Line | undefined
+  after: Line | undefined
+}
+
+/** Whether a picture stands among kept lines, or beside one in what it stands in. */
+function stands({ before, after, holder }: Standing, keeps: Uint8Array): boolean {
   const keepsBefore = before !== undefined && keeps[before.index] === 1
   const keepsAfter = after !== undefined && keeps[after.index] === 1
   if (keepsBefore && keepsAfter) return true
-  const holder = figureOf(region)?.parent ?? rounds[0]
   const shares = (other: Line | undefined) =>
     other !== undefined && holder !== undefined && other.index >= holder.start && other.index < holder.end
   return (keepsBefore && shares(before)) || (keepsAfter && shares(after))
 }
 
 /** The nearest line that is no part of a picture. */
-function textBeside(lines: Line[], index: number, step: 1 | -1): Line | undefined {
+function textBeside(lines: Line[], isOfPicture: Uint8Array, index: number, step: 1 | -1): Line | undefined {
   for (let far = 1; far <= farthest; far++) {
-    const line = lines[index + far * step]
-    if (!line || !isOfPicture(line)) return line
+    const at = index + far * step
+    if (!isOfPicture[at]) return lines[at]
   }
   return undefined
 }

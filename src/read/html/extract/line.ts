@@ -112,3 +112,7 @@ export class Line {
 
 /** The words of some lines together. */
 export const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
+
+/** Whether a line is a heading: `h1` to `h6`, or an `h7` of those who need one more. */
+export const isHeading = ({ region: { element } }: Line) =>
+  element.name.length === 2 && element.name[0] === 'h' && element.name !== 'hr'

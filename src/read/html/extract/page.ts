@@ -3,7 +3,7 @@
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../../tree/letters.ts'
 import type { Kind } from './kinds.ts'
-import { type Line, type Region, Signature } from './line.ts'
+import { isHeading, type Line, type Region, Signature } from './line.ts'
 import { measure } from './measure.ts'
 import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
@@ -65,7 +65,7 @@ export function toPage(lines: Line[], regions: Region[], told: Told): Page {
     line.isTitle = length > 0 && length <= longestTitle + 20 && isTitleOf(line, titles, titleStarts)
     line.repeats = texts.get(text) ?? 1
     line.heading = heading
-    if (isHeading(region.element.name)) heading = line
+    if (isHeading(line)) heading = line
     addRounds(line)
     sign(line, signatures)
   }
@@ -94,8 +94,6 @@ export function toPage(lines: Line[], regions: Region[], told: Told): Page {
     description: told.description && lettersOf(told.description),
   }
 }
-
-const isHeading = (name: string) => name.length === 2 && name[0] === 'h' && name !== 'hr'
 
 /** Parts of a page that are beside the article: what stands in them is no prose of it. */
 const besideParts = partBits(['comments', 'navigation', 'footer', 'newsletter', 'sidebar', 'hidden', 'related'])

@@ -1,0 +1,67 @@
+/** Pictures with what is said of them, which a page lays out apart from the text they stand in. */
+
+import { saysCaption } from '../caption-marks.ts'
+import { isHeading, type Line, type Region, wordsOf } from './line.ts'
+
+export interface Captioned {
+  region: Region
+  /** The picture, its caption and its credit, without what else there is to read, such as "View larger". */
+  lines: Line[]
+}
+
+/** Lines of a picture, its caption and its credit. */
+const mostLines = 6
+
+/** Words of a caption, and of what stands beside it: more is a text with a picture. */
+const longestCaption = 120
+const longestBeside = 12
+
+/** Share of a caption that may be links: what is one link leads to another article. */
+const mostLinked = 0.5
+
+/** The outermost elements that hold a picture and its caption, and next to nothing else; in document order. */
+export function captionedPictures(lines: Line[], regions: Region[]): Captioned[] {
+  const found: Captioned[] = []
+  let end = 0
+  for (const region of regions) {
+    const size = region.end - region.start
+    if (size === 0 || size > mostLines || region.start < end) continue
+    const own = captionedIn(region, lines.slice(region.start, region.end))
+    if (!own) continue
+    found.push({ region, lines: own })
+    end = region.end
+  }
+  return found
+}
+
+function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
+  if (lines.filter(({ images }) => images > 0).length !== 1) return undefined
+  const said = lines.filter(({ words }) => words > 0)
+  const marked = said.filter((line) => isSaidOfPicture(line, region))
+  // What a figure says is its caption, if it marks none.
+  const captions = marked.length === 0 && region.element.name === 'figure' ? said : marked
+  const length = captions.reduce((sum, line) => sum + line.length, 0)
+  const linked = captions.reduce((sum, line) => sum + line.linkLength, 0)
+  if (length === 0 || linked >= mostLinked * length || wordsOf(captions) > longestCaption) return undefined
+  if (said.some(isHeading) || wordsOf(said) - wordsOf(captions) > longestBeside) return undefined
+  return lines.filter((line) => line.words === 0 || captions.includes(line))
+}
+
+/** Whether an element round a line, up to a region, is a caption or holds one. */
+function isSaidOfPicture(line: Line, region: Region): boolean {
+  for (let at: Region | undefined = line.region; at; at = at.parent) {
+    if (at.element.name === 'figcaption' || saysCaption(at.element.attribs.class)) return true
+    if (at === region) return false
+  }
+  return false
+}
+
+/** Lines between a title and the text, among which the first picture with a caption is the article's. */
+const mostBeforeText = 40
+
+/** The picture with a caption that stands between the title, the line `title`, and the text, which begins with the line `from`. */
+export function leadPicture(captioned: Captioned[], title: number, from: number): Captioned | undefined {
+  const lead =
+    title < 0 || from - title > mostBeforeText ? undefined : captioned.find(({ region }) => region.start > title)
+  return lead && lead.region.end <= from ? lead : undefined
+}
