@@ -23,18 +23,34 @@ const pages: [RegExp, string][] = [
   [/^((?:https?:)?\/\/gist\.github\.com\/[\w-]+\/[0-9a-f]+)\.js(?:\?.*)?$/i, '$1'],
 ]
 
+/** Buttons to share a page or to follow somebody, which are no documents. */
+const buttons = [
+  /^https?:\/\/(?:[\w-]+\.)?facebook\.com\/(?:v[\d.]+\/)?(?:plugins\/(?:like|like_?box|follow|share_button|send|recommend|subscribe|fan|page|activity|facepile)\b|widgets\/)/i,
+  /^https?:\/\/platform\.twitter\.com\/widgets\/(?:tweet_button|follow_button|hub)\b/i,
+  /^https?:\/\/(?:plusone|apis|plus)\.google\.com\/.*\b(?:fastbutton|plusone|button)\b/i,
+  /^https?:\/\/(?:www\.)?(?:stumbleupon\.com\/badge|reddit\.com\/static\/button|linkedin\.com\/countserv)\b/i,
+  /^https?:\/\/(?:api|button)\.(?:tweetmeme|topsy)\.com\//i,
+]
+
 /** Whether a script writes an embed and so is not to be dropped like others. */
 export function isEmbedScript(src: string | undefined): boolean {
   return src !== undefined && scriptEmbed.test(src)
 }
 
 /** A link in place of an embed; nothing in place of one that leads nowhere; `undefined` for what is no embed. */
-export function readEmbed(node: Element, context: Pick<ShapeContext, 'base' | 'report'>): ElementContent[] | undefined {
+export function readEmbed(
+  node: Element,
+  context: Pick<ShapeContext, 'base' | 'report' | 'drop'>,
+): ElementContent[] | undefined {
   if (!embedNames.includes(node.tagName)) return undefined
   const url = urlOf(node, context.base)
   const where = { at: spanOf(node) }
   if (!url) {
     context.report('read/embed-dropped', { name: node.tagName }, where)
+    return []
+  }
+  if (buttons.some((button) => button.test(url))) {
+    context.drop('button to share or follow', where.at)
     return []
   }
   context.report('read/embed', { name: node.tagName, url }, where)

@@ -1,7 +1,7 @@
 /** hast of Markdown → the canonical vocabulary of a body. */
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { Report } from '../../diagnostics/report.ts'
+import type { Report, Span } from '../../diagnostics/report.ts'
 import { append } from '../../tree/append.ts'
 import { element, isElement, text } from '../../tree/h.ts'
 import { fold } from '../../tree/text.ts'
@@ -57,7 +57,8 @@ const reshape = new Map<string, (node: Element, report: Report) => ElementConten
 function embed(node: Element, report: Report): ElementContent[] | undefined {
   const { src } = node.properties
   if (node.tagName === 'script' && !isEmbedScript(typeof src === 'string' ? src : undefined)) return undefined
-  return readEmbed(node, { base: undefined, report })
+  const drop = (what: string, at: Span | undefined) => report('read/left-out', { what, count: 1 }, { at })
+  return readEmbed(node, { base: undefined, report, drop })
 }
 
 function copy({ tagName, properties, position, data }: Element, children: ElementContent[] = []): Element {

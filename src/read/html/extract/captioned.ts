@@ -35,7 +35,7 @@ export function captionedPictures(lines: Line[], regions: Region[]): Captioned[]
 }
 
 function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
-  if (lines.filter(({ images }) => images > 0).length !== 1) return undefined
+  if (!lines.some(({ images }) => images > 0)) return undefined
   const said = lines.filter(({ words }) => words > 0)
   const marked = said.filter((line) => isSaidOfPicture(line, region))
   // What a figure says is its caption, if it marks none.

@@ -7,6 +7,7 @@ import { type Captioned, captionedPictures, leadPicture } from './captioned.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropCopy } from './drop-copy.ts'
 import { dropEntries } from './drop-entries.ts'
+import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
 import { pathTags } from './kinds.ts'
@@ -41,6 +42,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   }
   keepWhole(lines, regions, keeps)
   dropComments(page, keeps)
+  dropForms(lines, regions, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
   dropCopy(lines, keeps)
