@@ -7,23 +7,26 @@ import { lineBit, partBits } from './vocabulary.ts'
 const commentPart = partBits(['comments'])
 const commentLine = lineBit('comments')
 
-/** Words from which on a text is one without what is said about it; a page of comments alone is its comments. */
+/**
+ * Words from which on a text is one without what is said about it; a page of comments alone is its comments. Where nearly
+ * all of a page is called so, it may be the frame that is.
+ */
 const fewestWords = 25
+const fewestWordsInFrame = 150
 
 /**
  * What a class calls comments is not the article if there is a text beside it, however much like prose it looks; nor is
  * what follows the comments on a text, or the line over them.
  */
 export function dropComments({ lines, parts }: Page, keeps: Uint8Array): void {
-  const bit = commentPart & parts
-  const isComment = ({ region }: Line) => ((region.path | region.parts) & bit) !== 0
+  const isComment = ({ region }: Line) => ((region.path | region.parts) & commentPart) !== 0
   const first = lines.findIndex((line) => keeps[line.index] === 1 && isComment(line))
   if (first < 0) return
   const own = (from: number, to: number) =>
     lines.slice(from, to).reduce((sum, line) => sum + (keeps[line.index] && !isComment(line) ? line.words : 0), 0)
   const before = own(0, first)
   const after = own(first, lines.length)
-  if (before + after < fewestWords) return
+  if (before + after < (parts & commentPart ? fewestWords : fewestWordsInFrame)) return
   let from = first
   while (saysComments(lines[from - 1])) from--
   for (const line of lines.slice(from)) if (before >= after || isComment(line)) keeps[line.index] = 0
