@@ -99,6 +99,20 @@ describe('pictures with a caption', () => {
   })
 })
 
+test('what a reader may fill in is no text, unless all of the page stands in the form', () => {
+  const field =
+    '<tr><td>Your opinion, which is read before it is shown:</td><td><textarea name="o"></textarea></td></tr>'
+  const form = `<form><table>${field}</table><p>This is to help prevent letters that nobody wrote. Please enter the words.</p></form>`
+  expect(read(page(`<div>${prose(3)}${prose(4)}${form}</div>`)).text).toMatch(/has risen\.$/)
+  expect(read(page(`<form><input name="q">${prose(3)}${prose(4)}</form>`)).text).toMatch(/^The water/)
+})
+
+test('comments go even if they are nearly all of the page', () => {
+  const comment = `<div class="comment">${prose(3)}</div>`
+  const { text } = read(page(`<div><h1>The tide</h1>${prose(6)}${prose(7)}</div><div>${comment.repeat(60)}</div>`))
+  expect(text.match(/The water/g)).toHaveLength(13)
+})
+
 test('lines in a text that lead to another article or mark an advertisement are left out, and none that only begin like them', () => {
   const textWith = (line: string) => read(page(`<main><h1>The tide</h1>${prose(3)}${line}${prose(3)}</main>`)).text
   const pointers = [

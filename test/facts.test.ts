@@ -25,6 +25,8 @@ ${under}</body></html>`
   return { authors: authors.map(({ name }) => name), categories, tags }
 }
 
+const dated = (line: string) => `<p>${line}</p><p>9 March 2024</p>`
+
 describe('the authors of a page', () => {
   test.each<[what: string, page: Parts, names: string[]]>([
     [
@@ -35,6 +37,31 @@ describe('the authors of a page', () => {
       },
       ['Ann Example'],
     ],
+    [
+      'what a microformat names is an author only on a card of one',
+      { under: '<div class="item"><span class="fn">Ladder Climbing Facts</span></div>' },
+      [],
+    ],
+    [
+      'who answers is marked like the author, but far below',
+      {
+        under: `<div class="reply"><div class="byline">Ann Example</div>${prose.repeat(6)}<div class="author">Bob Sample</div></div>`,
+      },
+      ['Ann Example'],
+    ],
+    [
+      'what stands over the text of a marked body is not in it',
+      {
+        over: '<div class="story-body"><span class="byline"><b class="byline-name">By Ann Example</b> <i>Ferry News, Harbour</i></span>',
+      },
+      ['Ann Example'],
+    ],
+    [
+      'a line beside a date is none if it is longer than names are',
+      { over: dated('Warm Themes Nils Sherif Elections') },
+      [],
+    ],
+    ['or if it abbreviates', { over: dated('RNA Molo Plus') }, []],
     ['a month behind a name is of a date', { over: '<p>By Ann Example March 9</p>' }, ['Ann Example']],
     [
       'a line under a picture whose words the page also writes small is no name',

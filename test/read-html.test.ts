@@ -271,6 +271,15 @@ describe('images', () => {
     expect(bodyOf(html)).toBe('<figure><img src="/a.jpg" alt=""><figcaption>One Two</figcaption></figure>')
   })
 
+  test('buttons to share are left out, posts and films are linked', () => {
+    const plugin = (name: string) => `<iframe src="//www.facebook.com/plugins/${name}?href=x"></iframe>`
+    const { html, rules } = read(`<article><p>Text</p>${plugin('like.php')}${plugin('video.php')}</article>`)
+    expect(html).toBe(
+      '<p>Text</p>\n<p><a href="https://www.facebook.com/plugins/video.php?href=x">https://www.facebook.com/plugins/video.php?href=x</a></p>',
+    )
+    expect(rules).toEqual(expect.arrayContaining(['read/left-out', 'read/embed']))
+  })
+
   test('a figure that is an item of a list stays one', () => {
     const item = '<li><img src="/a.jpg" alt=""><span class="caption">One</span></li>'
     expect(bodyOf(`<ul>${item}<li>Two</li></ul>`)).toBe(

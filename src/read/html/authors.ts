@@ -1,9 +1,9 @@
 /** The authors of the article, by the marks of themes, JSON-LD, `meta` and the lines round the title. */
 
-import { type Element, isTag } from 'domhandler'
+import { type Element, isTag, type ParentNode } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { fold } from '../../tree/text.ts'
-import { isWithin, mostFactCharacters, shownLines, words } from './dom.ts'
+import { classNames, isWithin, mostFactCharacters, shownLines, words } from './dom.ts'
 import { type FactContext, findIn, meta, uniqueBy } from './fact-context.ts'
 import { isNobody, isPerson, isSomebody, readNames } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
@@ -107,7 +107,7 @@ function named(names: string[], url?: string): Author[] {
 
 function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy: Set<Element>): Author[] {
   const found = marks('author').flatMap((mark) => {
-    if (mark.rank < from || mark.rank > to) return []
+    if (mark.rank < from || mark.rank > to || isNameOfOther(mark.element)) return []
     const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
     const lines = shownLines(element) || (mark.element.attribs.content ?? '')
     const names = markedNames(lines)
@@ -130,14 +130,32 @@ function markedNames(text: string): string[] {
 
 const account = /^[\p{L}\p{N}._-]{2,40}$/u
 
-/** Levels up from a name within which the other authors of an article stand; farther off they are those of others. */
+/** Levels up from a name within which the other authors of an article stand, and characters; farther off they are those of others. */
 const fewLevels = 4
+const nearby = 3_000
 
+/** Whether an element is marked for an author of the same article as the first: they stand together, in elements of one name. */
 function isBeside(element: Element, first: Element): boolean {
+  if (element.name !== first.name) return false
+  if (Math.abs((element.startIndex ?? 0) - (first.startIndex ?? 0)) > nearby) return false
   let around: Element = first
   for (let level = 0; level < fewLevels && around.parent && isTag(around.parent); level++) around = around.parent
   return isWithin(element, around)
 }
+
+/** Whether a microformat names a thing or an organization, and no person: `fn` outside of a `vcard`, or in a `source-org`. */
+function isNameOfOther(element: Element): boolean {
+  if (!classNames(element).includes('fn')) return false
+  for (let around: ParentNode | null = element, level = 0; around && isTag(around) && level <= fewLevels; level++) {
+    const names = classNames(around)
+    if (names.includes('source-org')) return true
+    if (names.some((name) => cards.has(name))) return false
+    around = around.parent
+  }
+  return true
+}
+
+const cards = new Set(['vcard', 'h-card', 'author', 'byline', 'p-author'])
 
 function ofLinked({ linked }: FactContext): Author[] {
   return (linked?.authors ?? []).flatMap(({ name, url, isGroup }) =>

@@ -185,8 +185,13 @@ function isAuthorPart({ region, nodes: [node] }: Line): boolean {
 function alone({ line, text, before, after }: AuthorLine): string[] {
   const hasPortrait = line.images > 0 || (before?.length === 0 && before.images > 0)
   const hasDate = findDates(text).length > 0 || isDateLine(before) || isDateLine(after)
-  return hasPortrait || hasDate ? oneName(line, text) : []
+  return hasPortrait || hasDate ? oneName(line, text).filter(isShort) : []
 }
+
+/** Names that nothing else tells from headings are of few words, none of them an abbreviation. */
+const isShort = (name: string) =>
+  name.split(' ').length <= mostLoneWords && !/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/u.test(name)
+const mostLoneWords = 3
 
 function oneName({ region, words }: Line, text: string): string[] {
   if (words > mostWords || /^h[1-3]$/.test(region.element.name)) return []

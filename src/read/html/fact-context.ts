@@ -6,7 +6,7 @@ import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
-import type { Pictured } from './extract/choose-lines.ts'
+import type { Lines, Pictured } from './extract/choose-lines.ts'
 import { linesRound } from './extract/lines-round.ts'
 import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
@@ -41,7 +41,11 @@ export function createContext(
   figures: readonly Pictured[],
 ): FactContext {
   const hasOwnElement = survey.bodies.some((mark) => mark.element === parts[0] && mark.rank === 0)
-  const isInBody = (element: Element) => hasOwnElement && parts.some((part) => isWithin(element, part))
+  const from = lines && textStart(lines)
+  const isInBody = (element: Element) =>
+    hasOwnElement &&
+    (from === undefined || (element.startIndex ?? 0) >= from) &&
+    parts.some((part) => isWithin(element, part))
   const own = survey.facts
     .filter(({ entry }) => !entry || isWithin(lines?.anchor ?? body, entry))
     .map((mark) => (isInBody(mark.element) ? { ...mark, rank: mark.rank + inBodyRank } : mark))
@@ -63,6 +67,11 @@ export function createContext(
     ),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
+}
+
+/** Where the text of a measured page begins: what stands over it in the same element is not in it. */
+function textStart({ all, keeps }: Lines): number | undefined {
+  return all[keeps.indexOf(1)]?.region.element.startIndex ?? undefined
 }
 
 function bylineRound(

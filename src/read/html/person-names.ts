@@ -33,10 +33,20 @@ const between =
 const honour =
   /^(?:[A-Z]{2,6}(?:-[A-Z]{1,4})*|[A-Z]{1,4}[a-z]{1,3}[A-Z]{1,3}|(?:[A-Z][a-z]?\.\s?){1,4}[A-Z]?|Jr\.?|Sr\.?|Esq\.?|Psy\.?D\.?|Pharm\.?D\.?)[®™]?$/u
 
+/** Who people write for, in capital letters as if they were degrees. */
+const employers = new Set(
+  'ABC AFP ANI AP BBC CBC CBS CNBC CNET CNN DPA ESPN FOX IANS IGN ITV MSNBC NASA NBC NPR PBS PTI TASS TODAY UPI USA VOA WSJ ZDNET'.split(
+    ' ',
+  ),
+)
+
 /** What people are, as it stands after their names. */
 const role =
   /\b(?:founder|co-?founder|writer|author|editor|editors|expert|columnist|journalist|reporter|correspondent|contributor|ceo|cto|cmo|coo|president|professor|director|manager|analyst|specialist|strategist|head|lead|engineer|developer|designer|consultant|coach|attorney|lawyer|partner|student|scientist|researcher|producer|photographer|critic|marketer|blogger|owner|advisor|associate|representative|officer|chief|fellow|redakteur(?:in)?|autor(?:in)?|redactora?|periodista|rédact(?:eur|rice)|journaliste|giornalista)\b/iu
-const lastRole = new RegExp(String.raw`\s+${role.source}$`, 'iu')
+/** What they do that for; in front of what they are. */
+const beat =
+  'arts|assistant|associate|business|chief|city|contributing|crime|culture|defen[cs]e|deputy|digital|diplomatic|economics|education|entertainment|environment|features|fashion|financial|food|foreign|health|investigative|legal|managing|medical|military|music|national|news|online|politics|political|religion|science|senior|special|sports?|staff|tech|technology|transport|travel|web|world'
+const lastRole = new RegExp(String.raw`(?:\s+(?:${beat}))*\s+${role.source}$`, 'iu')
 
 /** Words that groups are called by. */
 const groupWord =
@@ -49,7 +59,9 @@ const noNames = new Set(
    guide guides how what why when tips free all more others our your my this about today here hi hello download
    post posts article articles content image photo home menu search select skip next previous policy category http https
    www bluesky facebook instagram linkedin mastodon pinterest reddit telegram tiktok twitter whatsapp youtube
-   beiträge zurück favoriten dieses`.split(/\s+/),
+   beiträge zurück favoriten dieses has have print rss feed topic topics bookmark bookmarks startseite app`.split(
+    /\s+/,
+  ),
 )
 
 /** Particles of family names that are written small. */
@@ -67,7 +79,7 @@ const longestText = 300
 /** The names in a text, without "By", roles, dates and all that may stand round them; persons alone, if there are some. */
 export function readNames(text: string): string[] {
   let groups: string[] = []
-  for (const part of text.slice(0, longestText).replace(aside, ' ').replace(date, '|').split(bar)) {
+  for (const part of text.slice(0, longestText).replace(aside, ' ').replace(mail, '|').replace(date, '|').split(bar)) {
     const names = namesOf(part)
     const persons = names.filter(isPerson)
     if (persons.length > 0) return persons
@@ -79,6 +91,9 @@ export function readNames(text: string): string[] {
 /** A date in words or numbers, which parts names as a bar does. */
 const date =
   /(?<!\p{L})(?:(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}[.,]*\s+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})(?!\d)/giu
+
+/** An address of mail, behind the first letters of which a name would go on. */
+const mail = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g
 
 const aside = /\([^()]{0,80}\)/gu
 
@@ -93,7 +108,7 @@ function namesOf(text: string): string[] {
       part
         .trim()
         .split(' ')
-        .every((word) => honour.test(word))
+        .every((word) => honour.test(word) && !employers.has(word))
     ) {
       names[names.length - 1] = `${last}, ${part.trim()}`
     } else if (isNameLike(name) && (last === undefined || capital.test(name))) names.push(name)
