@@ -14,15 +14,19 @@ interface Parts {
   head?: string
   over?: string
   under?: string
+  titled?: string
+  heading?: string
 }
 
-async function factsOf({ head = '', over = '', under = '' }: Parts) {
-  const page = `<!doctype html><html lang="en"><head><title>The ladder of the harbour</title>${head}</head><body>
-<div class="top"><a href="/">Ferry news</a></div><div class="page"><h1>The ladder of the harbour</h1>${over}${prose}</div>
+const named = 'The ladder of the harbour'
+
+async function factsOf({ head = '', over = '', under = '', titled = named, heading = `<h1>${named}</h1>` }: Parts) {
+  const page = `<!doctype html><html lang="en"><head><title>${titled}</title>${head}</head><body>
+<div class="top"><a href="/">Ferry news</a></div><div class="page">${heading}${over}${prose}</div>
 ${under}</body></html>`
   const [result] = await importSource('ladder.html', Buffer.from(page), { profile: profiles.generic })
-  const { authors = [], categories = [], tags = [] } = result?.article ?? {}
-  return { authors: authors.map(({ name }) => name), categories, tags }
+  const { title, authors = [], categories = [], tags = [] } = result?.article ?? {}
+  return { title, authors: authors.map(({ name }) => name), categories, tags }
 }
 
 const dated = (line: string) => `<p>${line}</p><p>9 March 2024</p>`
@@ -111,6 +115,18 @@ Lind</a></li></ul>`,
   ])('%s', async (_, page, names) => {
     expect(await factsOf(page)).toMatchObject({ authors: names })
   })
+})
+
+test.each<[what: string, page: Parts]>([
+  [
+    'sections and a site that it names behind it',
+    { titled: `${named} | Boats/Wood | News`, heading: `<h3>${named}</h3>` },
+  ],
+  ['the name of its section in the heading', { heading: `<h1>${named} <a href="/boats">Boats</a></h1>` }],
+  ['what it says again', { titled: `${named} ${named}`, heading: `<h1>${named} ${named}</h1>` }],
+  ['the name of its host', { titled: `${named} - theferry.com.pk`, heading: '' }],
+])('the title of a page is without %s', async (_, page) => {
+  expect((await factsOf(page)).title).toBe(named)
 })
 
 describe('the terms of a page', () => {

@@ -22,6 +22,8 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
+  /** Whether a text is a line of the page; of measured pages only. */
+  isLine: (text: string) => boolean
   /** Reads what the lines round a marked body say: the last that is asked, for the page is walked once more. */
   bylineRound: () => Byline | undefined
   /** Figures over the body: one may show the main image. */
@@ -61,6 +63,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
+    isLine: (text) => lines?.all.some((line) => line.text === text) === true,
     bylineRound: lines ? () => undefined : once(() => bylineRound(survey, linked, parts, isDayFirst)),
     figures: figures.filter(
       ({ element }) => lines !== undefined || (element.startIndex ?? 0) < (parts[0]?.startIndex ?? 0),

@@ -8,7 +8,7 @@ import type { Survey } from './survey.ts'
 
 /** The title of the article: what is marked, else what the page says it is called, without the name of the site. */
 export function readTitle(
-  { survey, linked, siteName, base, marks }: FactContext,
+  { survey, linked, siteName, base, marks, isLine }: FactContext,
   shownBy: Set<Element>,
 ): string | undefined {
   const site: Site = { key: siteName && titleKey(siteName), host: hostKey(base) }
@@ -43,7 +43,30 @@ export function readTitle(
     : titles[0]
   const title = best ?? first
   for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
-  return title?.text
+  if (!title) return undefined
+  const labelled = best && said.find(({ text }) => isWithLabel(best.text, text))
+  return once(labelled?.text ?? (best ? best.text : shownPart(title.text, isLine)))
+}
+
+/** A heading with a word or two behind a stated title, such as the name of the section. */
+function isWithLabel(heading: string, title: string): boolean {
+  return heading.startsWith(title) && /^\s+[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)?$/u.test(heading.slice(title.length))
+}
+
+/** The longest part of a stated title, if the page shows it without the others: they name the section and the site. */
+function shownPart(title: string, isLine: (text: string) => boolean): string {
+  const parts = title.split(separator)
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '')
+  return parts.length > 1 && wordsOf(longest).length >= fewestPartWords && isLine(longest) ? longest : title
+}
+
+/** Words from which a part of a title is no name of a section. */
+const fewestPartWords = 3
+
+/** A title that stands twice, for readers and for machines, once. */
+function once(title: string): string {
+  const half = title.slice(0, title.length >> 1).trimEnd()
+  return wordsOf(half).length >= fewestPartWords && title === `${half} ${half}` ? half : title
 }
 
 /** Characters of a title: headings that nobody closes hold the page. */
@@ -140,7 +163,8 @@ function isSite(text: string, site: Site): boolean {
 }
 
 /** The name of a host alone: `example.com`. */
-const domain = /^[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:com|org|net|io|co|de|uk|dev|info|eu|fr|nl|it|es|ch|at|ie)$/i
+const domain =
+  /^[\w-]{2,40}(?:\.[\w-]{2,20})?\.(?:(?:com|org|net|co)(?:\.[a-z]{2})?|io|de|uk|dev|info|eu|fr|nl|it|es|ch|at|ie)$/i
 
 const trailingSeparator = /(?<![\s|–—·•»«:/~-])[\s|–—·•»«:/~-]+$/u
 const leadingSeparator = /^[\s|–—·•»«:/~-]+/u
