@@ -1,6 +1,7 @@
 /** The dates that lines round an article give as its own. */
 
 import { findDates } from '../dates.ts'
+import { isPerson, readNames } from './person-names.ts'
 
 export interface LineDates {
   published?: string
@@ -100,9 +101,11 @@ function datesOf({ text, over }: DateLine, isDayFirst: boolean): { date: string;
 function isLabel(before: string): boolean {
   if (before.length <= fewOther) return true
   const end = before.slice(-fewOther)
-  return leading.test(end) || (preposition.test(end) && (byAuthor.test(before) || done.test(before)))
+  if (leading.test(end) || (preposition.test(end) && (byAuthor.test(before) || done.test(before)))) return true
+  return byAuthor.test(before) && readNames(before).some(isPerson)
 }
 
-const leading = /(?:[|•·:–—-]|\b(?:updated|modified|published|posted|reviewed))\s*$/iu
+const leading =
+  /(?:[|•·:–—-]|\b(?:updated|modified|published|posted|reviewed))\s*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/iu
 const preposition = /\b(?:on|at|am|le|el)\s*$/iu
 const done = new RegExp(word(`${modified}|${published}`), 'iu')

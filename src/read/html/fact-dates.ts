@@ -9,7 +9,7 @@ import type { FactMark, Survey } from './survey.ts'
 
 const dateMetas = {
   published:
-    'article:published_time datepublished og:published_time og:article:published_time publication_date publish_date publish-date published date dc.date dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date pubdate citation_publication_date citation_online_date citation_date',
+    'article:published_time datepublished og:published_time og:article:published_time publication_date publish_date publish-date published date dc.date dc.date.issued dcterms.created dcterms.date parsely-pub-date sailthru.date pubdate citation_publication_date citation_online_date citation_date displaydate',
   modified:
     'article:modified_time datemodified og:updated_time og:article:modified_time dcterms.modified last-modified updated last-updated',
 }

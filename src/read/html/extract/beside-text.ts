@@ -6,8 +6,9 @@ import { lineBit } from './vocabulary.ts'
 const followLine = lineBit('follow')
 const advertLine = lineBit('advert')
 
-/** Whether a line is a promotion, an advertisement's mark or a pointer to another article, whatever its chance. */
-export const isBesideText = (line: Line): boolean => isPromotion(line) || isAdvert(line) || leadsElsewhere(line)
+/** Whether a line is a promotion, an advertisement's mark, a pointer to another article or a notice of cookies, whatever its chance. */
+export const isBesideText = (line: Line): boolean =>
+  isPromotion(line) || isAdvert(line) || leadsElsewhere(line) || asksConsent(line)
 
 const linkShare = ({ linkLength, length }: Line) => (length ? linkLength / length : 0)
 
@@ -43,3 +44,15 @@ const pointers = [
   '(?:lees|läs|l[eæ]s) (?:ook|meer|verder|också|mer|mere|även|også)|(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|читайте также',
 ]
 const pointer = new RegExp(`^[^\\p{L}\\p{N}]*(?:${pointers.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+
+/** "We use cookies to improve your visit": a site says so of itself, in the few words that its visitors read. */
+const asksConsent = ({ words, text }: Line) => words <= longestNotice && consent.test(text)
+const longestNotice = 60
+
+const consents = [
+  '(?:we|(?:this|our) (?:web ?)?site|[\\w.]+\\.(?:com|org|net)) uses? (?:\\w+ ){0,2}cookies|accept (?:all|our|the) cookies|(?:our|use of) cookies\\.? if you continue',
+  '(?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:verwende[nt]|nutz(?:en|t)|benutz(?:en|t)) cookies',
+  '(?:nous utilisons|ce site utilise) des cookies|(?:utilizamos|este sitio(?: web)? (?:utiliza|usa)|este site (?:utiliza|usa)|usamos) cookies',
+  '(?:utilizziamo|questo sito (?:utilizza|usa)) (?:i )?cookie|(?:wij|we) gebruiken cookies|deze (?:web)?site gebruikt cookies|vi använder cookies|vi bruger cookies',
+]
+const consent = new RegExp(`(?<!\\p{L})(?:${consents.join('|')})(?!\\p{L})`, 'iu')
