@@ -8,7 +8,7 @@ import type { Captioned } from './captioned.ts'
 import { cutLines } from './cut-lines.ts'
 import { features, laterFeatures } from './features.ts'
 import { addOpinions, addValues, toOpinions, toRows, width } from './judge.ts'
-import { keepLines } from './keep.ts'
+import { keepLines, regionRound } from './keep.ts'
 import type { Line, Region } from './line.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
 import { toPage } from './page.ts'
@@ -111,15 +111,6 @@ function chances(model: Model, rows: Float64Array, lines: Line[], others?: Float
 
 function longer(best: Line | undefined, line: Line, keeps: Uint8Array): Line | undefined {
   return keeps[line.index] && (!best || line.words > best.words) ? line : best
-}
-
-function regionRound(lines: Line[], keeps: Uint8Array): Region {
-  const from = keeps.indexOf(1)
-  const to = keeps.lastIndexOf(1)
-  let region = lines[from]?.region as Region // something is kept
-  while (region.parent && (region.start > from || region.end <= to)) region = region.parent
-  // A lone paragraph stands in something: its element is no container.
-  return region.end - region.start === 1 && region.parent ? region.parent : region
 }
 
 /** What is kept and dropped of all that stands in the body. */

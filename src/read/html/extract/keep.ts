@@ -10,6 +10,7 @@ import { dropEntries } from './drop-entries.ts'
 import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
+import { keepManual } from './keep-manual.ts'
 import { pathTags } from './kinds.ts'
 import { type Line, type Region, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
@@ -41,6 +42,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
     if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
   }
   keepWhole(lines, regions, keeps)
+  if (keeps.includes(1)) keepManual(page, regionRound(lines, keeps), keeps)
   dropComments(page, keeps)
   dropForms(lines, regions, keeps)
   const others = dropEntries(page, regions, keeps)
@@ -65,6 +67,16 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
       for (const { index } of own) keeps[index] = 1
   }
   return { keeps, others, lead: leadPicture(captioned, page.title, keeps.indexOf(1)) }
+}
+
+/** The nearest element round all lines that are kept; there is one at least. */
+export function regionRound(lines: Line[], keeps: Uint8Array): Region {
+  const from = keeps.indexOf(1)
+  const to = keeps.lastIndexOf(1)
+  let region = lines[from]?.region as Region // something is kept
+  while (region.parent && (region.start > from || region.end <= to)) region = region.parent
+  // A lone paragraph stands in something: its element is no container.
+  return region.end - region.start === 1 && region.parent ? region.parent : region
 }
 
 /** Keeps the rest of paragraphs, which line breaks part, of quotes and their sources, and of `details`, if most of it is kept. */
