@@ -99,6 +99,20 @@ describe('pictures with a caption', () => {
   })
 })
 
+test('a page that explains code is kept whole, but for its frame', () => {
+  const code = (line: string) => `<pre><code>${line}</code></pre>`
+  const steps = '<ol><li>Stop.</li><li><a href="/pump">pump(1)</a></li></ol>'
+  const table = `<table><tr><th>tool</th><th>size</th></tr>${'<tr><td><a href="/p">pump</a></td><td>12</td></tr>'.repeat(20)}</table>`
+  const sections = ['open', 'wait', 'shut', 'lock'].map(
+    (word) => `<div class="section"><h3>To ${word}</h3>${steps}${table}<p>Then:</p>${code(`$ gate ${word}`)}</div>`,
+  )
+  const menu = '<div class="menu"><a href="/a">Gates</a> <a href="/b">Pumps</a></div>'
+  const { text } = read(page(`${menu}<div class="chapter"><h1>The tide</h1>${prose(3)}${sections.join('')}</div>`))
+  for (const word of ['open', 'wait', 'shut', 'lock']) expect(text).toContain(`To ${word} Stop. pump(1)`)
+  expect(text).toMatch(/Then: \$ gate lock$/)
+  expect(text).not.toContain('Gates')
+})
+
 test('what a reader may fill in is no text, unless all of the page stands in the form', () => {
   const field =
     '<tr><td>Your opinion, which is read before it is shown:</td><td><textarea name="o"></textarea></td></tr>'

@@ -124,6 +124,13 @@ test.each<[what: string, page: Parts]>([
   ],
   ['the name of its section in the heading', { heading: `<h1>${named} <a href="/boats">Boats</a></h1>` }],
   ['what it says again', { titled: `${named} ${named}`, heading: `<h1>${named} ${named}</h1>` }],
+  [
+    'the name of the manual it is a page of',
+    {
+      titled: `${named} | Boats v2`,
+      heading: `<h1>Boats v2</h1><ul><li><a href="/">Oars</a></li></ul><h2>${named} <a href="#l">#</a></h2>`,
+    },
+  ],
   ['the name of its host', { titled: `${named} - theferry.com.pk`, heading: '' }],
 ])('the title of a page is without %s', async (_, page) => {
   expect((await factsOf(page)).title).toBe(named)

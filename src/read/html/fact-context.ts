@@ -7,6 +7,7 @@ import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
 import { find, isWithin, mostFactNodes } from './dom.ts'
 import type { Lines, Pictured } from './extract/choose-lines.ts'
+import { isHeading } from './extract/line.ts'
 import { linesRound } from './extract/lines-round.ts'
 import type { LinkedFacts } from './json-ld.ts'
 import type { FactName } from './marks.ts'
@@ -22,6 +23,8 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
+  /** The headings over the text, and those that it begins with; of measured pages only. */
+  headings: () => string[]
   /** Whether a text is a line of the page; of measured pages only. */
   isLine: (text: string) => boolean
   /** Reads what the lines round a marked body say: the last that is asked, for the page is walked once more. */
@@ -63,6 +66,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
+    headings: () => (lines ? headingsOver(lines) : []),
     isLine: (text) => lines?.all.some((line) => line.text === text) === true,
     bylineRound: lines ? () => undefined : once(() => bylineRound(survey, linked, parts, isDayFirst)),
     figures: figures.filter(
@@ -70,6 +74,11 @@ export function createContext(
     ),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
+}
+
+function headingsOver({ all, keeps }: Lines): string[] {
+  const text = all.findIndex((line) => keeps[line.index] === 1 && line.words > 0 && !isHeading(line))
+  return all.slice(0, Math.max(0, text)).flatMap((line) => (isHeading(line) ? [line.text] : []))
 }
 
 /** Where the text of a measured page begins: what stands over it in the same element is not in it. */

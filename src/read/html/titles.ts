@@ -8,7 +8,7 @@ import type { Survey } from './survey.ts'
 
 /** The title of the article: what is marked, else what the page says it is called, without the name of the site. */
 export function readTitle(
-  { survey, linked, siteName, base, marks, isLine }: FactContext,
+  { survey, linked, siteName, base, marks, isLine, headings }: FactContext,
   shownBy: Set<Element>,
 ): string | undefined {
   const site: Site = { key: siteName && titleKey(siteName), host: hostKey(base) }
@@ -41,11 +41,25 @@ export function readTitle(
     ? (titles.find((title) => title.rank < inBodyRank && isLike(title, said, share(title.isMain))) ??
       titles.find(({ text }) => isNamedAfter(first.text, text)))
     : titles[0]
-  const title = best ?? first
+  const title = otherPart(best?.text, said, headings()) ?? best ?? first
   for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
   if (!title) return undefined
-  const labelled = best && said.find(({ text }) => isWithLabel(best.text, text))
-  return once(labelled?.text ?? (best ? best.text : shownPart(title.text, isLine)))
+  const labelled = said.find(({ text }) => isWithLabel(title.text, text))
+  return once(labelled?.text ?? (title === first ? shownPart(title.text, isLine) : title.text))
+}
+
+/**
+ * The heading of the page, where `best` is that of the whole: manuals state "Queues - The Manual" and show both, the latter
+ * over the contents of all pages. The one that stands nearer to the text is the title.
+ */
+function otherPart(best: string | undefined, said: Stated[], headings: string[]): Title | undefined {
+  if (best === undefined) return undefined
+  const whole = titleKey(best)
+  const parts =
+    said.map(({ text }) => text.split(separator).map(titleKey)).find((parts) => parts.at(-1) === whole) ?? []
+  const shown = headings.map((text) => ({ text: text.replace(trailingLink, ''), key: titleKey(text) }))
+  const last = shown.findLast(({ key }) => parts.includes(key))
+  return last?.key === whole ? undefined : last
 }
 
 /** A heading with a word or two behind a stated title, such as the name of the section. */
@@ -90,9 +104,11 @@ function toStated(text: string): Stated {
 /** Documentation writes a link to the heading itself behind it; libraries write what the heading is before it. */
 function headingText(element: Element): string {
   return shownText(element)
-    .replace(/(?<!\s)\s*[¶#]$/u, '')
+    .replace(trailingLink, '')
     .replace(/^Title:\s*(?=\S)/, '')
 }
+
+const trailingLink = /(?<!\s)\s*[¶#]$/u
 
 /** Share of the words of a heading that a stated title has too, from which it is the same title. */
 const likeShare = 0.4
