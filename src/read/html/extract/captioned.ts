@@ -22,10 +22,11 @@ const mostLinked = 0.5
 /** The outermost elements that hold a picture and its caption, and next to nothing else; in document order. */
 export function captionedPictures(lines: Line[], regions: Region[]): Captioned[] {
   const found: Captioned[] = []
+  const images = imagesBefore(lines)
   let end = 0
   for (const region of regions) {
-    const size = region.end - region.start
-    if (size === 0 || size > mostLines || region.start < end) continue
+    const isPictured = images[region.start] !== images[region.end]
+    if (!isPictured || region.end - region.start > mostLines || region.start < end) continue
     const own = captionedIn(region, lines.slice(region.start, region.end))
     if (!own) continue
     found.push({ region, lines: own })
@@ -34,8 +35,14 @@ export function captionedPictures(lines: Line[], regions: Region[]): Captioned[]
   return found
 }
 
+/** How many images stand in the lines before each, and in all. */
+function imagesBefore(lines: Line[]): Int32Array {
+  const sums = new Int32Array(lines.length + 1)
+  for (const { index, images } of lines) sums[index + 1] = (sums[index] ?? 0) + images
+  return sums
+}
+
 function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
-  if (!lines.some(({ images }) => images > 0)) return undefined
   const said = lines.filter(({ words }) => words > 0)
   const marked = said.filter((line) => isSaidOfPicture(line, region))
   // What a figure says is its caption, if it marks none.

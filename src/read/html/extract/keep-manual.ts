@@ -15,13 +15,13 @@ const fewestBlocks = 3
  * adds to four, at most 56 words to 2,010; of the chapters of manuals, for which it was made, it keeps up to four times as much.
  */
 export function keepManual({ lines, parts }: Page, round: Region, keeps: Uint8Array): void {
-  const own = lines.slice(round.start, round.end).filter((line) => !isBeside(line, parts))
-  const code = own.filter(({ region, words }) => region.kind.isCode && words > 0)
+  const own = lines.slice(round.start, round.end)
+  const code = own.filter((line) => line.region.kind.isCode && line.words > 0 && !isBeside(line, parts))
   const last = code.at(-1)
   if (!last || code.length < fewestBlocks) return
   const from = keeps.indexOf(1)
   const to = Math.max(keeps.lastIndexOf(1), last.index)
-  for (const { index, words } of own) if (index >= from && index <= to && words > 0) keeps[index] = 1
+  for (const line of lines.slice(from, to + 1)) if (line.words > 0 && !isBeside(line, parts)) keeps[line.index] = 1
 }
 
 const besideParts = partBits([

@@ -61,10 +61,10 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   const isOfPicture = new Uint8Array(lines.length)
   for (const { start, end } of pictures) isOfPicture.fill(1, start, end)
   for (const { start, end, holder, own } of pictures) {
+    if (!isNear(start) && !isNear(end - 1)) continue
     const before = textBeside(lines, isOfPicture, start, -1)
     const after = textBeside(lines, isOfPicture, end - 1, 1)
-    if ((isNear(start) || isNear(end - 1)) && stands({ before, after, holder }, texts))
-      for (const { index } of own) keeps[index] = 1
+    if (stands({ before, after, holder }, texts)) for (const { index } of own) keeps[index] = 1
   }
   return { keeps, others, lead: leadPicture(captioned, page.title, keeps.indexOf(1)) }
 }
