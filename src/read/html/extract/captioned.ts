@@ -50,7 +50,8 @@ function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
   const length = captions.reduce((sum, line) => sum + line.length, 0)
   const linked = captions.reduce((sum, line) => sum + line.linkLength, 0)
   if (length === 0 || linked >= mostLinked * length || wordsOf(captions) > longestCaption) return undefined
-  if (said.some(isHeading) || wordsOf(said) - wordsOf(captions) > longestBeside) return undefined
+  const others = said.filter((line) => !captions.includes(line))
+  if (others.some(isHeading) || wordsOf(others) > longestBeside) return undefined
   return lines.filter((line) => line.words === 0 || captions.includes(line))
 }
 
