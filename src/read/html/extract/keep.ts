@@ -64,7 +64,9 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
     if (!isNear(start) && !isNear(end - 1)) continue
     const before = textBeside(lines, isOfPicture, start, -1)
     const after = textBeside(lines, isOfPicture, end - 1, 1)
-    if (stands({ before, after, holder }, texts)) for (const { index } of own) keeps[index] = 1
+    const isCaptioned = own.length > 1
+    if (stands({ before, after, holder }, texts) || (isCaptioned && isAmong(start, end, texts)))
+      for (const { index } of own) keeps[index] = 1
   }
   return { keeps, others, lead: leadPicture(captioned, page.title, keeps.indexOf(1)) }
 }
@@ -170,6 +172,11 @@ function stands({ before, after, holder }: Standing, keeps: Uint8Array): boolean
   const shares = (other: Line | undefined) =>
     other !== undefined && holder !== undefined && other.index >= holder.start && other.index < holder.end
   return (keepsBefore && shares(before)) || (keepsAfter && shares(after))
+}
+
+/** Whether lines are kept before and after some, whatever stands between: other pictures, or links beside the text. */
+function isAmong(start: number, end: number, keeps: Uint8Array): boolean {
+  return keeps.slice(Math.max(0, start - farthest), start).includes(1) && keeps.slice(end, end + farthest).includes(1)
 }
 
 /** The nearest line that is no part of a picture. */
