@@ -74,13 +74,16 @@ function shownPart(title: string, isLine: (text: string) => boolean): string {
   return parts.length > 1 && wordsOf(longest).length >= fewestPartWords && isLine(longest) ? longest : title
 }
 
-/** Words from which a part of a title is no name of a section. */
-const fewestPartWords = 3
+/** Words from which a part of a title is no name of a section or of a series. */
+const fewestPartWords = 5
+
+/** Words from which what stands twice is no name, such as that of a band. */
+const fewestTwice = 3
 
 /** A title that stands twice, for readers and for machines, once. */
 function once(title: string): string {
   const half = title.slice(0, title.length >> 1).trimEnd()
-  return wordsOf(half).length >= fewestPartWords && title === `${half} ${half}` ? half : title
+  return wordsOf(half).length >= fewestTwice && title === `${half} ${half}` ? half : title
 }
 
 /** Characters of a title: headings that nobody closes hold the page. */
