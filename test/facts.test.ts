@@ -188,9 +188,9 @@ test('the title of a page counts wherever a server that streams it has written i
 })
 
 describe('lines round a body that is marked', () => {
-  const read = async (over: string) => {
+  const read = async (over: string, opening = '', inset = '') => {
     const page = `<!doctype html><html lang="en"><head><title>The ladder of the harbour</title></head><body>
-<h1>The ladder of the harbour</h1>${over}<div class="entry-content">${prose}</div>
+<h1>The ladder of the harbour</h1>${over}<div class="entry-content">${opening}${prose}${inset}</div>
 <ol class="comment-list"><li><p>Bo Lind says:</p><p>May 3, 2026 at 10:49</p></li></ol></body></html>`
     const [result] = await importSource('ladder.html', Buffer.from(page))
     return result?.article
@@ -201,6 +201,12 @@ describe('lines round a body that is marked', () => {
       authors: [{ name: 'Ann Example' }],
       publishedAt: '2026-01-09',
     })
+  })
+
+  test('name an author within it only where nothing of its text stands before', async () => {
+    const byline = '<p class="byline"><b class="byline-name">By Ann Example</b> Ferry News, Harbour</p>'
+    expect((await read('', byline))?.authors).toEqual([{ name: 'Ann Example' }])
+    expect((await read('', '', byline))?.authors).toEqual([])
   })
 
   test('give no day of a comment, and no group', async () => {

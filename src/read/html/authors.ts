@@ -4,7 +4,7 @@ import { type Element, isTag, type ParentNode } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { fold } from '../../tree/text.ts'
 import { classNames, isWithin, mostFactCharacters, shownLines, words } from './dom.ts'
-import { type FactContext, findIn, meta, uniqueBy } from './fact-context.ts'
+import { type FactContext, findIn, inBodyRank, meta, uniqueBy } from './fact-context.ts'
 import { isNobody, isPerson, isSomebody, readNames } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
@@ -57,6 +57,8 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
   })
   const authors = agreed(said)
   if (authors.length > 0) return authors
+  const inText = ofMarks(context, inBodyRank, inBodyRank + 9, shownBy, context.opensBody)
+  if (inText.some(({ name }) => isPerson(name))) return inText.filter(({ name }) => isPerson(name))
   const round = context.bylineRound()?.authors
   return round && round.sure >= leastSure ? named(round.names.filter(isPerson)) : []
 }
@@ -105,9 +107,15 @@ function named(names: string[], url?: string): Author[] {
   return names.map((name) => ({ name, ...(ownUrl && { url: ownUrl }) }))
 }
 
-function ofMarks({ marks, base }: FactContext, from: number, to: number, shownBy: Set<Element>): Author[] {
+function ofMarks(
+  { marks, base }: FactContext,
+  from: number,
+  to: number,
+  shownBy: Set<Element>,
+  fits: (element: Element) => boolean = () => true,
+): Author[] {
   const found = marks('author').flatMap((mark) => {
-    if (mark.rank < from || mark.rank > to || isNameOfOther(mark.element)) return []
+    if (mark.rank < from || mark.rank > to || isNameOfOther(mark.element) || !fits(mark.element)) return []
     const element = findIn(mark.element, (inner) => words(inner.attribs.itemprop).includes('name')) ?? mark.element
     const lines = shownLines(element) || (mark.element.attribs.content ?? '')
     const names = markedNames(lines)

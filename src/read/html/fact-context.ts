@@ -1,11 +1,12 @@
 /** What the readers of the single facts work with. */
 
-import type { Element } from 'domhandler'
+import { type Element, isText } from 'domhandler'
 import { decodeHTMLStrict } from 'entities/decode'
+import { countWords } from '../../extract/count-words.ts'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
-import { find, isWithin, mostFactNodes } from './dom.ts'
+import { descendants, find, isWithin, mostFactNodes } from './dom.ts'
 import type { Lines, Pictured } from './extract/choose-lines.ts'
 import { isHeading } from './extract/line.ts'
 import { linesRound } from './extract/lines-round.ts'
@@ -23,6 +24,8 @@ export interface FactContext {
   isDayFirst: boolean
   /** What the lines round the title say; of measured pages only. */
   byline: Byline | undefined
+  /** Whether an element stands in the body, but no prose before it. */
+  opensBody: (element: Element) => boolean
   /** The headings over the text, and those that it begins with; of measured pages only. */
   headings: () => string[]
   /** Whether a text is a line of the page; of measured pages only. */
@@ -66,6 +69,7 @@ export function createContext(
     siteName: meta(survey, 'og:site_name', 'application-name') ?? linked?.siteName ?? survey.siteName,
     isDayFirst,
     byline: lines && readByline(lines, isDayFirst),
+    opensBody: (element) => parts.some((part) => opens(part, element)),
     headings: () => (lines ? headingsOver(lines) : []),
     isLine: (text) => lines?.all.some((line) => line.text === text) === true,
     bylineRound: lines ? () => undefined : once(() => bylineRound(survey, linked, parts, isDayFirst)),
@@ -74,6 +78,17 @@ export function createContext(
     ),
     marks: (fact) => own.filter((mark) => mark.fact === fact).sort(byRank),
   }
+}
+
+/** Words of a text that is prose. */
+const fewestProseWords = 12
+
+function opens(part: Element, element: Element): boolean {
+  for (const node of descendants(part)) {
+    if (node === element) return true
+    if (isText(node) && node.data.length > fewestProseWords && countWords(node.data) >= fewestProseWords) return false
+  }
+  return false
 }
 
 function headingsOver({ all, keeps }: Lines): string[] {
