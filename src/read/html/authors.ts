@@ -56,12 +56,27 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
     return names.length > 0 ? { kind, authors: names, weight: trust.other * weight(context) } : []
   })
   const authors = agreed(said)
-  if (authors.length > 0) return authors
-  const inText = ofMarks(context, inBodyRank, inBodyRank + 9, shownBy, context.opensBody)
-  if (inText.some(({ name }) => isPerson(name))) return inText.filter(({ name }) => isPerson(name))
-  const round = context.bylineRound()?.authors
-  return round && round.sure >= leastSure ? named(round.names.filter(isPerson)) : []
+  // An account may be of anybody; who writes for a site is another.
+  if (authors.some(({ name }) => isPerson(name) || !isSomebody(name, undefined))) return authors
+  return ofOpening(context, shownBy) ?? ofLinesRound(context) ?? authors
 }
+
+/** The persons that marks within the body name over its text. */
+function ofOpening(context: FactContext, shownBy: Set<Element>): Author[] | undefined {
+  const elements = new Set<Element>()
+  const persons = ofMarks(context, inBodyRank, inBodyRank + 9, elements, context.opensBody).filter(isOfPerson)
+  if (persons.length === 0) return undefined
+  for (const element of elements) shownBy.add(element)
+  return persons
+}
+
+function ofLinesRound(context: FactContext): Author[] | undefined {
+  const round = context.bylineRound()?.authors
+  const persons = round && round.sure >= leastSure ? named(round.names).filter(isOfPerson) : []
+  return persons.length > 0 ? persons : undefined
+}
+
+const isOfPerson = ({ name }: Author) => isPerson(name)
 
 /** How sure lines round a marked body must be: where themes mark authors, they mark that there is none. */
 const leastSure = 0.5
