@@ -3,7 +3,7 @@
 import type { Element } from 'domhandler'
 import { tableOf } from '../../../tree/word-table.ts'
 import { isBesideText } from './beside-text.ts'
-import { type Captioned, captionedPictures, leadPicture } from './captioned.ts'
+import { type Captioned, leadPicture } from './captioned.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropCopy } from './drop-copy.ts'
 import { dropEntries } from './drop-entries.ts'
@@ -11,6 +11,7 @@ import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
 import { keepManual } from './keep-manual.ts'
+import { keepPictures, nearKept } from './keep-pictures.ts'
 import { pathTags } from './kinds.ts'
 import { type Line, type Region, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
@@ -18,9 +19,6 @@ import type { Page } from './page.ts'
 
 /** On a page where no line is sure, the share of the best chance from which a line is kept. */
 const shareOfBest = 0.6
-
-/** Blocks before the first and after the last kept one that still stand in the text, if they are images or code. */
-const reach = 2
 
 export interface Kept {
   /** 1 for every line that is kept. */
@@ -50,24 +48,9 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   dropCopy(lines, keeps)
   dropLabels(lines, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
-  const from = keeps.indexOf(1)
-  const to = keeps.lastIndexOf(1)
-  if (from < 0) return { keeps: keepAnything(lines, keeps), others }
-  const isNear = (index: number) => index >= from - reach && index <= to + reach
-  const texts = keeps.slice()
-  for (const line of lines) if (isNear(line.index) && isOfCode(line)) keeps[line.index] = 1
-  const captioned = captionedPictures(lines, regions)
-  const pictures = picturesOf(lines, captioned)
-  const isOfPicture = new Uint8Array(lines.length)
-  for (const { start, end } of pictures) isOfPicture.fill(1, start, end)
-  for (const { start, end, holder, own } of pictures) {
-    if (!isNear(start) && !isNear(end - 1)) continue
-    const before = textBeside(lines, isOfPicture, start, -1)
-    const after = textBeside(lines, isOfPicture, end - 1, 1)
-    const isCaptioned = own.length > 1
-    if (stands({ before, after, holder }, texts) || (isCaptioned && isAmong(start, end, texts)))
-      for (const { index } of own) keeps[index] = 1
-  }
+  if (!keeps.includes(1)) return { keeps: keepAnything(lines, keeps), others }
+  keepCode(lines, keeps)
+  const captioned = keepPictures(lines, regions, keeps)
   return { keeps, others, lead: leadPicture(captioned, page.title, keeps.indexOf(1)) }
 }
 
@@ -125,72 +108,13 @@ const navBit = 1 << pathTags.indexOf('nav')
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
 
+/** Keeps the code that stands among what is kept. */
+function keepCode(lines: Line[], keeps: Uint8Array): void {
+  const isNear = nearKept(keeps)
+  for (const line of lines) if (isNear(line.index) && isOfCode(line)) keeps[line.index] = 1
+}
+
 /** A block of code, or a line of one that is laid out as a table. */
 const isOfCode = ({ region: { element, kind } }: Line) =>
   kind.isCode || (element.name === 'td' && codeCells.isIn(element.attribs.class))
 const codeCells = tableOf(['blob-code', 'hljs-ln-code', 'rouge-code', 'crayon-code'])
-
-/** A line that no words speak for: an image, a formula, a sign such as `* * *`; the caption of an image; or both together. */
-interface Picture extends Pick<Region, 'start' | 'end'> {
-  /** What is kept of its lines. */
-  own: Line[]
-  /** What it stands in. */
-  holder: Region | undefined
-}
-
-function picturesOf(lines: Line[], captioned: Captioned[]): Picture[] {
-  const pictures: Picture[] = []
-  let done = 0
-  const addLone = (end: number) => {
-    for (const line of lines.slice(done, end)) {
-      const { index, words, region, rounds } = line
-      if (words > 0 && region.element.name !== 'figcaption') continue
-      pictures.push({ start: index, end: index + 1, own: [line], holder: figureOf(region)?.parent ?? rounds[0] })
-    }
-  }
-  for (const { region, lines: own } of captioned) {
-    const { start, end, parent } = region
-    addLone(start)
-    pictures.push({ start, end, own, holder: parent })
-    done = end
-  }
-  addLone(lines.length)
-  return pictures
-}
-
-/** The lines of text on either side of a picture. */
-interface Standing extends Pick<Picture, 'holder'> {
-  before: Line | undefined
-  after: Line | undefined
-}
-
-/** Whether a picture stands among kept lines, or beside one in what it stands in. */
-function stands({ before, after, holder }: Standing, keeps: Uint8Array): boolean {
-  const keepsBefore = before !== undefined && keeps[before.index] === 1
-  const keepsAfter = after !== undefined && keeps[after.index] === 1
-  if (keepsBefore && keepsAfter) return true
-  const shares = (other: Line | undefined) =>
-    other !== undefined && holder !== undefined && other.index >= holder.start && other.index < holder.end
-  return (keepsBefore && shares(before)) || (keepsAfter && shares(after))
-}
-
-/** Whether lines are kept before and after some, whatever stands between: other pictures, or links beside the text. */
-function isAmong(start: number, end: number, keeps: Uint8Array): boolean {
-  return keeps.slice(Math.max(0, start - farthest), start).includes(1) && keeps.slice(end, end + farthest).includes(1)
-}
-
-/** The nearest line that is no part of a picture. */
-function textBeside(lines: Line[], isOfPicture: Uint8Array, index: number, step: 1 | -1): Line | undefined {
-  for (let far = 1; far <= farthest; far++) {
-    const at = index + far * step
-    if (!isOfPicture[at]) return lines[at]
-  }
-  return undefined
-}
-
-const farthest = 12
-
-function figureOf(region: Region | undefined): Region | undefined {
-  for (let at = region, level = 0; at && level < 3; at = at.parent, level++) if (at.element.name === 'figure') return at
-  return undefined
-}
