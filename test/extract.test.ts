@@ -113,6 +113,19 @@ test('a page that explains code is kept whole, but for its frame', () => {
   expect(text).not.toContain('Gates')
 })
 
+test('a few words that a class hides are left out, what opens on a click is not', () => {
+  const hidden = (text: string) => `<div class="hidden">${text}</div>`
+  const answer = 'The gate is shut from noon on, and whoever comes later has to wait for the evening.'
+  const { text } = read(
+    page(
+      `<div>${prose(3)}${hidden('You must enter a valid address.')}${hidden(answer)}<p class="hidden md:block">On Sundays it opens at one.</p>${prose(4)}</div>`,
+    ),
+  )
+  expect(text).not.toContain('valid address')
+  expect(text).toContain('On Sundays it opens at one.')
+  expect(text).toContain(answer)
+})
+
 test('what a reader may fill in is no text, unless all of the page stands in the form', () => {
   const field =
     '<tr><td>Your opinion, which is read before it is shown:</td><td><textarea name="o"></textarea></td></tr>'

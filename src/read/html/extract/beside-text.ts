@@ -1,14 +1,15 @@
 /** Lines that stand in a text and are none of it, by what they say: they lead elsewhere, or mark an advertisement. */
 
+import { tableOf } from '../../../tree/word-table.ts'
 import type { Line } from './line.ts'
 import { lineBit } from './vocabulary.ts'
 
 const followLine = lineBit('follow')
 const advertLine = lineBit('advert')
 
-/** Whether a line is a promotion, an advertisement's mark, a pointer to another article or a notice of cookies, whatever its chance. */
+/** Whether a line is a promotion, an advertisement's mark, a pointer to another article, a notice of cookies or unseen, whatever its chance. */
 export const isBesideText = (line: Line): boolean =>
-  isPromotion(line) || isAdvert(line) || leadsElsewhere(line) || asksConsent(line)
+  isPromotion(line) || isAdvert(line) || leadsElsewhere(line) || asksConsent(line) || isUnseen(line)
 
 const linkShare = ({ linkLength, length }: Line) => (length ? linkLength / length : 0)
 
@@ -44,6 +45,19 @@ const pointers = [
   '(?:lees|läs|l[eæ]s) (?:ook|meer|verder|också|mer|mere|även|også)|(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|читайте также',
 ]
 const pointer = new RegExp(`^[^\\p{L}\\p{N}]*(?:${pointers.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+
+/**
+ * A few words that a class keeps from view: what a form would say of a mistake, or a label for those who do not see. What
+ * is longer may open on a click: on WCXB's pages 16 such lines of 16 words and more are in the gold text.
+ */
+const isUnseen = ({ words, region }: Line) => {
+  const { class: classes } = region.element.attribs
+  return words <= longestUnseen && classes !== undefined && unseen.isIn(classes) && !seenOnWide.test(classes)
+}
+const longestUnseen = 12
+/** Tailwind's `hidden md:block` and Bootstrap's `d-none d-md-block`. */
+const seenOnWide = /:|(?:^|\s)d-(?:sm|md|lg|xl|xxl)-/
+const unseen = tableOf(['hidden', 'hide', 'is-hidden', 'd-none', 'sr-only', 'visually-hidden', 'screen-reader-text'])
 
 /** "We use cookies to improve your visit": a site says so of itself, in the few words that its visitors read. */
 const asksConsent = ({ words, text }: Line) => words <= longestNotice && consent.test(text)
