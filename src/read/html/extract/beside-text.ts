@@ -60,11 +60,12 @@ const seenOnWide = /:|(?:^|\s)d-(?:sm|md|lg|xl|xxl)-/
 const unseen = tableOf(['hidden', 'hide', 'is-hidden', 'd-none', 'sr-only', 'visually-hidden', 'screen-reader-text'])
 
 /** "We use cookies to improve your visit": a site says so of itself, in the few words that its visitors read. */
-const asksConsent = ({ words, text }: Line) => words <= longestNotice && consent.test(text)
-const longestNotice = 60
+const asksConsent = ({ length, text }: Line) => length <= longestNotice && consent.test(text)
+/** Characters. */
+const longestNotice = 400
 
 const consents = [
-  '(?:we|(?:this|our) (?:web ?)?site|[\\w.]+\\.(?:com|org|net)) uses? (?:\\w+ ){0,2}cookies|accept (?:all|our|the) cookies|(?:our|use of) cookies\\.? if you continue',
+  '(?:we|(?:this|our) (?:web ?)?site|[\\w.]{1,40}\\.(?:com|org|net)) uses? (?:\\w+ ){0,2}cookies|accept (?:all|our|the) cookies|(?:our|use of) cookies\\.? if you continue',
   '(?:wir|diese (?:web)?seite|unsere (?:web)?seite) (?:verwende[nt]|nutz(?:en|t)|benutz(?:en|t)) cookies',
   '(?:nous utilisons|ce site utilise) des cookies|(?:utilizamos|este sitio(?: web)? (?:utiliza|usa)|este site (?:utiliza|usa)|usamos) cookies',
   '(?:utilizziamo|questo sito (?:utilizza|usa)) (?:i )?cookie|(?:wij|we) gebruiken cookies|deze (?:web)?site gebruikt cookies|vi använder cookies|vi bruger cookies',
