@@ -43,6 +43,7 @@ const attacks: [name: string, path: string, source: string][] = [
     'a.html',
     page(`<h2>Post meta</h2><dl><dt>Topic</dt><dd>x</dd><dt>a${nbsp.repeat(many)}b</dt><dd>y</dd></dl>`),
   ],
+  ['a line that is all of what a host may be', 'a.html', page(`${words.repeat(20)}<p>a${'1'.repeat(many)} of it.</p>`)],
   ['captions without end', 'a.html', page(`<p>${'[caption a'.repeat(many / 10)}<img src=a.png>x[/caption]</p>`)],
   ['an address of many endings', 'a.html', page(`<img data-src="/.${'.gif#'.repeat(many / 5)} " src="data:,">`)],
   ['brackets that are escaped', 'a.md', `# Tides\n\n[a]: /b\n\n${'\\['.repeat(many)}\n\n> [a]\n`],
