@@ -24,6 +24,11 @@ export function countWords(text: string): number {
   return count
 }
 
+/** Whether a text has some words; most texts are too short for them, and are not counted. */
+export function hasWords(text: string, least: number): boolean {
+  return text.length > least && countWords(text) >= least
+}
+
 const ends = 0
 const tails = 1
 const starts = 2

@@ -50,7 +50,7 @@ export function readAuthors(context: FactContext, shownBy: Set<Element>): Author
     const names = uniqueBy(read(context, shownBy), keyOf).filter(({ name }) => !isNobody(name))
     const isOther = ({ name }: Author) => isSomebody(name, context.siteName)
     const groups = names.filter(isOther)
-    const persons = groups.filter(({ name }) => isPerson(name))
+    const persons = groups.filter(isOfPerson)
     if (persons.length > 0) return { kind, authors: persons, weight: trust.person * weight(context) }
     if (groups.length > 0) return { kind, authors: groups, weight: trust.group * weight(context) }
     return names.length > 0 ? { kind, authors: names, weight: trust.other * weight(context) } : []

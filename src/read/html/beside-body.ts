@@ -3,7 +3,7 @@
 import { type AnyNode, type Element, isTag, isText, type Text } from 'domhandler'
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { countWords } from '../../extract/count-words.ts'
+import { countWords, hasWords } from '../../extract/count-words.ts'
 import { fold } from '../../tree/text.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { countAround, descendants, find, holdsImage, isHidden, isSpokenOnly, shownText, spanOf } from './dom.ts'
@@ -31,7 +31,7 @@ export function besideBody({ parts, entry, lines }: BodyChoice): Beside {
     (element === entry || (isRead(element) && !isHidden(element) && !isSpokenOnly(element)))
   for (const node of descendants(entry, enter)) {
     if (isText(node)) {
-      if (node.data.length > leastWords && countWords(node.data) >= leastWords) beside.texts.push(node)
+      if (hasWords(node.data, leastWords)) beside.texts.push(node)
     } else if (isTag(node) && node.name === 'figure' && holdsImage(node))
       beside.figures.push({ element: node, caption: captionOf(node) })
   }

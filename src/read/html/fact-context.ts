@@ -2,7 +2,7 @@
 
 import { type Element, isText } from 'domhandler'
 import { decodeHTMLStrict } from 'entities/decode'
-import { countWords } from '../../extract/count-words.ts'
+import { hasWords } from '../../extract/count-words.ts'
 import { type Byline, readByline } from './byline.ts'
 import type { BodyChoice } from './choose-body.ts'
 import { isDayFirst as readsDayFirst } from './date-order.ts'
@@ -86,7 +86,7 @@ const fewestProseWords = 12
 function opens(part: Element, element: Element): boolean {
   for (const node of descendants(part)) {
     if (node === element) return true
-    if (isText(node) && node.data.length > fewestProseWords && countWords(node.data) >= fewestProseWords) return false
+    if (isText(node) && hasWords(node.data, fewestProseWords)) return false
   }
   return false
 }

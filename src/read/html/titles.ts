@@ -41,7 +41,7 @@ export function readTitle(
     ? (titles.find((title) => title.rank < inBodyRank && isLike(title, said, share(title.isMain))) ??
       titles.find(({ text }) => isNamedAfter(first.text, text)))
     : titles[0]
-  const title = otherPart(best?.text, said, headings()) ?? best ?? first
+  const title = otherPart(best?.text, said, headings) ?? best ?? first
   for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
   if (!title) return undefined
   const labelled = said.find(({ text }) => isWithLabel(title.text, text))
@@ -52,12 +52,12 @@ export function readTitle(
  * The heading of the page, where `best` is that of the whole: manuals state "Queues - The Manual" and show both, the latter
  * over the contents of all pages. The one that stands nearer to the text is the title.
  */
-function otherPart(best: string | undefined, said: Stated[], headings: string[]): Title | undefined {
+function otherPart(best: string | undefined, said: Stated[], headings: () => string[]): Title | undefined {
   if (best === undefined) return undefined
   const whole = titleKey(best)
-  const parts =
-    said.map(({ text }) => text.split(separator).map(titleKey)).find((parts) => parts.at(-1) === whole) ?? []
-  const shown = headings.map((text) => ({ text: text.replace(trailingLink, ''), key: titleKey(text) }))
+  const parts = said.map(({ text }) => text.split(separator).map(titleKey)).find((parts) => parts.at(-1) === whole)
+  if (parts === undefined || parts.length < 2) return undefined
+  const shown = headings().map((text) => ({ text: text.replace(trailingLink, ''), key: titleKey(text) }))
   const last = shown.findLast(({ key }) => parts.includes(key))
   return last?.key === whole ? undefined : last
 }

@@ -1,7 +1,7 @@
 /** Pictures with what is said of them, which a page lays out apart from the text they stand in. */
 
 import { saysCaption } from '../caption-marks.ts'
-import { isHeading, type Line, type Region, wordsOf } from './line.ts'
+import { isHeading, type Line, type Region, sums, wordsOf } from './line.ts'
 
 export interface Captioned {
   region: Region
@@ -22,7 +22,7 @@ const mostLinked = 0.5
 /** The outermost elements that hold a picture and its caption, and next to nothing else; in document order. */
 export function captionedPictures(lines: Line[], regions: Region[]): Captioned[] {
   const found: Captioned[] = []
-  const images = imagesBefore(lines)
+  const images = sums(lines, ({ images }) => images)
   let end = 0
   for (const region of regions) {
     const isPictured = images[region.start] !== images[region.end]
@@ -33,13 +33,6 @@ export function captionedPictures(lines: Line[], regions: Region[]): Captioned[]
     end = region.end
   }
   return found
-}
-
-/** How many images stand in the lines before each, and in all. */
-function imagesBefore(lines: Line[]): Int32Array {
-  const sums = new Int32Array(lines.length + 1)
-  for (const { index, images } of lines) sums[index + 1] = (sums[index] ?? 0) + images
-  return sums
 }
 
 function captionedIn(region: Region, lines: Line[]): Line[] | undefined {

@@ -9,7 +9,7 @@ import { cutLines } from './cut-lines.ts'
 import { features, laterFeatures } from './features.ts'
 import { addOpinions, addValues, toOpinions, toRows, width } from './judge.ts'
 import { keepLines, regionRound } from './keep.ts'
-import type { Line, Region } from './line.ts'
+import { type Line, type Region, sums } from './line.ts'
 import { firstOpinion, secondOpinion } from './line-model.ts'
 import { toPage } from './page.ts'
 import { tell } from './told.ts'
@@ -118,13 +118,12 @@ function partsOf(
   body: Region,
   { lines, regions, keeps }: { lines: Line[]; regions: Region[]; keeps: Uint8Array },
 ): Pick<Lines, 'dropped' | 'kept'> {
-  const sums = new Uint32Array(lines.length + 1)
-  for (let i = 0; i < lines.length; i++) sums[i + 1] = (sums[i] ?? 0) + (keeps[i] ?? 0)
+  const keptBefore = sums(lines, ({ index }) => keeps[index] ?? 0)
   const dropped = new Set<AnyNode>()
   const kept = new Set<AnyNode>()
   for (const { element, start, end } of regions) {
     if (start < body.start || end > body.end || element.children.length === 0) continue // a line across the page
-    if (sums[end] === sums[start]) dropped.add(element)
+    if (keptBefore[end] === keptBefore[start]) dropped.add(element)
     else kept.add(element)
   }
   for (const { index, nodes } of lines.slice(body.start, body.end))

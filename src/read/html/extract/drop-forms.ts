@@ -2,7 +2,7 @@
 
 import { type Element, isTag } from 'domhandler'
 import { descendants } from '../dom.ts'
-import { pathTags } from './kinds.ts'
+import { tagBits } from './kinds.ts'
 import { type Line, type Region, wordsOf } from './line.ts'
 
 /** Share of the kept words from which on a form is not a part of the page but the frame of it, as ASP.NET makes one. */
@@ -20,7 +20,7 @@ export function dropForms(lines: Line[], regions: Region[], keeps: Uint8Array): 
   }
 }
 
-const formBit = 1 << pathTags.indexOf('form')
+const formBit = tagBits(['form'])
 const isInForm = (region: Region | undefined) => region !== undefined && (region.tags & formBit) !== 0
 
 /** Whether a reader may write in an element. */

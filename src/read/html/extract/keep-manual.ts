@@ -1,9 +1,9 @@
 /** Pages that explain code: the model, which learned from prose, drops what in them is short, or stands in tables and lists. */
 
 import { isBesideText } from './beside-text.ts'
-import { pathTags } from './kinds.ts'
+import { tagBits } from './kinds.ts'
 import type { Line, Region } from './line.ts'
-import type { Page } from './page.ts'
+import { besideParts, type Page } from './page.ts'
 import { partBits } from './vocabulary.ts'
 
 /** Blocks of code from which on a page explains them. */
@@ -24,20 +24,10 @@ export function keepManual({ lines, parts }: Page, round: Region, keeps: Uint8Ar
   for (const line of lines.slice(from, to + 1)) if (line.words > 0 && !isBeside(line, parts)) keeps[line.index] = 1
 }
 
-const besideParts = partBits([
-  'comments',
-  'navigation',
-  'footer',
-  'newsletter',
-  'sidebar',
-  'hidden',
-  'related',
-  'share',
-  'advert',
-])
-const besideTags = ['nav', 'aside', 'footer', 'form'].reduce((bits, name) => bits | (1 << pathTags.indexOf(name)), 0)
+const besideManual = besideParts | partBits(['share', 'advert'])
+const besideTags = tagBits(['nav', 'aside', 'footer', 'form'])
 
 function isBeside(line: Line, parts: number): boolean {
   const { path, parts: own, tags } = line.region
-  return ((path | own) & besideParts & parts) !== 0 || (tags & besideTags) !== 0 || isBesideText(line)
+  return ((path | own) & besideManual & parts) !== 0 || (tags & besideTags) !== 0 || isBesideText(line)
 }

@@ -12,7 +12,7 @@ import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
 import { keepManual } from './keep-manual.ts'
 import { keepPictures, nearKept } from './keep-pictures.ts'
-import { pathTags } from './kinds.ts'
+import { tagBits } from './kinds.ts'
 import { type Line, type Region, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
 import type { Page } from './page.ts'
@@ -95,7 +95,7 @@ function keepFigures(
 /** Share of a caption that may be links: a figure that is one link leads to another article. */
 const mostLinked = 0.5
 
-const asideBit = 1 << pathTags.indexOf('aside')
+const asideBit = tagBits(['aside'])
 
 /** A page of a few words is its own article. */
 function keepAnything(lines: Line[], keeps: Uint8Array): Uint8Array {
@@ -104,7 +104,7 @@ function keepAnything(lines: Line[], keeps: Uint8Array): Uint8Array {
 
 const fewLines = 5
 
-const navBit = 1 << pathTags.indexOf('nav')
+const navBit = tagBits(['nav'])
 /** Whether a page says of a line that it is navigation. */
 const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
 

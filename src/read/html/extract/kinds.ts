@@ -11,6 +11,11 @@ import { partsOf } from './vocabulary.ts'
 export const pathTags =
   'article main aside footer header nav form ul table figure a details blockquote section ol dl'.split(' ')
 
+/** The bits of some of `pathTags`. */
+export function tagBits(names: string[]): number {
+  return names.reduce((bits, name) => bits | (1 << pathTags.indexOf(name)), 0)
+}
+
 /** Elements that hold no text of the page. */
 const silent = new Set(
   `head script style svg template noscript canvas select option textarea button input map

@@ -110,6 +110,15 @@ export class Line {
   }
 }
 
+/** What a value of the lines sums up to before each of them, and after the last. */
+export function sums(lines: Line[], value: (line: Line) => number): Float64Array {
+  const out = new Float64Array(lines.length + 1)
+  lines.forEach((line, index) => {
+    out[index + 1] = (out[index] ?? 0) + value(line)
+  })
+  return out
+}
+
 /** The words of some lines together. */
 export const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
 

@@ -3,7 +3,7 @@
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../../tree/letters.ts'
 import type { Kind } from './kinds.ts'
-import { isHeading, type Line, type Region, Signature } from './line.ts'
+import { isHeading, type Line, type Region, Signature, sums } from './line.ts'
 import { measure } from './measure.ts'
 import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
@@ -96,7 +96,7 @@ export function toPage(lines: Line[], regions: Region[], told: Told): Page {
 }
 
 /** Parts of a page that are beside the article: what stands in them is no prose of it. */
-const besideParts = partBits(['comments', 'navigation', 'footer', 'newsletter', 'sidebar', 'hidden', 'related'])
+export const besideParts = partBits(['comments', 'navigation', 'footer', 'newsletter', 'sidebar', 'hidden', 'related'])
 
 /** Share of a page's text from which on a word in class names is that of its frame. */
 const nearlyAll = 0.8
@@ -170,12 +170,4 @@ function mostOf(regions: Region[], size: (region: Region) => number): Region | u
   let best: Region | undefined
   for (const region of regions) if (!best || size(region) > size(best)) best = region
   return best
-}
-
-function sums(lines: Line[], value: (line: Line) => number): Float64Array {
-  const out = new Float64Array(lines.length + 1)
-  lines.forEach((line, index) => {
-    out[index + 1] = (out[index] ?? 0) + value(line)
-  })
-  return out
 }
