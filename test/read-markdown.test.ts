@@ -88,6 +88,12 @@ describe('the title', () => {
       '<h1 id="user-content-b">B</h1>',
     ],
     ['of the front matter takes the same heading', '---\ntitle: A\n---\n# A\n\ntext', 'A', '<p>text</p>'],
+    [
+      'is text, and leaves its pictures in place',
+      'One\n\n# Name [![Build](b.svg)](/b) ![*x*](x.svg)\n\ntext',
+      'Name',
+      '<p>One</p>\n<p><a href="/b"><img src="b.svg" alt="Build"></a><img src="x.svg" alt="x"></p>\n<p>text</p>',
+    ],
     ['may be none in so many words', '---\ntitle: ""\n---\n# A', undefined, '<h1 id="user-content-a">A</h1>'],
   ])('%s', async (_, text, title, html) => {
     const { article } = await read(text)

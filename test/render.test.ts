@@ -147,6 +147,43 @@ describe('a page', () => {
     expect(fragment(sample)).not.toContain('<nav')
   })
 
+  describe('shows the main image over the body', () => {
+    const image = { src: 'https://a.example/harbour.jpg', alt: 'A crane', width: 1200, height: 630 }
+    const shown = (article: Partial<Article>) =>
+      /<figure class="article__image" data-part="image">\n(.*?)\n<\/figure>/s.exec(page({ ...bare, ...article }))?.[1]
+
+    test('with its caption and credit', () => {
+      const img = '<img src="https://a.example/harbour.jpg" alt="A crane" width="1200" height="630">'
+      expect(shown({ image })).toBe(img)
+      expect(shown({ image: { ...image, caption: '<At> dawn', credit: 'Ann' } })).toBe(
+        `${img}\n<figcaption>&lt;At&gt; dawn <small>Ann</small></figcaption>`,
+      )
+      expect(shown({ image: { src: image.src, credit: 'Ann' } })).toBe(
+        '<img src="https://a.example/harbour.jpg" alt="">\n<figcaption><small>Ann</small></figcaption>',
+      )
+      expect(shown({ image: { src: 'javascript:alert(1)' } })).toBeUndefined()
+    })
+
+    test.each([
+      ['https://a.example/harbour.jpg', undefined],
+      ['http://a.example/harbour-300x200.jpg?ver=2', undefined],
+      ['../harbour.jpg', 'https://a.example/notes/one'],
+    ])('unless the body shows it, as %s', (src, url) => {
+      expect(shown({ image, ...(url && { url }), images: [{ src, alt: '' }] })).toBeUndefined()
+      expect(
+        shown({ image, ...(url && { url }), images: [{ src: src.replace('harbour', 'dunes'), alt: '' }] }),
+      ).toBeDefined()
+    })
+
+    test('unless the body begins with another, if nothing is said of it', () => {
+      const picture = '<figure><a href="/b"><img src="/harbour-cut.jpg" alt="x > y"></a></figure>'
+      const withPicture = (html: string) => ({ body: { ...bare.body, html } })
+      expect(shown({ image, ...withPicture(`${picture}<p>Words</p>`) })).toBeUndefined()
+      expect(shown({ image, ...withPicture(`<p>Words</p>${picture}`) })).toBeDefined()
+      expect(shown({ image: { ...image, caption: 'Dawn' }, ...withPicture(`${picture}<p>Words</p>`) })).toBeDefined()
+    })
+  })
+
   test('is the same bytes every time', () => {
     expect(page(sample)).toBe(
       createRenderer(readTemplates(ownTemplates)).page(structuredClone(sample), { profile: alphanode }),

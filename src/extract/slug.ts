@@ -12,7 +12,7 @@ export function makeSlug(title: string | undefined, path: string): string {
 const maxLength = 80
 
 function slugOf(text = ''): string {
-  return slugify(text.slice(0, 4 * maxLength))
+  return slugify(text.slice(0, 4 * maxLength), { decamelize: false }) // PostgreSQL is one word, as in addresses of WordPress
     .slice(0, maxLength)
     .replace(/-$/, '')
 }

@@ -7,6 +7,7 @@ import type { BoxView } from './box-view.ts'
 import type { WriteDate } from './dates.ts'
 import type { Surroundings } from './decorate.ts'
 import { mayBeIndexed } from './indexing.ts'
+import { type MainImageView, mainImageView } from './main-image-view.ts'
 import { type OutlineEntry, outlineView } from './outline-view.ts'
 import { recordOf } from './record.ts'
 import type { Words } from './words.ts'
@@ -27,6 +28,8 @@ export interface ArticleView {
   hasByline: boolean
   categories: LinkView[]
   tags: LinkView[]
+  /** The main image, if it is shown over the body. */
+  image: MainImageView | undefined
   outline: OutlineEntry[] | undefined
   /** The only thing a template may print unescaped. */
   body: SafeHtml
@@ -112,6 +115,7 @@ export function articleView(article: Article, parts: ArticleParts): ArticleView 
     hasByline: article.authors.length > 0 || article.publishedAt !== undefined || article.modifiedAt !== undefined,
     categories: article.categories.map((name) => ({ text: name, href: pageOf('categories', name) })),
     tags: article.tags.map((name) => ({ text: name, href: pageOf('tags', name) })),
+    image: mainImageView(article),
     outline: parts.withOutline ? outlineView(article.body.outline) : undefined,
     body: parts.body,
     box: parts.box,

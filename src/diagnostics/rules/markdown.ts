@@ -13,6 +13,16 @@ export const markdownRules = {
       done: 'kept that part as plain text',
     }),
   ),
+  'markdown/lost-cells': rule(
+    'warn',
+    'not-supported',
+    'A row of a table has more cells than its head.',
+    (d: { cells: number; columns: number }) => ({
+      found: `a row of ${d.cells} cells`,
+      expected: `${d.columns}, as the head of the table has (a bar inside a cell, also in code, is written \`\\|\`)`,
+      done: 'left out what stands in the others, as GitHub does',
+    }),
+  ),
   'markdown/aliases': rule(
     'warn',
     'carried-with-loss',

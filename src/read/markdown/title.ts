@@ -1,7 +1,7 @@
 /** The title of a Markdown article that stands in its body. */
 
-import type { Element, Root } from 'hast'
-import { isElement, root } from '../../tree/h.ts'
+import type { Element, ElementContent, Root } from 'hast'
+import { element, isElement, root } from '../../tree/h.ts'
 import { fold, lineText } from '../../tree/text.ts'
 
 export interface Titled {
@@ -11,7 +11,8 @@ export interface Titled {
 
 /**
  * Takes the heading that is the title out of a body: an `h1` before all other headings, if it stands before all else
- * or is the only one. Beside a title that is `known` only a heading of the same words is taken.
+ * or is the only one. Beside a title that is `known` only a heading of the same words is taken. Its pictures, such as
+ * badges, stay where it stood, for a title is text.
  */
 export function takeTitle(body: Root, known?: string): Titled {
   const headings = body.children.filter((node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName))
@@ -19,7 +20,17 @@ export function takeTitle(body: Root, known?: string): Titled {
   const words = first?.tagName === 'h1' ? lineText(first) : ''
   const isTitle = known === undefined ? isAlone(headings, body) : words === fold(known)
   if (words === '' || !isTitle) return { title: known, body }
-  return { title: known ?? words, body: root(body.children.filter((node) => node !== first)) }
+  return { title: known ?? words, body: root(body.children.flatMap((node) => (node === first ? picturesOf(first) : node))) }
+}
+
+/** A paragraph of what shows pictures in a heading, with the links round them; nothing if there are none. */
+function picturesOf(heading: Element): Element[] {
+  const pictures = heading.children.filter(holdsPicture)
+  return pictures.length === 0 ? [] : [element('p', {}, pictures)]
+}
+
+function holdsPicture(node: ElementContent): boolean {
+  return isElement(node) && (node.tagName === 'img' || node.children.some(holdsPicture))
 }
 
 function isAlone(headings: Element[], body: Root): boolean {

@@ -7,6 +7,7 @@ import { isElement, root } from '../../tree/h.ts'
 import { closeRaw } from './close-raw.ts'
 import { toHast } from './dialect.ts'
 import { isNotes, notesOf } from './footnotes.ts'
+import { reportLostCells } from './lost-cells.ts'
 import { parseMarkdown } from './parse.ts'
 import { weaveRaw } from './raw-html.ts'
 import { holdsHtml, readyHast, settleHtml } from './ready/ready.ts'
@@ -27,6 +28,7 @@ export function toBody(source: string, offset: number, guard: Guard): MarkdownBo
 /** The body that a tree of mdast is. */
 export function treeToBody(parsed: MdastRoot, guard: Guard): MarkdownBody {
   const { limits, report } = guard
+  reportLostCells(parsed, report)
   const tree = settleHtml(parsed, limits)
   const hast = readyHast(tree) ?? toHast(tree)
   const woven = holdsHtml(tree) ? weaveRaw(closeRaw(hast, report), guard) : hast
