@@ -39,6 +39,16 @@ const looks: Record<string, Look> = {
   bare: { article: { ...bare, title: 'Bare' }, context: { viewport: tablet } },
 }
 
+/** A main image that needs no network. */
+const image = {
+  src: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAMAAABFaP0WAAAAA1BMVEV6f4ZSYJNwAAAAC0lEQVQImWNgAAEAAAYAAeaH/n8AAAAASUVORK5CYII=',
+  alt: 'A stopwatch on a desk',
+  caption: 'Eleven minutes, as the watch has them on the day before we began',
+  credit: 'Ida Lindqvist',
+  width: 1200,
+  height: 630,
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
@@ -69,7 +79,7 @@ describe.skipIf(reason !== '')(`in a browser${reason}`, () => {
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`))
     const file = join(folder, 'page.html')
-    writeFileSync(file, renderer.page(article, { profile: alphanode, variant }))
+    writeFileSync(file, renderer.page({ ...article, image }, { profile: alphanode, variant }))
     await page.goto(pathToFileURL(file).href)
     return { page, complaints }
   }

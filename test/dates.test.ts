@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { profiles } from '../src/meta/profiles.ts'
 import { importSource } from '../src/pipeline.ts'
 import { findDate, findDates } from '../src/read/dates.ts'
-import { lineDates } from '../src/read/html/byline-dates.ts'
+import { lineDates } from '../src/read/byline-dates.ts'
 import { isDayFirst } from '../src/read/html/date-order.ts'
 import { parseLoosely } from '../src/read/html/loose-json.ts'
 

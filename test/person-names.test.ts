@@ -1,7 +1,7 @@
 /** The names in what pages say of their authors. */
 
 import { describe, expect, test } from 'vitest'
-import { isNobody, isPerson, readNames } from '../src/read/html/person-names.ts'
+import { isNobody, isPerson, readNames } from '../src/read/person-names.ts'
 
 describe('the names in a line', () => {
   test.each([

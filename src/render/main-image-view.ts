@@ -2,7 +2,7 @@
 
 import type { Article, Image, MainImage } from '../article/article.ts'
 import { pictureName } from '../article/picture-name.ts'
-import { safeUrl } from '../clean/url.ts'
+import { safeImageUrl } from '../clean/url.ts'
 
 /** The view of a picture with what is said below it. */
 export interface MainImageView extends Pick<Image, 'caption' | 'credit' | 'width' | 'height'> {
@@ -18,7 +18,7 @@ export interface MainImageView extends Pick<Image, 'caption' | 'credit' | 'width
  */
 export function mainImageView(article: Article): MainImageView | undefined {
   const { image } = article
-  const src = image && safeUrl(image.src)
+  const src = image && safeImageUrl(image.src)
   if (!image || src === undefined || isInBody(image, article)) return undefined
   const { alt = '', caption, credit, width, height } = image
   if (caption === undefined && credit === undefined && beginsWithPicture(article.body.html)) return undefined

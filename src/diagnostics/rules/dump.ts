@@ -23,6 +23,17 @@ export const dumpRules = {
       done: 'left it out',
     }),
   ),
+  'read/lines-left-out': rule(
+    'info',
+    'not-article',
+    'A text dump is of a whole page, and shows menus and other articles round the article.',
+    (d: { count: number }) => ({
+      found: `${d.count} lines of a page round the article`,
+      expected: 'lines of the article',
+      done: 'left them out',
+      count: d.count,
+    }),
+  ),
   'read/fact-guessed': rule(
     'info',
     'guessed',

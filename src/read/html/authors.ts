@@ -3,9 +3,9 @@
 import { type Element, isTag, type ParentNode } from 'domhandler'
 import type { Author } from '../../article/article.ts'
 import { fold } from '../../tree/text.ts'
+import { isNobody, isPerson, isSomebody, readNames } from '../person-names.ts'
 import { classNames, isWithin, mostFactCharacters, shownLines, words } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, meta, uniqueBy } from './fact-context.ts'
-import { isNobody, isPerson, isSomebody, readNames } from './person-names.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
 interface AuthorSource {

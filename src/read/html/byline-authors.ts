@@ -3,10 +3,10 @@
 import { isTag } from 'domhandler'
 import { fold } from '../../tree/text.ts'
 import { findDates } from '../dates.ts'
+import { authorWords, isPerson, madeWords, namesSaid, readNames } from '../person-names.ts'
 import { linkRound, spacedText, timeRound } from './byline-text.ts'
 import type { Line } from './extract/line.ts'
 import { partBits, partsOf } from './extract/vocabulary.ts'
-import { isPerson, readNames } from './person-names.ts'
 
 /** A line with its neighbours on the page. */
 export interface AuthorLine {
@@ -42,7 +42,7 @@ export interface NamedAuthors {
 export function namedAuthors(front: AuthorLine[], back: AuthorLine[], all: Line[]): NamedAuthors | undefined {
   const isSmall = smallWords(all)
   const isName = (name: string) => isPerson(name) && !isSmall(name)
-  const said = once(saidBy)
+  const said = once(({ text, after }) => namesSaid(text, after && (() => spacedText(after))))
   const marked = once(ofMark)
   const persons = (read: Reading) => (line: AuthorLine) => read(line).filter(isPerson)
   // What stands behind a name may be an office.
@@ -128,23 +128,10 @@ const joinsLast = /[\p{L}\p{N}@_]/u
 const isSentence = ({ words, ending }: Line) => words >= fewestOfSentence && ending === 2
 const fewestOfSentence = 12
 
-const by = 'by|von|par|por|di|door|av|af|автор|autor|tekst|przez|yazan|words by|story by|authors?|contributors?'
-const done =
-  'written|posted|published|created|contributed|authored|geschrieben|verfasst|escrito|publicado|écrit|scritto'
-const byName = new RegExp(
-  String.raw`(?:^|[|•·–—-]\s|\d{4},?\s|\bwas )\s*(?:(?:${done})\s+)?(?:${by})(?:\s*:\s*|\s+)(\S.{1,140})`,
+const byAccount = new RegExp(
+  String.raw`^(?:(?:${madeWords})\s+)?(?:${authorWords})\s*:?\s+@?([\p{L}\d._-]{2,40})$`,
   'iu',
 )
-const byAlone = new RegExp(String.raw`^(?:(?:article|${done})\s+)?(?:${by})\s*:?$`, 'iu')
-
-/** "By Ann Example", or a line "Written by" over one of names. */
-function saidBy({ text, after }: AuthorLine): string[] {
-  if (byAlone.test(text)) return after ? readNames(spacedText(after)) : []
-  const match = byName.exec(text)
-  return match?.[1] ? readNames(match[1]) : []
-}
-
-const byAccount = new RegExp(String.raw`^(?:(?:${done})\s+)?(?:${by})\s*:?\s+@?([\p{L}\d._-]{2,40})$`, 'iu')
 
 const mostAccountWords = 4
 

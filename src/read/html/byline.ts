@@ -1,7 +1,7 @@
 /** Who wrote an article and when, by the lines that stand round its title: "By Ann Example", "Posted on 3 May 2024". */
 
+import { type DateLine, type LineDates, lineDates } from '../byline-dates.ts'
 import { type AuthorLine, type NamedAuthors, namedAuthors } from './byline-authors.ts'
-import { type DateLine, type LineDates, lineDates } from './byline-dates.ts'
 import { lineTerms, type TermKind } from './byline-terms.ts'
 import { datedText, spacedText, timeRound } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'

@@ -20,7 +20,10 @@ export function takeTitle(body: Root, known?: string): Titled {
   const words = first?.tagName === 'h1' ? lineText(first) : ''
   const isTitle = known === undefined ? isAlone(headings, body) : words === fold(known)
   if (words === '' || !isTitle) return { title: known, body }
-  return { title: known ?? words, body: root(body.children.flatMap((node) => (node === first ? picturesOf(first) : node))) }
+  return {
+    title: known ?? words,
+    body: root(body.children.flatMap((node) => (node === first ? picturesOf(first) : node))),
+  }
 }
 
 /** A paragraph of what shows pictures in a heading, with the links round them; nothing if there are none. */

@@ -44,6 +44,18 @@ export function linesOf(block: Block): Line[] {
   return block.lines
 }
 
+/** The blocks without some lines; a block that loses all of them is gone. Code and images are gone whole, or not at all. */
+export function without(blocks: readonly Block[], gone: ReadonlySet<Line>): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    const lines = linesOf(block)
+    const left = lines.filter((line) => !gone.has(line))
+    if (left.length === 0 && lines.length > 0) return []
+    return block.kind === 'text' || block.kind === 'list' || block.kind === 'table'
+      ? [{ ...block, lines: left }]
+      : [block]
+  })
+}
+
 interface Group {
   /** The blank lines before it. */
   gap: Line[]

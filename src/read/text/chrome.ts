@@ -13,7 +13,7 @@ const byline = new RegExp(`^(?:${bylineWords})(:?\\s*)(?=[\\p{L}\\p{N}])(.{1,100
 
 /** The names of a line such as `Backend | Engineering`: one at least, between bars. */
 export function namesOf(text: string): string[] | undefined {
-  if (text.length > maxNamesLength || !text.includes('|') || pipeline.test(text)) return undefined
+  if (text.length > maxNamesLength || !text.includes('|') || isRow(text) || pipeline.test(text)) return undefined
   const parts = text.split(bars)
   const names = parts.map((part) => part.trim()).filter(Boolean)
   if (parts.length < 2 || !names.length || names.some((name) => name.length > 60)) return undefined
@@ -24,6 +24,11 @@ const maxNamesLength = 400
 /** Options, variables and strings between bars are commands, not names. */
 const pipeline = /\s--?[a-z]|[$;={}<>"`]/i
 const bars = /(?:^|\s)\|(?=\s|$)/
+
+/** Whether a line is a row of a table, whose cells tabs part. */
+export function isRow(text: string): boolean {
+  return text.includes('\t')
+}
 
 /** Whether a line is no part of any article: bars without names, menu words, arrows between crumbs. */
 export function isChrome(text: string): boolean {
@@ -85,7 +90,7 @@ export function isTitleLike(text: string): boolean {
   return text.length > 0 && text.length <= maxTitleLength && !(endsSentence(text) && text.length > shortSentence)
 }
 
-/** Whether a line ends as sentences end. An ellipsis, a question or a call may end a title. */
+/** Whether a line ends as sentences end, also with the number of a footnote. An ellipsis, a question or a call may end a title. */
 export function endsSentence(text: string): boolean {
   return sentenceEnd.test(text)
 }
@@ -93,4 +98,4 @@ export function endsSentence(text: string): boolean {
 const maxTitleLength = 250
 /** Characters; a title such as `Node.js vs. Deno Inc.` may end in a full stop, a paragraph is longer. */
 const shortSentence = 60
-const sentenceEnd = /(?:[^.][.]|[。।؛۔;,:])["'”’»)]?$/
+const sentenceEnd = /(?:(?:[^.][.]|[。।؛۔;,:])["'”’»)]?(?:\[\d{1,3}\])?|\p{Ll}{2}[.]\d{1,2})$/u

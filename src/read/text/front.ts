@@ -2,8 +2,8 @@
 
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { type Block, linesOf } from './blocks.ts'
-import { endsSentence, isChrome, isTitleLike, namesOf, readByline } from './chrome.ts'
+import { type Block, linesOf, without } from './blocks.ts'
+import { endsSentence, isChrome, isRow, isTitleLike, namesOf, readByline } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
 import type { Line } from './lines.ts'
@@ -61,13 +61,13 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   return { facts, ...(featured && { featured }), rest: without(blocks, gone) }
 }
 
-/** The lines above the first paragraph. Menus are lists, so lists do not end the front; code and images do. */
+/** The lines above the first paragraph or table. Menus are lists, so lists do not end the front; code and images do. */
 function frontLines(blocks: Block[]): Line[] {
   const lines: Line[] = []
   for (const block of blocks.slice(0, frontBlocks)) {
     if (block.kind === 'code' || block.kind === 'image') break
     for (const line of linesOf(block)) {
-      if (block.kind === 'text' && isParagraph(line)) return lines
+      if (block.kind === 'text' && (isRow(line.text) || isParagraph(line))) return lines
       lines.push(line)
     }
   }
@@ -134,14 +134,4 @@ function bylinesAfter(lines: Line[], top: number): Line[] {
     found.push(line)
   }
   return found
-}
-
-/** The blocks without some lines; a block that loses all of them is gone. */
-function without(blocks: Block[], gone: ReadonlySet<Line>): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    if (block.kind === 'heading') return gone.has(block.line) ? [] : [block]
-    if (block.kind === 'image' || block.kind === 'code') return [block]
-    const lines = block.lines.filter((line) => !gone.has(line))
-    return lines.length ? [{ ...block, lines }] : []
-  })
 }

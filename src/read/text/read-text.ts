@@ -17,6 +17,7 @@ import { knownLabels } from './known-labels.ts'
 import { isBlank, type Line, toLines } from './lines.ts'
 import { namedImages } from './named-images.ts'
 import { readBox } from './read-box.ts'
+import { readPage } from './read-page.ts'
 import { findTail, readTail } from './tail.ts'
 import { toBody } from './to-hast.ts'
 
@@ -43,6 +44,8 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
   const box =
     boxLines && readBox(boxLines, { known, report, step: dialect.step, losesItems: dialect.losesItems === true })
+  const page = boxLines ? undefined : readPage(lines, report)
+  if (page) return { ...page, body: root([...page.body.children, ...rest]) }
   const end = boxLines ? boxLines.start : findTail(lines)
   const after = lines.slice(boxLines ? boxLines.end : end)
   const tail = readTail(after, report)

@@ -72,10 +72,17 @@ export function isTailLine(line: Line): boolean {
 }
 
 function beginsTail(line: Line): boolean {
-  if (line.mark !== undefined || line.text.length > 100) return false
-  const name = foldLabel(line.text)
-  return similarHeadings.has(name) || otherHeadings.has(name) || commentCount.test(line.text)
+  if (line.mark !== undefined || line.text.length > maxHeading) return false
+  return similarHeadings.has(foldLabel(line.text)) || beginsComments(line)
 }
+
+/** Whether a line stands over what readers of an article wrote, or over what follows it on every page. */
+export function beginsComments({ mark, text }: Line): boolean {
+  if (mark !== undefined || text.length > maxHeading) return false
+  return otherHeadings.has(foldLabel(text)) || commentCount.test(text)
+}
+
+const maxHeading = 100
 
 function isAlone(lines: readonly Line[], at: number): boolean {
   return isFree(lines[at - 1]) && isFree(lines[at + 1])

@@ -1,6 +1,6 @@
 /** Names of persons and groups out of what a page says of its authors: "By Ann Example, MD and Bob Sample | 3 May". */
 
-import { lettersOf } from '../../tree/letters.ts'
+import { lettersOf } from '../tree/letters.ts'
 
 /** "By" in the languages of WordPress' own translations; only at the beginning and before a name. */
 const byWords = [
@@ -172,3 +172,21 @@ const unfilled = /^(?:page|post|article|author|user|site|entry|item|data)(?:\.[a
 
 /** Whether a name tells nothing at all. */
 export const isNobody = (name: string): boolean => nobody.test(name) || unfilled.test(name)
+
+/** What stands before the name of an author, and what may stand before that: patterns of words. */
+export const authorWords =
+  'by|von|par|por|di|door|av|af|автор|autor|tekst|przez|yazan|words by|story by|authors?|contributors?'
+export const madeWords =
+  'written|posted|published|created|contributed|authored|geschrieben|verfasst|escrito|publicado|écrit|scritto'
+const byName = new RegExp(
+  String.raw`(?:^|[|•·–—-]\s|\d{4},?\s|\bwas )\s*(?:(?:${madeWords})\s+)?(?:${authorWords})(?:\s*:\s*|\s+)(\S.{1,140})`,
+  'iu',
+)
+const byAlone = new RegExp(String.raw`^(?:(?:article|${madeWords})\s+)?(?:${authorWords})\s*:?$`, 'iu')
+
+/** The names of a line "By Ann Example", or of the line `next` below a line "Written by". */
+export function namesSaid(text: string, next?: () => string): string[] {
+  if (byAlone.test(text)) return next ? readNames(next()) : []
+  const match = byName.exec(text)
+  return match?.[1] ? readNames(match[1]) : []
+}

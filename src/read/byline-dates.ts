@@ -1,6 +1,6 @@
 /** The dates that lines round an article give as its own. */
 
-import { findDates } from '../dates.ts'
+import { findDates } from './dates.ts'
 import { isPerson, readNames } from './person-names.ts'
 
 export interface LineDates {

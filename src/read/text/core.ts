@@ -1,0 +1,104 @@
+/** The article in the dump of a whole page: where it stands among menus, cards, comments and forms. */
+
+import { type Block, linesOf } from './blocks.ts'
+import { endsSentence } from './chrome.ts'
+import type { Line } from './lines.ts'
+import { beginsComments, isTailLine } from './tail.ts'
+
+/** The blocks from `start` to before `end`. */
+export interface Core {
+  start: number
+  end: number
+}
+
+/**
+ * Finds the stretch of blocks that holds the most prose for the least of other lines: of all stretches the one whose
+ * weights sum to the most (Pasternack and Roth, "Extracting article text from the web with maximum subsequence
+ * segmentation", 2009). Nothing if the text is no page, or hardly any of it prose. Linear in the blocks.
+ */
+export function findCore(blocks: readonly Block[]): Core | undefined {
+  const best = { start: 0, end: 0, sum: 0 }
+  let start = 0
+  let sum = 0
+  for (const [index, block] of blocks.entries()) {
+    if (best.sum >= enoughBeforeComments && linesOf(block).some(beginsComments)) break
+    if (sum <= 0) {
+      start = index
+      sum = 0
+    }
+    sum += weightOf(block)
+    if (sum > best.sum) Object.assign(best, { start, end: index + 1, sum })
+  }
+  const { start: from, end } = best
+  const around = [...blocks.slice(0, from), ...blocks.slice(end)].flatMap(linesOf)
+  return best.sum >= enough && !isBelowArticle(blocks.slice(0, from)) && isPage(around)
+    ? { start: from, end }
+    : undefined
+}
+
+/** Whether blocks hold a sentence, and under it what stands under an article: one that is shorter than what follows. */
+function isBelowArticle(blocks: readonly Block[]): boolean {
+  const sentence = blocks.findIndex((block) => block.kind === 'text' && weightOfText(block.lines) > 0)
+  return sentence >= 0 && blocks.slice(sentence).some((block) => linesOf(block).some(isTailLine))
+}
+
+/** Words of prose that make an article. */
+const enough = 60
+/** What is above comments is the article, if it is so long; else comments of an article may be all there is of it. */
+const enoughBeforeComments = 80
+
+/** How much a block speaks for the article, in words of prose. */
+function weightOf(block: Block): number {
+  switch (block.kind) {
+    case 'text':
+      return weightOfText(block.lines)
+    case 'list':
+      return sumOf(block.lines, (line) => weightOfItem(line))
+    case 'heading':
+      return isTailLine(block.line) ? -weights.tail : -weights.heading
+    case 'table':
+      return -weights.row * block.lines.length
+    default:
+      return 0
+  }
+}
+
+function weightOfText(lines: readonly Line[]): number {
+  const text = lines.map((line) => line.text).join(' ')
+  const words = countWords(text)
+  if (isExcerpt.test(text)) return 0
+  if (words >= 30 || (words >= 8 && endsSentence(text))) return Math.min(words, weights.most)
+  return lines.some(isTailLine) ? -weights.tail : -weights.line * lines.length
+}
+
+function weightOfItem({ text }: Line): number {
+  const words = countWords(text)
+  return words >= 25 || (words >= 6 && endsSentence(text)) ? words / 2 : -weights.item
+}
+
+/** What a card shows of another article ends in the middle of it. */
+const isExcerpt = /(?:…|\.\.\.)\]?$/
+
+const weights = { most: 60, heading: 2, line: 6, item: 4, row: 3, tail: 60 }
+
+function sumOf<T>(values: readonly T[], value: (each: T) => number): number {
+  return values.reduce((sum, each) => sum + value(each), 0)
+}
+
+function countWords(text: string): number {
+  return text.split(' ').length
+}
+
+/** Whether lines are those that sites put round what they show. */
+function isPage(lines: readonly Line[]): boolean {
+  const signs = new Set<string>()
+  for (const { text } of lines) {
+    const [sign] = (text.length <= maxSign && pageSign.exec(text)) || []
+    if (sign !== undefined) signs.add(sign.toLowerCase())
+  }
+  return signs.size >= 2
+}
+
+const maxSign = 80
+const pageSign =
+  /^(?:skip to|menu$|search|home$|log ?in|sign (?:in|up)|subscribe|newsletter|privacy|terms|contact|about|all rights reserved|©|copyright|facebook|twitter|instagram|youtube|linkedin|share|cookie|advertis|repl(?:y|ies)|leave a|rss|sitemap|\[ {5,}|imprint|impressum|datenschutz|kontakt|startseite|mentions légales|confidentialité|contacto?$|inicio$|accueil$|aviso legal|privacidad|プライバシー|ログイン|お問い合わせ|検索|контакты|войти|поиск|главная)/i
