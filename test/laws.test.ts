@@ -95,7 +95,7 @@ const unsayable: Record<string, string> = {
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
-  'markdown/footnotes-and-tables': '/outline/0', // a short paragraph that ends in the mark of a footnote
+  'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
   'markdown/front-matter': '/meta/values/skipper', // null
   'markdown/raw-html': '/outline/0', // the summary of a disclosure
   'rest/rendered': '/meta/values/rating', // the type of a value that the profile does not know

@@ -14,12 +14,11 @@
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { extractors } from './extractors.js'
+import { readPages } from './pages.js'
 import { judge, total } from './score.js'
 
 const { values } = parseArgs({
@@ -35,7 +34,7 @@ const { values } = parseArgs({
 })
 if (!values.pages) throw new Error('Unexpected command without `--pages`, expected the folder of the pages')
 
-const pages = readPages(values.pages, values.truth ?? join(values.pages, 'truth.jsonl'))
+const pages = readPages(values.pages, values.truth)
 if (values.extractor) await serve(await extractors[values.extractor](resolve(values.dist)))
 else await compare()
 
@@ -111,21 +110,4 @@ async function run(extract) {
   }
   const { user, system } = process.cpuUsage(before)
   return { time: (user + system) / 1000, found }
-}
-
-function readPages(folder, truthFile) {
-  const html = existsSync(join(folder, 'html')) ? join(folder, 'html') : folder
-  const truths = readFileSync(truthFile, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((text) => JSON.parse(text))
-  return truths.map((truth) => ({
-    truth,
-    url: URL.canParse(truth.url) ? truth.url : `https://example.com/${truth.id}`,
-    bytes: readPage(join(html, `${truth.id}.html`)),
-  }))
-}
-
-function readPage(path) {
-  return existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`))
 }

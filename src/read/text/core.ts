@@ -3,6 +3,7 @@
 import { type Block, linesOf } from './blocks.ts'
 import { endsSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
+import { isPage } from './page-signs.ts'
 import { beginsComments, isTailLine } from './tail.ts'
 
 /** The blocks from `start` to before `end`. */
@@ -39,8 +40,14 @@ export function findCore(blocks: readonly Block[]): Core | undefined {
 /** Whether blocks hold a sentence, and under it what stands under an article: one that is shorter than what follows. */
 function isBelowArticle(blocks: readonly Block[]): boolean {
   const sentence = blocks.findIndex((block) => block.kind === 'text' && weightOfText(block.lines) > 0)
-  return sentence >= 0 && blocks.slice(sentence).some((block) => linesOf(block).some(isTailLine))
+  return (
+    sentence >= 0 &&
+    blocks.slice(sentence).some((block) => linesOf(block).some((line) => isTailLine(line) && !isMore.test(line.text)))
+  )
 }
+
+/** Stands under the cards of menus, too. */
+const isMore = /^(?:read )?more\b/i
 
 /** Words of prose that make an article. */
 const enough = 60
@@ -88,17 +95,3 @@ function sumOf<T>(values: readonly T[], value: (each: T) => number): number {
 function countWords(text: string): number {
   return text.split(' ').length
 }
-
-/** Whether lines are those that sites put round what they show. */
-function isPage(lines: readonly Line[]): boolean {
-  const signs = new Set<string>()
-  for (const { text } of lines) {
-    const [sign] = (text.length <= maxSign && pageSign.exec(text)) || []
-    if (sign !== undefined) signs.add(sign.toLowerCase())
-  }
-  return signs.size >= 2
-}
-
-const maxSign = 80
-const pageSign =
-  /^(?:skip to|menu$|search|home$|log ?in|sign (?:in|up)|subscribe|newsletter|privacy|terms|contact|about|all rights reserved|©|copyright|facebook|twitter|instagram|youtube|linkedin|share|cookie|advertis|repl(?:y|ies)|leave a|rss|sitemap|\[ {5,}|imprint|impressum|datenschutz|kontakt|startseite|mentions légales|confidentialité|contacto?$|inicio$|accueil$|aviso legal|privacidad|プライバシー|ログイン|お問い合わせ|検索|контакты|войти|поиск|главная)/i

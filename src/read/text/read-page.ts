@@ -6,32 +6,33 @@ import { linesOf, toBlocks, without } from './blocks.ts'
 import { findCore } from './core.ts'
 import { guessHeadings } from './headings.ts'
 import { imageTexts } from './image-texts.ts'
-import { isBlank, type Line, spanOf } from './lines.ts'
+import type { Line } from './lines.ts'
 import { readPageFront } from './page-front.ts'
-import { readTail } from './tail.ts'
+import { readTail, reportLeftOut } from './tail.ts'
 import { toBody } from './to-hast.ts'
 
 /** The draft of a page; nothing if the text is none, or all of it may be the article. */
-export function readPage(lines: readonly Line[], report: Report): Draft | undefined {
+export function readPage(all: readonly Line[], report: Report): Draft | undefined {
   const images = imageTexts(
     [],
-    lines.map((line) => line.text),
+    all.map((line) => line.text),
   )
-  const core = findCore(toBlocks(lines, images, () => {}))
+  const core = findCore(toBlocks(all, images, () => {}))
   if (!core) return undefined
-  const blocks = toBlocks(lines, images, report)
+  const blocks = toBlocks(all, images, report)
   const [above, inside, below] = [
     blocks.slice(0, core.start),
     blocks.slice(core.start, core.end),
     blocks.slice(core.end),
   ].map((part) => part.flatMap(linesOf)) as [Line[], Line[], Line[]]
-  const front = readPageFront([...above, ...inside], above.length, report)
-  const kept = new Set([...above, ...inside].slice(front.start).filter((line) => !front.used.has(line)))
-  const gone = new Set([...above, ...inside, ...below].filter((line) => !kept.has(line)))
-  const others = [...gone].filter((line) => !front.used.has(line) && !isBlank(line))
-  if (others.length > 0) report('read/lines-left-out', { count: others.length }, { at: spanOf(others) })
+  const lines = [...above, ...inside]
+  const front = readPageFront(lines, above.length, report)
+  const kept = new Set(lines.slice(front.start).filter((line) => !front.used.has(line)))
+  const tail = readTail(below, report)
+  reportLeftOut([...lines, ...tail.body], new Set([...kept, ...front.used]), report)
+  const gone = new Set([...lines, ...below].filter((line) => !kept.has(line)))
   return {
-    facts: { ...readTail(below, report).facts, ...front.facts },
+    facts: { ...tail.facts, ...front.facts },
     body: toBody(guessHeadings(without(blocks, gone), report), { images, report }),
   }
 }

@@ -3,11 +3,12 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
-import { isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
+import { endsSentence, isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
 import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { splitLabel } from './labels.ts'
 import { isBlank, isFree, type Line, spanOf } from './lines.ts'
+import { lastPageStart } from './page-signs.ts'
 
 export interface Tail {
   facts: Pick<Facts, 'similar' | 'tags' | 'categories' | 'authors' | 'publishedAt'>
@@ -36,11 +37,30 @@ function names(list: string): Set<string> {
   return new Set(list.split(',').map(foldLabel))
 }
 
-/** The index of the first line of the tail, where there is no box to tell the end of the article. */
+/**
+ * The index of the first line of the tail, where there is no box to tell the end of the article. "Related" and "Comments"
+ * may be headings of the article itself: then sentences stand below, and nothing that pages end with.
+ */
 export function findTail(lines: readonly Line[]): number {
-  const begins = (line: Line) => beginsTail(line) || tagsLine.test(line.text) || isDatedFooter(line)
-  return indexOr(lines, (line, at) => isAlone(lines, at) && begins(line))
+  const lastSentence = lines.findLastIndex(isSentence)
+  const lastEnd = Math.max(lastPageStart(lines), lastCard(lines))
+  const isOver = (at: number) => lastSentence < at || at <= lastEnd
+  const begins = (line: Line, at: number) =>
+    (beginsTail(line) && isOver(at)) || tagsLine.test(line.text) || isDatedFooter(line)
+  return indexOr(lines, (line, at) => isAlone(lines, at) && begins(line, at))
 }
+
+/** The first of the last two lines of names of categories, which stand over cards of posts; -1 if there are not two. */
+function lastCard(lines: readonly Line[]): number {
+  const isCard = ({ text }: Line) => namesOf(text) !== undefined
+  return lines.slice(0, Math.max(0, lines.findLastIndex(isCard))).findLastIndex(isCard)
+}
+
+function isSentence({ text, code }: Line): boolean {
+  return code === true || (endsSentence(text) && text.split(' ').length >= sentenceWords)
+}
+
+const sentenceWords = 8
 
 /** Whether a line shows the numbers of the pages of a split post: `Pages: 1 2 3`. */
 export function isPageNumbers(text: string): boolean {
@@ -56,14 +76,19 @@ export function readTail(lines: readonly Line[], report: Report): Tail {
   const footer = readFooter(lines.slice(end, heading), report)
   const facts: Tail['facts'] = footer.facts
   const similarAt = lines.findIndex((line, at) => at >= end && similarHeadings.has(foldLabel(line.text)))
-  if (similarAt >= 0) {
-    const titles = similarTitles(lines.slice(similarAt + 1))
-    if (titles.length) {
-      facts.similar = titles.map((line) => ({ title: line.text }))
-      report('read/similar-guessed', { count: titles.length }, { at: spanOf(titles) })
-    }
+  const titles = similarAt < 0 ? [] : similarTitles(lines.slice(similarAt + 1))
+  if (titles.length > 0) {
+    facts.similar = titles.map((line) => ({ title: line.text }))
+    report('read/similar-guessed', { count: titles.length }, { at: spanOf(titles) })
   }
+  reportLeftOut(lines.slice(heading), new Set(titles), report)
   return { facts, body: [...lines.slice(0, end), ...lines.slice(end + footer.end, heading)] }
+}
+
+/** Tells of lines that are not in the record, once for all. */
+export function reportLeftOut(lines: readonly Line[], used: ReadonlySet<Line>, report: Report): void {
+  const others = lines.filter((line) => !isBlank(line) && !used.has(line))
+  if (others.length > 0) report('read/lines-left-out', { count: others.length }, { at: spanOf(others) })
 }
 
 /** Whether a line can only stand after an article. */
