@@ -86,8 +86,13 @@ function blockOf(
   const parts = raw === undefined ? partImages(pre, (image) => readAnyImage(image, context)) : undefined
   if (raw === undefined) dropAddresses(pre, context)
   const images = parts ? parts.images.map((image) => withAddress(image, context)) : []
-  const made = block(raw ?? unmask(codeText(parts?.code ?? [])), { language, from, start: pre.data?.start })
+  const made = block(raw ?? unmask(codeText(withoutButtons(parts?.code ?? []))), { language, from, start: pre.data?.start })
   return withImages(captioned(made, caption), pre, images, context.report)
+}
+
+/** What stands in a block, without links beside its `code`: they run it, or copy it. */
+function withoutButtons(nodes: ElementContent[]): ElementContent[] {
+  return nodes.some((node) => isElement(node, 'code')) ? nodes.filter((node) => !isElement(node, 'a')) : nodes
 }
 
 function readAnyImage(image: Element, context: ShapeContext): ElementContent[] {
