@@ -175,6 +175,12 @@ describe('a page', () => {
       ).toBeDefined()
     })
 
+    test('unless its name says that it is the logo of the site, if nothing is said of it', () => {
+      expect(shown({ image: { src: 'https://a.example/img/site_logo-300x200.png' } })).toBeUndefined()
+      expect(shown({ image: { src: 'https://a.example/logo.png', caption: 'Our new logo' } })).toBeDefined()
+      expect(shown({ image: { src: 'https://a.example/logo/catalogos.png' } })).toBeDefined()
+    })
+
     test('unless the body begins with another, if nothing is said of it', () => {
       const picture = '<figure><a href="/b"><img src="/harbour-cut.jpg" alt="x > y"></a></figure>'
       const withPicture = (html: string) => ({ body: { ...bare.body, html } })

@@ -1,4 +1,4 @@
-/** What tells whether two addresses are of one picture. */
+/** What the addresses of pictures tell of them. */
 
 /**
  * A URL without what differs between mentions of one picture: scheme, query, fragment, and the size that WordPress puts
@@ -8,3 +8,10 @@ export function pictureName(url: string): string {
   const path = url.replace(/^https?:\/\/|^\/\//i, '').replace(/[?#].*$/s, '')
   return path.replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '')
 }
+
+/** Whether the name of its file says that a picture is of the site, and not of an article: `site-logo.png`. */
+export function isSitePicture(url: string): boolean {
+  return siteWords.test(pictureName(url).replace(/^.*\//s, ''))
+}
+
+const siteWords = /(?:^|[^a-z])(?:logos?|favicon|placeholder|default)(?![a-z])/i

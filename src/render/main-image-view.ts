@@ -1,7 +1,7 @@
 /** The main image of an article, where its page shows it: over the body, unless the body shows it itself. */
 
 import type { Article, Image, MainImage } from '../article/article.ts'
-import { pictureName } from '../article/picture-name.ts'
+import { isSitePicture, pictureName } from '../article/picture-name.ts'
 import { safeImageUrl } from '../clean/url.ts'
 
 /** The view of a picture with what is said below it. */
@@ -13,15 +13,17 @@ export interface MainImageView extends Pick<Image, 'caption' | 'credit' | 'width
 
 /**
  * Nothing if the article has no main image, or one whose URL may not be printed, or if the body shows it in any size. A
- * body that begins with another picture keeps its beginning, for pages name copies of that one which were cut for cards;
- * a main image with a caption stood on the page beside it, and is shown.
+ * body that begins with another picture keeps its beginning, for pages name copies of that one which were cut for cards,
+ * and the logo of a site is named where an article has no picture. A main image with a caption is shown in any case: it
+ * stood on the page.
  */
 export function mainImageView(article: Article): MainImageView | undefined {
   const { image } = article
   const src = image && safeImageUrl(image.src)
   if (!image || src === undefined || isInBody(image, article)) return undefined
   const { alt = '', caption, credit, width, height } = image
-  if (caption === undefined && credit === undefined && beginsWithPicture(article.body.html)) return undefined
+  const isSaid = caption !== undefined || credit !== undefined
+  if (!isSaid && (isSitePicture(image.src) || beginsWithPicture(article.body.html))) return undefined
   return { src, alt, caption, credit, width, height }
 }
 

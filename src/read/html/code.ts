@@ -86,7 +86,11 @@ function blockOf(
   const parts = raw === undefined ? partImages(pre, (image) => readAnyImage(image, context)) : undefined
   if (raw === undefined) dropAddresses(pre, context)
   const images = parts ? parts.images.map((image) => withAddress(image, context)) : []
-  const made = block(raw ?? unmask(codeText(withoutButtons(parts?.code ?? []))), { language, from, start: pre.data?.start })
+  const made = block(raw ?? unmask(codeText(withoutButtons(parts?.code ?? []))), {
+    language,
+    from,
+    start: pre.data?.start,
+  })
   return withImages(captioned(made, caption), pre, images, context.report)
 }
 
