@@ -244,6 +244,14 @@ describe('images', () => {
       expect(saidOf(bare)).toEqual([expect.stringContaining('1 figure,')])
     })
 
+    test('a picture of the site is the main image only where nothing else is', () => {
+      const logo = '<meta property="og:image" content="https://x.example/site-logo.png">'
+      const linked =
+        '<script type="application/ld+json">{"@type":"Article","image":"https://x.example/tide.jpg"}</script>'
+      expect(besidePage(logo, '').facts.image).toEqual({ src: 'https://x.example/site-logo.png' })
+      expect(besidePage(logo + linked, '').facts.image).toEqual({ src: 'https://x.example/tide.jpg' })
+    })
+
     test('sentences are left out, and said, but for what the page calls its lead', () => {
       const standfirst = 'Nine words of a standfirst stand over the text.'
       const links = '<nav><p>Nine words of navigation stand here and say nothing.</p></nav>'

@@ -2,7 +2,7 @@
 
 import type { Element } from 'domhandler'
 import type { MainImage } from '../../article/article.ts'
-import { pictureName } from '../../article/picture-name.ts'
+import { isSitePicture, pictureName } from '../../article/picture-name.ts'
 import { images, splitCredit } from '../../extract/images.ts'
 import { fromDom } from '../../tree/from-dom.ts'
 import { root } from '../../tree/h.ts'
@@ -63,15 +63,18 @@ function namedImage({ survey, linked, base, marks, figures }: FactContext): Main
     ...featured.map((image) => () => image?.attribs),
     () => ({ src: meta(survey, 'thumbnail', 'image') }),
   ]
+  let ofSite: MainImage | undefined
   for (const source of sources) {
     const said = source()
     const src = said?.src && webUrl(absoluteUrl(said.src, base))
     if (!said || !src) continue
     const alt = said.alt?.trim()
     const [width, height] = [pixels(said.width), pixels(said.height)]
-    return { src, ...(alt && { alt }), ...(width && { width }), ...(height && { height }) }
+    const image = { src, ...(alt && { alt }), ...(width && { width }), ...(height && { height }) }
+    if (!isSitePicture(src)) return image
+    ofSite ??= image
   }
-  return undefined
+  return ofSite
 }
 
 function pixels(value: string | undefined): number | undefined {
