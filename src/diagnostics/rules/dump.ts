@@ -28,9 +28,9 @@ export const dumpRules = {
     'not-article',
     'A text dump is of a whole page, and shows menus and other articles round the article.',
     (d: { count: number }) => ({
-      found: `${d.count} lines of a page round the article`,
+      found: d.count === 1 ? 'a line of a page round the article' : `${d.count} lines of a page round the article`,
       expected: 'lines of the article',
-      done: 'left them out',
+      done: 'left out',
       count: d.count,
     }),
   ),

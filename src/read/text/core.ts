@@ -17,7 +17,7 @@ export interface Core {
  * weights sum to the most (Pasternack and Roth, "Extracting article text from the web with maximum subsequence
  * segmentation", 2009). Nothing if the text is no page, or hardly any of it prose. Linear in the blocks.
  */
-export function findCore(blocks: readonly Block[]): Core | undefined {
+export function findCore(blocks: readonly Block[], isLaidOut: boolean): Core | undefined {
   const best = { start: 0, end: 0, sum: 0 }
   let start = 0
   let sum = 0
@@ -32,14 +32,16 @@ export function findCore(blocks: readonly Block[]): Core | undefined {
   }
   const { start: from, end } = best
   const around = [...blocks.slice(0, from), ...blocks.slice(end)].flatMap(linesOf)
-  return best.sum >= enough && !isBelowArticle(blocks.slice(0, from)) && isPage(around)
+  return best.sum >= enough && !isBelowArticle(blocks.slice(0, from)) && isPage(around, isLaidOut)
     ? { start: from, end }
     : undefined
 }
 
 /** Whether blocks hold a sentence, and under it what stands under an article: one that is shorter than what follows. */
 function isBelowArticle(blocks: readonly Block[]): boolean {
-  const sentence = blocks.findIndex((block) => block.kind === 'text' && weightOfText(block.lines) > 0)
+  const sentence = blocks.findIndex(
+    (block) => block.kind === 'text' && block.lines.some(({ text }) => isSentence(text)),
+  )
   return (
     sentence >= 0 &&
     blocks.slice(sentence).some((block) => linesOf(block).some((line) => isTailLine(line) && !isMore.test(line.text)))
@@ -73,10 +75,18 @@ function weightOf(block: Block): number {
 function weightOfText(lines: readonly Line[]): number {
   const text = lines.map((line) => line.text).join(' ')
   const words = countWords(text)
+  // Words of menus and tables stand a few on a line.
+  if (lines.length > 1 && words < lines.length * wordsOfLine) return sumOf(lines, (line) => weightOfText([line]))
   if (isExcerpt.test(text)) return 0
-  if (words >= 30 || (words >= 8 && endsSentence(text))) return Math.min(words, weights.most)
+  if (words >= 30 || isSentence(text)) return Math.min(words, weights.most)
   return lines.some(isTailLine) ? -weights.tail : -weights.line * lines.length
 }
+
+function isSentence(text: string): boolean {
+  return endsSentence(text) && countWords(text) >= sentenceWords
+}
+
+const sentenceWords = 8
 
 function weightOfItem({ text }: Line): number {
   const words = countWords(text)
@@ -85,6 +95,9 @@ function weightOfItem({ text }: Line): number {
 
 /** What a card shows of another article ends in the middle of it. */
 const isExcerpt = /(?:…|\.\.\.)\]?$/
+
+/** Words on a line of prose at the least, on the average. */
+const wordsOfLine = 7
 
 const weights = { most: 60, heading: 2, line: 6, item: 4, row: 3, tail: 60 }
 

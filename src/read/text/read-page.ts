@@ -11,13 +11,16 @@ import { readPageFront } from './page-front.ts'
 import { readTail, reportLeftOut } from './tail.ts'
 import { toBody } from './to-hast.ts'
 
-/** The draft of a page; nothing if the text is none, or all of it may be the article. */
-export function readPage(all: readonly Line[], report: Report): Draft | undefined {
+/** The draft of a page, which a browser may have laid out; nothing if the text is none, or all of it may be the article. */
+export function readPage(all: readonly Line[], isLaidOut: boolean, report: Report): Draft | undefined {
   const images = imageTexts(
     [],
     all.map((line) => line.text),
   )
-  const core = findCore(toBlocks(all, images, () => {}))
+  const core = findCore(
+    toBlocks(all, images, () => {}),
+    isLaidOut,
+  )
   if (!core) return undefined
   const blocks = toBlocks(all, images, report)
   const [above, inside, below] = [

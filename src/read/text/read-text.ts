@@ -44,7 +44,7 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
   const box =
     boxLines && readBox(boxLines, { known, report, step: dialect.step, losesItems: dialect.losesItems === true })
-  const page = boxLines || !dialect.hasGaps ? undefined : readPage(lines, report)
+  const page = boxLines ? undefined : readPage(lines, dialect.hasGaps, report)
   if (page) return { ...page, body: root([...page.body.children, ...rest]) }
   const end = boxLines ? boxLines.start : findTail(lines)
   const after = lines.slice(boxLines ? boxLines.end : end)

@@ -8,7 +8,7 @@ import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { splitLabel } from './labels.ts'
 import { isBlank, isFree, type Line, spanOf } from './lines.ts'
-import { lastPageStart } from './page-signs.ts'
+import { isMenuLine, lastPageStart } from './page-signs.ts'
 
 export interface Tail {
   facts: Pick<Facts, 'similar' | 'tags' | 'categories' | 'authors' | 'publishedAt'>
@@ -122,7 +122,7 @@ function indexOr(lines: readonly Line[], test: (line: Line, at: number) => boole
 /** The titles of the posts under the heading: of each card the first line that is neither names, author nor text. */
 function similarTitles(lines: readonly Line[]): Line[] {
   const all = lines.filter((line) => !isBlank(line))
-  const stop = all.findIndex((line) => beginsTail(line) || commentCount.test(line.text))
+  const stop = all.findIndex((line) => beginsTail(line) || commentCount.test(line.text) || isMenuLine(line))
   const shown = stop < 0 ? all : all.slice(0, stop)
   if (shown.some((line) => line.level !== undefined)) return shown.filter((line) => line.level !== undefined)
   const hasNames = shown.some((line) => namesOf(line.text))
