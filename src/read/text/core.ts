@@ -1,5 +1,6 @@
 /** The article in the dump of a whole page: where it stands among menus, cards, comments and forms. */
 
+import { countWords } from '../../extract/count-words.ts'
 import { type Block, linesOf } from './blocks.ts'
 import { endsSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
@@ -30,22 +31,16 @@ export function findCore(blocks: readonly Block[], isLaidOut: boolean): Core | u
     sum += weightOf(block)
     if (sum > best.sum) Object.assign(best, { start, end: index + 1, sum })
   }
-  const { start: from, end } = best
-  const around = [...blocks.slice(0, from), ...blocks.slice(end)].flatMap(linesOf)
-  return best.sum >= enough && !isBelowArticle(blocks.slice(0, from)) && isPage(around, isLaidOut)
-    ? { start: from, end }
-    : undefined
+  const above = blocks.slice(0, best.start)
+  const around = [...above, ...blocks.slice(best.end)].flatMap(linesOf)
+  return best.sum >= enough && !isBelowArticle(above) && isPage(around, isLaidOut) ? best : undefined
 }
 
 /** Whether blocks hold a sentence, and under it what stands under an article: one that is shorter than what follows. */
 function isBelowArticle(blocks: readonly Block[]): boolean {
-  const sentence = blocks.findIndex(
-    (block) => block.kind === 'text' && block.lines.some(({ text }) => isSentence(text)),
-  )
-  return (
-    sentence >= 0 &&
-    blocks.slice(sentence).some((block) => linesOf(block).some((line) => isTailLine(line) && !isMore.test(line.text)))
-  )
+  const lines = blocks.flatMap((block) => (block.kind === 'list' ? [] : linesOf(block)))
+  const sentence = lines.findIndex(({ text }) => isSentence(text))
+  return sentence >= 0 && lines.slice(sentence).some((line) => isTailLine(line) && !isMore.test(line.text))
 }
 
 /** Stands under the cards of menus, too. */
@@ -75,36 +70,30 @@ function weightOf(block: Block): number {
 function weightOfText(lines: readonly Line[]): number {
   const text = lines.map((line) => line.text).join(' ')
   const words = countWords(text)
-  // Words of menus and tables stand a few on a line.
   if (lines.length > 1 && words < lines.length * wordsOfLine) return sumOf(lines, (line) => weightOfText([line]))
   if (isExcerpt.test(text)) return 0
-  if (words >= 30 || isSentence(text)) return Math.min(words, weights.most)
+  if (words >= proseWords || isSentence(text)) return Math.min(words, weights.most)
   return lines.some(isTailLine) ? -weights.tail : -weights.line * lines.length
+}
+
+function weightOfItem({ text }: Line): number {
+  return isSentence(text) || countWords(text) >= proseWords ? countWords(text) / 2 : -weights.item
 }
 
 function isSentence(text: string): boolean {
   return endsSentence(text) && countWords(text) >= sentenceWords
 }
 
+/** In words: a paragraph takes at most so much part; against the article speaks each line, item, row or heading so much. */
+const weights = { most: 60, heading: 2, line: 6, item: 4, row: 3, tail: 60 }
+/** Words from which on a text is prose: if it ends as a sentence, and in any case. */
 const sentenceWords = 8
-
-function weightOfItem({ text }: Line): number {
-  const words = countWords(text)
-  return words >= 25 || (words >= 6 && endsSentence(text)) ? words / 2 : -weights.item
-}
-
+const proseWords = 30
+/** Words on a line of prose at the least, on the average: those of menus stand a few on a line. */
+const wordsOfLine = 7
 /** What a card shows of another article ends in the middle of it. */
 const isExcerpt = /(?:…|\.\.\.)\]?$/
 
-/** Words on a line of prose at the least, on the average. */
-const wordsOfLine = 7
-
-const weights = { most: 60, heading: 2, line: 6, item: 4, row: 3, tail: 60 }
-
 function sumOf<T>(values: readonly T[], value: (each: T) => number): number {
   return values.reduce((sum, each) => sum + value(each), 0)
-}
-
-function countWords(text: string): number {
-  return text.split(' ').length
 }
