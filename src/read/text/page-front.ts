@@ -2,9 +2,11 @@
 
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
+import { countWords } from '../../extract/count-words.ts'
 import { lineDates } from '../byline-dates.ts'
 import { findDate } from '../dates.ts'
 import { isPerson, namesSaid, readNames } from '../person-names.ts'
+import { endsSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
 import { findTitle } from './page-title.ts'
 
@@ -21,9 +23,11 @@ export function readPageFront(lines: readonly Line[], start: number, report: Rep
   const title = findTitle(lines, start)
   const titleLine = title === undefined ? undefined : lines[title]
   const from = Math.max(0, title === undefined ? start - bylineLines : title - linesOver)
-  const near = lines.slice(from, from + linesOver + bylineLines).filter((line) => line !== titleLine)
+  const near = lines
+    .slice(from, from + linesOver + bylineLines)
+    .filter((line, index) => line !== titleLine && mayBeByline(line) && (!line.mark || from + index < start))
   const authors = findAuthors(near)
-  const dated = near.filter(dateOf)
+  const dated = near.filter(isDated)
   const { published, modified } = lineDates(
     { over: near.map(({ text }, index) => ({ text, over: near[index - 1]?.text })), opening: [], under: [], far: [] },
     false,
@@ -52,18 +56,23 @@ const bylineLines = 12
 const linesOver = 3
 const longestByline = 120
 
+/** Short, and no sentence, which may name persons and days of its own; nor are items of the article. */
+function mayBeByline({ text }: Line): boolean {
+  return text.length <= longestByline && !(endsSentence(text) && countWords(text) > mostWords)
+}
+
+/** Words of a byline that ends as a sentence does. */
+const mostWords = 6
+
 /** The first line that says who wrote the article, else one that is nothing but a name beside a date. */
 function findAuthors(lines: readonly Line[]): { line: Line; names: string[] } | undefined {
   for (const [index, line] of lines.entries()) {
-    const names = namesIn(line, lines[index + 1])
+    const next = lines[index + 1]
+    const names = namesSaid(line.text, next && (() => next.text)).filter(isPerson)
     if (names.length > 0) return { line, names }
   }
   const alone = lines.find((line, index) => isName(line) && [line, lines[index - 1], lines[index + 1]].some(isDated))
   return alone && { line: alone, names: readNames(alone.text) }
-}
-
-function namesIn({ text }: Line, next: Line | undefined): string[] {
-  return text.length > longestByline ? [] : namesSaid(text, next && (() => next.text)).filter(isPerson)
 }
 
 function isName({ text }: Line): boolean {
@@ -80,9 +89,5 @@ function isName({ text }: Line): boolean {
 const mostNameWords = 3
 
 function isDated(line: Line | undefined): boolean {
-  return line !== undefined && dateOf(line) !== undefined
-}
-
-function dateOf({ text }: Line): string | undefined {
-  return text.length <= longestByline ? findDate(text) : undefined
+  return line !== undefined && findDate(line.text) !== undefined
 }
