@@ -1,5 +1,7 @@
 /** Lines that belong to the site round an article: categories, authors, dates, menus. */
 
+import { countWords } from '../../extract/count-words.ts'
+
 /** Words that menus and skip links are made of; a line of nothing else is no part of an article. */
 const menuWords = new Set(
   'skip to content, skip to main content, skip to navigation, home, menu, search, about, about us, contact, blog, login, log in, sign in, subscribe, toggle navigation, primary menu, close, share'.split(
@@ -95,6 +97,12 @@ export function endsSentence(text: string): boolean {
   return sentenceEnd.test(text)
 }
 
+/** Whether a text is a sentence, and not a heading, a label or an item that ends like one. */
+export function isSentence(text: string): boolean {
+  return endsSentence(text) && countWords(text) >= sentenceWords
+}
+
+const sentenceWords = 8
 const maxTitleLength = 250
 /** Characters; a title such as `Node.js vs. Deno Inc.` may end in a full stop, a paragraph is longer. */
 const shortSentence = 60

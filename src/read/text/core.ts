@@ -2,7 +2,7 @@
 
 import { countWords } from '../../extract/count-words.ts'
 import { type Block, linesOf } from './blocks.ts'
-import { endsSentence } from './chrome.ts'
+import { isSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
 import { isPage } from './page-signs.ts'
 import { beginsComments, isTailLine } from './tail.ts'
@@ -80,14 +80,9 @@ function weightOfItem({ text }: Line): number {
   return isSentence(text) || countWords(text) >= proseWords ? countWords(text) / 2 : -weights.item
 }
 
-function isSentence(text: string): boolean {
-  return endsSentence(text) && countWords(text) >= sentenceWords
-}
-
 /** In words: a paragraph takes at most so much part; against the article speaks each line, item, row or heading so much. */
 const weights = { most: 60, heading: 2, line: 6, item: 4, row: 3, tail: 60 }
-/** Words from which on a text is prose: if it ends as a sentence, and in any case. */
-const sentenceWords = 8
+/** Words from which on a text is prose, however it ends. */
 const proseWords = 30
 /** Words on a line of prose at the least, on the average: those of menus stand a few on a line. */
 const wordsOfLine = 7

@@ -2,11 +2,10 @@
 
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { countWords } from '../../extract/count-words.ts'
 import { lineDates } from '../byline-dates.ts'
 import { findDate } from '../dates.ts'
 import { isPerson, namesSaid, readNames } from '../person-names.ts'
-import { endsSentence } from './chrome.ts'
+import { isSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
 import { findTitle } from './page-title.ts'
 
@@ -58,11 +57,8 @@ const longestByline = 120
 
 /** Short, and no sentence, which may name persons and days of its own; nor are items of the article. */
 function mayBeByline({ text }: Line): boolean {
-  return text.length <= longestByline && !(endsSentence(text) && countWords(text) > mostWords)
+  return text.length <= longestByline && !isSentence(text)
 }
-
-/** Words of a byline that ends as a sentence does. */
-const mostWords = 6
 
 /** The first line that says who wrote the article, else one that is nothing but a name beside a date. */
 function findAuthors(lines: readonly Line[]): { line: Line; names: string[] } | undefined {

@@ -3,7 +3,7 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
-import { endsSentence, isByline, isChrome, isTitleLike, namesOf } from './chrome.ts'
+import { isByline, isChrome, isSentence, isTitleLike, namesOf } from './chrome.ts'
 import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { splitLabel } from './labels.ts'
@@ -42,7 +42,7 @@ function names(list: string): Set<string> {
  * may be headings of the article itself: then sentences stand below, and nothing that pages end with.
  */
 export function findTail(lines: readonly Line[]): number {
-  const lastSentence = lines.findLastIndex(isSentence)
+  const lastSentence = lines.findLastIndex(({ text, code }) => code === true || isSentence(text))
   const lastEnd = Math.max(lastPageStart(lines), lastCard(lines))
   const isOver = (at: number) => lastSentence < at || at <= lastEnd
   const begins = (line: Line, at: number) =>
@@ -55,12 +55,6 @@ function lastCard(lines: readonly Line[]): number {
   const isCard = ({ text }: Line) => namesOf(text) !== undefined
   return lines.slice(0, Math.max(0, lines.findLastIndex(isCard))).findLastIndex(isCard)
 }
-
-function isSentence({ text, code }: Line): boolean {
-  return code === true || (endsSentence(text) && text.split(' ').length >= sentenceWords)
-}
-
-const sentenceWords = 8
 
 /** Whether a line shows the numbers of the pages of a split post: `Pages: 1 2 3`. */
 export function isPageNumbers(text: string): boolean {
