@@ -20,6 +20,7 @@ import { parseArgs } from 'node:util'
 import { extractors } from './extractors.js'
 import { readPages } from './pages.js'
 import { judge, total } from './score.js'
+import { printHead, printRow } from './table.js'
 
 const { values } = parseArgs({
   options: {
@@ -81,20 +82,12 @@ function print(runners) {
   console.log(
     `${pages.length} pages, Node ${process.version}, ${cpus()[0]?.model}, median of ${values.rounds} rounds\n`,
   )
-  const header = ['extractor', 'F1', 'precision', 'recall', 'title', 'author', 'date', 'nothing', 'ms a page', 'time']
-  console.log(line(header))
-  console.log(line(header.map(() => '---')))
+  printHead(['extractor', 'F1', 'precision', 'recall', 'title', 'author', 'date', 'nothing', 'ms a page', 'time'])
   for (const row of rows) {
     const shares = [row.f1, row.precision, row.recall, row.title, row.author, row.date]
     const ratio = base === undefined ? '' : `${(row.time / base).toFixed(2)} ×`
-    console.log(
-      line([row.name, ...shares.map((share) => share?.toFixed(3) ?? ''), row.failed, row.time.toFixed(1), ratio]),
-    )
+    printRow([row.name, ...shares.map((share) => share?.toFixed(3) ?? ''), row.failed, row.time.toFixed(1), ratio])
   }
-}
-
-function line(cells) {
-  return `| ${cells.join(' | ')} |`
 }
 
 /** One turn of an extractor over all pages: CPU time in milliseconds, and what it found. A page it throws on is empty. */

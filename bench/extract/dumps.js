@@ -12,8 +12,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { extractors } from './extractors.js'
 import { readPages } from './pages.js'
 import { judge, total } from './score.js'
+import { printHead, printRow } from './table.js'
 
 const { values } = parseArgs({
   options: {
@@ -26,8 +28,7 @@ const { values } = parseArgs({
 })
 if (!values.pages) throw new Error('Unexpected command without `--pages`, expected the folder of the pages')
 
-const { importSource, profiles } = await import(`${resolve(values.dist)}/index.js`)
-const options = { profile: profiles.generic }
+const extract = await extractors.alphanode(resolve(values.dist))
 const tools = {
   w3m: ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '100'],
   lynx: ['-dump', '-nolist', '-width=100', '-assume_charset=utf-8', '-display_charset=utf-8'],
@@ -36,9 +37,7 @@ const tools = {
 }
 
 const pages = readPages(values.pages, values.truth).filter((_, index) => index % Number(values.every) === 0)
-const header = ['read from', 'pages', 'F1', 'precision', 'recall', 'title', 'author', 'date']
-console.log(line(header))
-console.log(line(header.map(() => '---')))
+printHead(['read from', 'pages', 'F1', 'precision', 'recall', 'title', 'author', 'date'])
 const folder = mkdtempSync(join(tmpdir(), 'alphanode-dumps-'))
 try {
   for (const [tool, flags] of Object.entries(tools)) {
@@ -66,20 +65,9 @@ async function row(name, sourceOf) {
   const judged = []
   for (const { truth, bytes } of pages) {
     const source = sourceOf(bytes)
-    const [{ article } = {}] = await importSource(source.name, source.bytes, options)
-    const found = article && {
-      html: article.body.html,
-      title: article.title,
-      authors: article.authors.map((author) => author.name),
-      published: article.publishedAt,
-    }
-    judged.push(judge(truth, found ?? {}))
+    judged.push(judge(truth, await extract(source.bytes, undefined, source.name)))
   }
   const { f1, precision, recall, title, author, date } = total(judged)
   const shares = [f1, precision, recall, title, author, date].map((share) => share?.toFixed(3) ?? '')
-  console.log(line([name, judged.length, ...shares]))
-}
-
-function line(cells) {
-  return `| ${cells.join(' | ')} |`
+  printRow([name, judged.length, ...shares])
 }

@@ -7,8 +7,8 @@
 export const extractors = {
   alphanode: async (dist) => {
     const { importSource, profiles } = await import(`${dist}/index.js`)
-    return async (bytes) => {
-      const [{ article }] = await importSource('page.html', bytes, { profile: profiles.generic })
+    return async (bytes, _url, name = 'page.html') => {
+      const [{ article } = {}] = await importSource(name, bytes, { profile: profiles.generic })
       if (!article) return {}
       const { title, authors, publishedAt, body } = article
       return { html: body.html, title, authors: authors.map(({ name }) => name), published: publishedAt }

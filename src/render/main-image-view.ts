@@ -3,6 +3,7 @@
 import type { Article, Image, MainImage } from '../article/article.ts'
 import { isSitePicture, pictureName } from '../article/picture-name.ts'
 import { safeImageUrl } from '../clean/url.ts'
+import { webUrl } from './json-ld.ts'
 
 /** The view of a picture with what is said below it. */
 export interface MainImageView extends Pick<Image, 'caption' | 'credit' | 'width' | 'height'> {
@@ -28,8 +29,9 @@ export function mainImageView(article: Article): MainImageView | undefined {
 }
 
 function isInBody({ src: wanted }: MainImage, { images, url }: Article): boolean {
-  const nameOf = (src: string) => pictureName(URL.canParse(src, url) ? new URL(src, url).href : src)
-  return images.some(({ src }) => src !== undefined && nameOf(src) === nameOf(wanted))
+  const nameOf = (src: string) => pictureName(webUrl(src, url) ?? src)
+  const name = nameOf(wanted)
+  return images.some(({ src }) => src !== undefined && nameOf(src) === name)
 }
 
 /** Whether no text stands before the first picture of canonical HTML. */

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { element, isElement, root } from '../../tree/h.ts'
 import { fold, lineText } from '../../tree/text.ts'
+import { holdsSome } from '../html/shape-context.ts'
 
 export interface Titled {
   title: string | undefined
@@ -33,8 +34,10 @@ function picturesOf(heading: Element): Element[] {
 }
 
 function holdsPicture(node: ElementContent): boolean {
-  return isElement(node) && (node.tagName === 'img' || node.children.some(holdsPicture))
+  return isElement(node) && (isImage(node) || holdsSome(node, isImage))
 }
+
+const isImage = ({ tagName }: Element) => tagName === 'img'
 
 function isAlone(headings: Element[], body: Root): boolean {
   const isOnly = headings.filter(({ tagName }) => tagName === 'h1').length === 1

@@ -77,7 +77,8 @@ function weightOfText(lines: readonly Line[]): number {
 }
 
 function weightOfItem({ text }: Line): number {
-  return isSentence(text) || countWords(text) >= proseWords ? countWords(text) / 2 : -weights.item
+  const words = countWords(text)
+  return words >= proseWords || isSentence(text) ? words / 2 : -weights.item
 }
 
 /** In words: a paragraph takes at most so much part; against the article speaks each line, item, row or heading so much. */

@@ -22,6 +22,7 @@ export function readPageFront(lines: readonly Line[], start: number, report: Rep
   const title = findTitle(lines, start)
   const titleLine = title === undefined ? undefined : lines[title]
   const from = Math.max(0, title === undefined ? start - bylineLines : title - linesOver)
+  // An item may be a byline, but for those of the article itself.
   const near = lines
     .slice(from, from + linesOver + bylineLines)
     .filter((line, index) => line !== titleLine && mayBeByline(line) && (!line.mark || from + index < start))
@@ -55,7 +56,7 @@ const bylineLines = 12
 const linesOver = 3
 const longestByline = 120
 
-/** Short, and no sentence, which may name persons and days of its own; nor are items of the article. */
+/** Whether a line is short, and no sentence, which may name persons and days of its own. */
 function mayBeByline({ text }: Line): boolean {
   return text.length <= longestByline && !isSentence(text)
 }
