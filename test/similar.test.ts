@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/article/article.ts'
 import { featuresOf, fingerprint, isTerm } from '../src/site/fingerprint.ts'
 import { openSimilar } from '../src/site/similar.ts'
-import { openSimilarTable } from '../src/site/similar-table.ts'
+import { findAllSimilar, type SimilarTable, similarCount, similarTo } from '../src/site/similar-table.ts'
 import { synthesize } from '../src/synth.ts'
 import { sample } from './sample-article.ts'
 
@@ -55,16 +55,14 @@ describe('similar articles', () => {
   })
 
   test('are found again as they were while all fingerprints are', () => {
-    const all = prints.map((_, index) => find(index))
-    const first = openSimilarTable(prints, 3, undefined)
-    expect(prints.map((_, index) => first.find(index))).toEqual(all)
-    const kept = JSON.parse(JSON.stringify(first.table()))
-    const second = openSimilarTable(prints, 3, kept)
-    expect(prints.map((_, index) => second.find(index))).toEqual(all)
-    expect(second.table()).toBe(kept)
-    const fewer = openSimilarTable(prints.slice(0, 4), 3, kept)
-    expect(fewer.find(1)).toEqual(openSimilar(prints.slice(0, 4), 3)(1))
-    expect(fewer.table().of).not.toBe(kept.of)
+    const found = prints.map((_, index) => find(index).slice(0, similarCount))
+    const table = findAllSimilar(prints, undefined)
+    expect(prints.map((_, index) => similarTo(table, index))).toEqual(found)
+    const kept: SimilarTable = JSON.parse(JSON.stringify(table))
+    expect(findAllSimilar(prints, kept)).toBe(kept)
+    const fewer = findAllSimilar(prints.slice(0, 4), kept)
+    expect(similarTo(fewer, 1)).toEqual(openSimilar(prints.slice(0, 4), similarCount)(1))
+    expect(fewer.of).not.toBe(kept.of)
   })
 
   test('are as many as asked for, the nearest of those that are equally similar', () => {

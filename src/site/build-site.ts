@@ -12,7 +12,6 @@ import { type GatherOptions, gather, type Origin } from './gather.ts'
 import { lock } from './lock.ts'
 import { type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { type OutputFolder, openOutputFolder } from './output-folder.ts'
-import { place } from './place.ts'
 import type { SiteSettings } from './plan.ts'
 import { openRecordLog, type RecordLog } from './record-log.ts'
 import { hasPagefind } from './search-index.ts'
@@ -67,27 +66,20 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
   const way = JSON.stringify([options.way, settings.facets, settings.maxWidth])
   const inputs = shortHash(JSON.stringify([way, settings, templates, hasSearch, process.versions.icu]))
   const known = last?.way === way ? last : { log: otherLog(last?.log), logLength: 0, sources: [] }
+  const hasSameInputs = last?.inputs === inputs
 
   let log = openRecordLog(join(state, known.log), known.logLength)
   try {
     const sources = await gather(origin, { known: known.sources, log, settings, tell })
-    if (last?.inputs === inputs && isSame(sources, last.sources) && isWhole(last, folder)) {
+    if (last && hasSameInputs && isSame(sources, last.sources) && isWhole(last, folder)) {
       await tellAll(last.messages, tell)
       const { articles, leftOut, pages } = last
       return { articles, leftOut, pages: pages.size, written: 0, removed: 0 }
     }
-    const placing = place(entriesOf(sources), settings)
     const { makeSite } = await import('./make-site.ts') // a build that changes nothing makes nothing
-    const { pages, written, ...made } = await makeSite(placing, {
-      options,
-      folder,
-      log,
-      hasSearch,
-      signal,
+    const { pages, written, ...made } = await makeSite({
+      ...{ options, sources, log, folder, hasSearch, last, hasSameInputs, signal },
       assets: sources.flatMap(({ assets }) => assets.map(({ asset }) => asset)),
-      pagesBefore: last?.pages ?? new Map(),
-      templateHashes: last?.inputs === inputs ? last.templateHashes : {},
-      similarBefore: last?.way === way ? last.similar : undefined,
       tell: (messages) => tellAll(messages, tell),
     })
     const gone = [...(last?.pages.keys() ?? [])].filter((path) => !pages.has(path))
@@ -96,18 +88,18 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
       log.close()
       log = packed.log
     }
-    const counts = { articles: placing.articles.length, leftOut: placing.leftOut }
+    const counts = { articles: made.layout.paths.length, leftOut: made.leftOut }
     const logName = packed ? otherLog(known.log) : known.log
-    writeManifest(join(state, draftName), {
-      way,
-      inputs,
-      ...made,
-      pages,
-      ...counts,
-      log: logName,
-      logLength: log.size(),
-      sources: packed?.sources ?? sources,
-    })
+    writeManifest(
+      join(state, draftName),
+      {
+        ...{ way, inputs, ...made, pages, ...counts },
+        log: logName,
+        logLength: log.size(),
+        sources: packed?.sources ?? sources,
+      },
+      last,
+    )
     folder.commit({ gone, draft: draftName, manifest: manifestName })
     if (last && last.log !== logName) rmSync(join(state, last.log), { force: true })
     return { ...counts, pages: pages.size, written, removed: gone.length }
@@ -131,7 +123,7 @@ const minWaste = 1 << 20
 /** Whether most of the log are records that no source has any more. */
 function isWasteful(sources: Manifest['sources'], log: RecordLog): boolean {
   let used = 0
-  for (const { at } of entriesOf(sources)) used += at.length + 1
+  for (const { bytes } of sources) used += bytes
   return log.size() - used > Math.max(used, minWaste)
 }
 
@@ -157,10 +149,6 @@ function isWhole({ pages }: Manifest, folder: OutputFolder): boolean {
 
 async function tellAll(messages: Message[], tell: GatherOptions['tell']): Promise<void> {
   if (messages.length > 0) await tell({ path: '', articles: 0, messages })
-}
-
-function* entriesOf(sources: Manifest['sources']) {
-  for (const { entries } of sources) yield* entries
 }
 
 /** A log that the last build did not use: what it used holds until this build is done. */

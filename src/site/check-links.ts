@@ -7,26 +7,25 @@ import type { LinkTarget, ResolveLink } from './links.ts'
 import type { Placed } from './place.ts'
 
 export interface CheckedLinks {
-  /** What changes when a link of an article leads elsewhere. */
-  keyOf(article: Placed): string
+  /** What changes when a link of the article at each place leads elsewhere; empty if it has none. */
+  keys: string[]
   /** Of links that lead nowhere. */
   messages: Message[]
 }
 
-/** Resolves all links. Of each article that has some, a hash stays in memory. */
-export function checkLinks(articles: readonly Placed[], resolveLink: ResolveLink): CheckedLinks {
-  const keys = new Map<Placed, string>()
-  const messages = articles.flatMap((article) => {
-    if (article.links.length === 0) return []
-    const targets = article.links.map((href) => resolveLink(article, href))
-    keys.set(article, shortHash(JSON.stringify(targets)))
+/** Resolves all links. */
+export function checkLinks(placed: readonly Placed[], resolveLink: ResolveLink): CheckedLinks {
+  const keys: string[] = []
+  const messages = placed.flatMap(({ entry }) => {
+    const targets = entry.links.map((href) => resolveLink(entry, href))
+    keys.push(targets.length === 0 ? '' : shortHash(JSON.stringify(targets)))
     if (!targets.some(isDead)) return []
-    const log = createLog(article.source, '')
-    for (const [index, href] of article.links.entries())
+    const log = createLog(entry.source, '')
+    for (const [index, href] of entry.links.entries())
       if (isDead(targets[index])) log.report('site/dead-link', { href })
     return log.messages
   })
-  return { keyOf: (article) => keys.get(article) ?? '', messages }
+  return { keys, messages }
 }
 
 function isDead(target: LinkTarget | undefined): boolean {

@@ -91,6 +91,12 @@ export function toEntry(
   }
 }
 
+/** What of an entry decides how articles stand to each other: all but what its own page and lists show of it. */
+export function standing(entry: Entry): string {
+  const { hash, at, face, title, lead, language, direction, fingerprint, ...others } = entry
+  return JSON.stringify(others)
+}
+
 function withLead(lead: string): Pick<Entry, 'lead'> {
   return lead === '' ? {} : { lead: shorten(lead) }
 }

@@ -8,7 +8,7 @@ import { type Entry, shortHash, toEntry } from './entry.ts'
 import type { SourceState } from './manifest.ts'
 import { wayFromArticles } from './place.ts'
 import type { SiteSettings } from './plan.ts'
-import type { RecordLog } from './record-log.ts'
+import { lineLength, type RecordLog } from './record-log.ts'
 
 /** What came of one article of a source. */
 export interface Reading {
@@ -78,7 +78,14 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
   for (const path of origin.paths) {
     const old = recalled(path)
     if (old) await tell({ path, articles: old.articles, messages: old.messages })
-    const unread = { path, signature: signatures.get(path), isExport: exports.has(path), articles: 0, ...nothing() }
+    const unread = {
+      path,
+      signature: signatures.get(path),
+      isExport: exports.has(path),
+      articles: 0,
+      bytes: 0,
+      ...nothing(),
+    }
     states.set(path, old ?? unread)
   }
   let placeAssets: PlaceAssets | undefined
@@ -96,8 +103,10 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
     }
     const placed = hasFiles ? await placeAssets?.(article, origin.assetPlaceOf(reading.path)) : undefined
     if (article) {
-      state.entries.push(keep(placed?.article ?? article, reading.path))
+      const entry = keep(placed?.article ?? article, reading.path)
+      state.entries.push(entry)
       state.articles += 1
+      state.bytes += lineLength(entry.at)
       state.sha256 = state.articles === 1 ? article.source.sha256 : undefined
     }
     for (const asset of placed?.assets ?? []) {

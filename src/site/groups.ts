@@ -2,6 +2,7 @@
 
 import { fileName, nameKey } from '../store/file-name.ts'
 import { createNames } from '../store/names.ts'
+import type { Entry } from './entry.ts'
 import type { Placed } from './place.ts'
 
 /** A way to file articles. */
@@ -10,7 +11,7 @@ export interface Grouping {
   name: string
   /** What it is called on the site. */
   title: string
-  of(article: Placed): string[]
+  of(entry: Entry): string[]
   /** How a term is shown, if not by its own name. */
   show?(term: string): string
   /** What terms are sorted by, from the last to the first, if not from the first by name. */
@@ -25,7 +26,8 @@ export interface Term {
   name: string
   /** The path of its first page: `tags/caching.html`. */
   path: string
-  articles: Placed[]
+  /** The places of its articles, in their order. */
+  places: number[]
 }
 
 export interface Group extends Grouping {
@@ -36,46 +38,52 @@ export interface Group extends Grouping {
   find(name: string): Term | undefined
 }
 
-/** Files the articles. Terms that differ in case alone are one; articles keep their order. */
-export function groupBy(grouping: Grouping, articles: readonly Placed[]): Group {
+/** Files articles, which stand in their order. Terms that differ in case alone are one. */
+export function groupBy(grouping: Grouping, placed: readonly Placed[]): Term[] {
   const found = new Map<string, Filed>()
   const byName = new Map<string, Filed>()
   const filedUnder = (name: string): Filed => {
     const key = nameKey(name)
-    const filed = found.get(key) ?? { key, spellings: new Map(), articles: [] }
+    const filed = found.get(key) ?? { spellings: new Map(), places: [] }
     found.set(key, filed)
     byName.set(name, filed)
     return filed
   }
-  for (const article of articles) {
-    for (const name of grouping.of(article)) {
+  for (const [place, { entry }] of placed.entries()) {
+    for (const name of grouping.of(entry)) {
       const filed = byName.get(name) ?? filedUnder(name)
       filed.spellings.set(name, (filed.spellings.get(name) ?? 0) + 1)
-      if (filed.articles.at(-1) !== article) filed.articles.push(article)
+      if (filed.places.at(-1) !== place) filed.places.push(place)
     }
   }
   const { newestBy } = grouping
   const sorted = [...found].sort(([a], [b]) => (newestBy ? (newestBy(b) < newestBy(a) ? -1 : 1) : a < b ? -1 : 1))
   const claim = createNames('.html', 'suffix')
-  const terms = new Map(
-    sorted.map(([key, { spellings, articles }]): [string, Term] => {
-      const name = mostUsed(spellings)
-      return [key, { name, path: `${grouping.name}/${claim(spelledOut(name), name).name}`, articles }]
-    }),
-  )
+  return sorted.map(([, { spellings, places }]) => {
+    const name = mostUsed(spellings)
+    return { name, path: `${grouping.name}/${claim(spelledOut(name), name).name}`, places }
+  })
+}
+
+/** A way to file, with what is filed. */
+export function openGroup(grouping: Grouping, terms: Term[]): Group {
+  const byKey = new Map(terms.map((term) => [nameKey(term.name), term]))
+  const byName = new Map<string, Term | undefined>() // the key of a name costs ten times as much as the name found
   return {
     ...grouping,
     path: fileName(grouping.name, '.html'),
-    terms: [...terms.values()],
-    find: (name) => terms.get(byName.get(name)?.key ?? nameKey(name)),
+    terms,
+    find(name) {
+      if (!byName.has(name)) byName.set(name, byKey.get(nameKey(name)))
+      return byName.get(name)
+    },
   }
 }
 
 interface Filed {
-  key: string
   /** How often each spelling comes. */
   spellings: Map<string, number>
-  articles: Placed[]
+  places: number[]
 }
 
 function mostUsed(spellings: Map<string, number>): string {

@@ -42,29 +42,38 @@ function decode(value: string): string {
   )
 }
 
-/** Learns where all articles stood and stand now. */
-export function openLinks(articles: readonly Placed[]): ResolveLink {
-  const pages = new Map<string, Placed>()
-  const add = (key: string | undefined, article: Placed) => {
-    if (key !== undefined && !pages.has(key)) pages.set(key, article)
+/** Learns where articles stood, and which sources they are of: the place of each by what links to it. */
+export function findAddresses(placed: readonly Placed[]): Map<string, number> {
+  const places = new Map<string, number>()
+  const add = (key: string, place: number) => {
+    if (!places.has(key)) places.set(key, place)
   }
-  for (const article of articles) {
-    for (const url of [article.url, ...(article.aliases ?? [])]) {
-      for (const key of addressKeys(url, article.url)) add(key, article)
-    }
-    add(sourceKey(article.source), article)
+  for (const [place, { entry }] of placed.entries()) {
+    const { url, aliases = [], source } = entry
+    for (const address of [url, ...aliases]) for (const key of addressKeys(address, url)) add(key, place)
+    add(sourceKey(source), place)
   }
-  const found = (article: Placed | undefined, href: string): LinkTarget | undefined =>
-    article && { page: article.path, fragment: fragmentIn(article, href) }
+  return places
+}
 
+/** Resolves links by the addresses of all articles. */
+export function openLinks(
+  addresses: ReadonlyMap<string, number>,
+  articleAt: (place: number) => Placed | undefined,
+): ResolveLink {
+  const found = (key: string, href: string): LinkTarget | undefined => {
+    const place = addresses.get(key)
+    const article = place === undefined ? undefined : articleAt(place)
+    return article && { page: article.path, fragment: fragmentIn(article.entry, href) }
+  }
   return (from, href) => {
     for (const key of addressKeys(href, from.url)) {
-      const target = found(pages.get(key), href)
+      const target = found(key, href)
       if (target) return target
     }
     if (/^[a-z][\w+.-]*:|^\/\//i.test(href)) return undefined
     const beside = posix.join(posix.dirname(from.source), decodePath(href.replace(/[?#].*$/s, '')))
-    const target = found(pages.get(sourceKey(beside)), href)
+    const target = found(sourceKey(beside), href)
     return target ?? { url: from.url === undefined ? undefined : parseUrl(href, from.url)?.href }
   }
 }
@@ -103,7 +112,7 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 /** The fragment of a link, if the article has such a heading. */
-function fragmentIn({ anchors }: Placed, href: string): string {
+function fragmentIn({ anchors }: Entry, href: string): string {
   const [, name = ''] = /#(.+)$/s.exec(href) ?? []
   const wanted = decodePath(name)
   const anchor = wanted.startsWith(idPrefix) ? wanted.slice(idPrefix.length) : wanted

@@ -1,75 +1,89 @@
-/** Placed articles → the pages of the site, staged. */
+/** The entries of a site → its pages, staged. */
 
 import { setImmediate } from 'node:timers/promises'
 import type { Message } from '../diagnostics/message.ts'
 import { createHighlight } from '../render/highlight.ts'
-import { collisionMessages } from '../store/collisions.ts'
 import type { Asset } from './assets/read-asset.ts'
 import type { BuildOptions } from './build-site.ts'
+import { findChangedPlaces, findChanges } from './changes.ts'
+import { openEntries } from './entries.ts'
+import { groupingsOf } from './groupings.ts'
+import { type LaidOut, layOut, layOutAsBefore } from './layout.ts'
 import { makePlan } from './make-plan.ts'
+import type { Manifest, SourceState } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { outputs } from './outputs.ts'
-import type { Placing } from './place.ts'
+import type { Page } from './plan.ts'
 import type { RecordLog } from './record-log.ts'
-import type { SimilarTable } from './similar-table.ts'
 
 export interface MakeOptions {
   options: BuildOptions
-  folder: OutputFolder
-  log: RecordLog
-  hasSearch: boolean
+  sources: SourceState[]
   assets: Asset[]
-  /** The keys of the last build by path. */
-  pagesBefore: Map<string, string>
-  /** Hashes of templates that are known, by name. */
-  templateHashes: Record<string, string>
-  similarBefore: SimilarTable | undefined
+  log: RecordLog
+  folder: OutputFolder
+  hasSearch: boolean
+  /** What the last build made. */
+  last: Manifest | undefined
+  /** Whether all else that a site is made of is as it was. */
+  hasSameInputs: boolean
   /** Is told what there is to say of articles on the site, before any page is made. */
   tell(messages: Message[]): Promise<void>
   signal: AbortSignal
 }
 
-export interface Made {
-  messages: Message[]
+export interface Made extends LaidOut {
   /** The key of every page by its path. */
   pages: Map<string, string>
   /** How many were written. */
   written: number
   templateHashes: Record<string, string>
-  similar: SimilarTable
 }
 
 /** Stages what is new. Throws `TemplateError`, and what aborted `signal`. */
-export async function makeSite(placing: Placing, making: MakeOptions): Promise<Made> {
-  const { options, folder, pagesBefore, tell, signal, templateHashes, ...world } = making
-  const hashes = { ...templateHashes }
+export async function makeSite(making: MakeOptions): Promise<Made> {
+  const { options, sources, last, hasSameInputs, folder, tell, signal, ...world } = making
+  const { settings, profile } = options
+  const entries = openEntries(sources)
+  const groupings = groupingsOf(settings, profile)
+  const changes = last && hasSameInputs ? findChanges(last.sources, sources) : undefined
+  const laidOut =
+    last && changes
+      ? layOutAsBefore(last, entries, changes)
+      : layOut(entries, { settings, groupings, similarBefore: last?.layout.similar })
+  const { layout, messages } = laidOut
+  await tell(messages)
+
+  const templateHashes = hasSameInputs ? { ...last?.templateHashes } : {}
   const plan = makePlan(
-    placing.articles,
     {
       ...world,
-      templateHashes: hashes,
+      ...{ entries, layout, groupings, templateHashes },
       highlight: createHighlight(),
-      keyBefore: (path) => (folder.has(path) ? pagesBefore.get(path) : undefined),
-      pathsBefore: () => [...pagesBefore.keys()],
+      keyBefore: (path) => (folder.has(path) ? last?.pages.get(path) : undefined),
+      pathsBefore: () => [...(last?.pages.keys() ?? [])],
+      isLaidOutAsBefore: changes !== undefined,
     },
     options,
   )
-  const collisions = placing.collisions.flatMap(({ entry, collision }) =>
-    collisionMessages(entry.source, [collision], { mode: options.settings.onCollision }),
-  )
-  const messages = [...collisions, ...plan.links.messages]
-  await tell(messages)
+  const changed = last && changes ? findChangedPlaces(changes, layout, last.layout) : undefined
+  const isAsBefore = ({ shows }: Page) =>
+    changed !== undefined && shows !== undefined && !shows.some((place) => changed.has(place))
+
   const pages = new Map<string, string>()
   let written = 0
   for (const output of outputs) {
-    for await (const { path, key, render } of output(plan)) {
+    for await (const page of output(plan)) {
+      const { path } = page
+      const before = plan.keyBefore(path)
+      const key = before !== undefined && isAsBefore(page) ? before : page.key()
       if (pages.has(path)) throw new Error(`two pages at ${path}`)
       pages.set(path, key)
-      if (plan.keyBefore(path) === key) continue
-      if (folder.write(path, await render())) written += 1
+      if (before === key) continue
+      if (folder.write(path, await page.render())) written += 1
       if (pages.size % 16 === 0) await setImmediate() // lets an interrupt in
       signal.throwIfAborted()
     }
   }
-  return { messages, pages, written, templateHashes: hashes, similar: plan.similarTable() }
+  return { ...laidOut, pages, written, templateHashes }
 }

@@ -3,6 +3,7 @@
 import { contentSecurityPolicy } from '../render/csp.ts'
 import type { DateView, LinkView } from '../render/page-view.ts'
 import { absoluteUrl, asUrlPath, wayToRoot } from './addresses.ts'
+import type { Entry } from './entry.ts'
 import { feeds } from './feeds.ts'
 import type { Placed } from './place.ts'
 import type { Plan } from './plan.ts'
@@ -104,36 +105,37 @@ export function hrefTo(from: string, to: string): string {
 }
 
 /** An article as a list on the page `from` shows it. */
-export function cardView(plan: Plan, from: string, article: Placed): CardView {
+export function cardView(plan: Plan, from: string, { entry, path }: Placed): CardView {
   const { settings } = plan
-  const isForeign = article.language !== undefined && article.language !== settings.language
+  const { title, lead, language, authors } = entry
+  const isForeign = language !== undefined && language !== settings.language
   const categories = plan.groups.find(({ name }) => name === 'categories')
   return {
-    href: hrefTo(from, article.path),
-    title: article.title,
-    lead: article.lead,
-    lang: isForeign ? article.language : undefined,
-    published: dateView(plan, article),
-    authors: article.authors,
-    categories: article.categories.flatMap((name) => {
+    href: hrefTo(from, path),
+    title,
+    lead,
+    lang: isForeign ? language : undefined,
+    published: dateView(plan, entry),
+    authors,
+    categories: entry.categories.flatMap((name) => {
       const term = categories?.find(name)
       return term ? [linkTo(from, term.path, term.name)] : []
     }),
   }
 }
 
-function dateView({ writeDate, settings }: Plan, { publishedAt: iso }: Placed): DateView | undefined {
+function dateView({ writeDate, settings }: Plan, { publishedAt: iso }: Entry): DateView | undefined {
   return iso === undefined ? undefined : { iso, text: writeDate(iso, settings.language) }
 }
 
 /** Where the links of an article lead: to pages, as `hrefOf` writes them, to where they led before, or nowhere (`null`). */
 export function linksOf(
   { resolveLink }: Plan,
-  article: Placed,
+  from: Entry,
   hrefOf: (page: string) => string,
 ): (href: string) => string | null | undefined {
   return (href) => {
-    const target = resolveLink(article, href)
+    const target = resolveLink(from, href)
     if (!target) return undefined
     return 'page' in target ? hrefOf(target.page) + target.fragment : (target.url ?? null)
   }

@@ -1,11 +1,11 @@
 /** What the last build read and wrote, so that the next one does only what is left. One JSON value a line. */
 
-import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Message } from '../diagnostics/message.ts'
 import type { Asset } from './assets/read-asset.ts'
 import type { Entry } from './entry.ts'
-import type { SimilarTable } from './similar-table.ts'
+import { type Line, openLines, writeLines } from './json-lines.ts'
+import type { Layout } from './layout.ts'
 
 /** A source as it was when it was read. */
 export interface SourceState {
@@ -18,6 +18,8 @@ export interface SourceState {
   isExport: boolean
   /** How many entries there are. */
   articles: number
+  /** Bytes of their records in the log. */
+  bytes: number
   entries: Entry[]
   /** Whether an article shows a local file that is not there, and may come. */
   isMissingFile?: boolean
@@ -43,19 +45,24 @@ export interface Manifest {
   log: string
   logLength: number
   sources: SourceState[]
-  similar: SimilarTable
+  layout: Layout
   /** What each page was made of, by its path: another key, another page. */
   pages: Map<string, string>
 }
 
-/** Another form of the manifest is not read. */
-const form = 3
+/** A manifest as it was written: what is large in it is read when it is asked for. */
+export interface StoredManifest extends Manifest {
+  /** The lines of a source that is one of these. */
+  linesOf(source: SourceState): { facts: Line; entries: Line } | undefined
+  /** The line of the layout, if it is this one. */
+  layoutLineOf(layout: Layout): Line | undefined
+}
 
-/**
- * Reads a manifest; nothing if there is none, or one of another form. The entries, by far the most of it, are read when
- * those of any source are asked for.
- */
-export async function readManifest(path: string): Promise<Manifest | undefined> {
+/** Another form of the manifest is not read. */
+const form = 4
+
+/** Reads a manifest; nothing if there is none, or one of another form. */
+export async function readManifest(path: string): Promise<StoredManifest | undefined> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
@@ -69,61 +76,80 @@ export async function readManifest(path: string): Promise<Manifest | undefined> 
   }
 }
 
-type Head = Omit<Manifest, 'pages' | 'sources'> & { form: number; sources: number }
+// The casts below: we wrote it ourselves, and it got its name when it was whole.
 
-function parse(bytes: Buffer): Manifest | undefined {
+type Head = Omit<Manifest, 'pages' | 'layout' | 'sources'> & { form: number; sources: number }
+
+function parse(bytes: Buffer): StoredManifest | undefined {
   const lines = openLines(bytes)
-  // We wrote it ourselves, and it got its name when it was whole.
-  const { form: found, sources: count, ...head } = lines.next() as Head
+  const { form: found, sources: count, ...head } = parseLine(lines.next()) as Head
   if (found !== form) return undefined
-  const pages = new Map(lines.next() as [string, string][])
-  let entries: Entry[][] | undefined
-  const sources = Array.from({ length: count }, (_, index): SourceState => {
-    const facts = lines.next() as Omit<SourceState, 'entries'>
+  const pages = new Map(parseLine(lines.next()) as [string, string][])
+  const layoutLine = lines.next()
+  const facts = Array.from({ length: count }, () => lines.next())
+
+  let entryLines: Line[] | undefined
+  const entryLineAt = (place: number): Line => {
+    entryLines ??= facts.map(() => lines.next())
+    return entryLines[place] ?? lines.next()
+  }
+  const sources = facts.map((line, place): SourceState => {
+    let entries: Entry[] | undefined
     return {
-      ...facts,
+      ...(parseLine(line) as Omit<SourceState, 'entries'>),
       get entries() {
-        entries ??= Array.from({ length: count }, () => lines.next() as Entry[])
-        return entries[index] ?? []
+        entries ??= parseLine(entryLineAt(place)) as Entry[]
+        return entries
       },
     }
   })
-  return { ...head, pages, sources }
-}
-
-/** Gives one value after the other. Throws a `SyntaxError` for what is no JSON, and behind the last. */
-function openLines(bytes: Buffer): { next(): unknown } {
-  let start = 0
+  const places = new Map(sources.map((source, place) => [source, place]))
+  let layout: Layout | undefined
   return {
-    next() {
-      const end = bytes.indexOf(10, start)
-      const line = bytes.toString('utf8', start, end === -1 ? bytes.length : end)
-      start = end === -1 ? bytes.length : end + 1
-      return JSON.parse(line)
+    ...head,
+    pages,
+    get layout() {
+      layout ??= parseLayout(layoutLine)
+      return layout
     },
+    sources,
+    linesOf(source) {
+      const place = places.get(source)
+      const line = place === undefined ? undefined : facts[place]
+      return place === undefined || !line ? undefined : { facts: line, entries: entryLineAt(place) }
+    },
+    layoutLineOf: (value) => (value === layout ? layoutLine : undefined),
   }
 }
 
-/** Writes a manifest, a part at a time: whole it would take as much memory as all entries once more. */
-export function writeManifest(path: string, { pages, sources, ...head }: Manifest): void {
-  const file = openSync(path, 'w')
-  let part = ''
-  const send = (value: unknown) => {
-    part += `${JSON.stringify(value)}\n`
-    if (part.length < partLength) return
-    writeFileSync(file, part)
-    part = ''
-  }
+function parseLine(line: Line): unknown {
+  return JSON.parse(line.toString())
+}
+
+function parseLayout(line: Line): Layout {
+  const { addresses, ...layout } = parseLine(line) as Omit<Layout, 'addresses'> & { addresses: [string, number][] }
+  return { ...layout, addresses: new Map(addresses) }
+}
+
+/** Writes a manifest; what is as it was in the one before is copied. */
+export function writeManifest(
+  path: string,
+  { pages, layout, sources, ...head }: Manifest,
+  before: StoredManifest | undefined,
+): void {
+  const file = writeLines(path)
   try {
-    send({ form, sources: sources.length, ...head })
-    send([...pages])
-    for (const { entries: _, ...facts } of sources) send(facts)
-    for (const { entries } of sources) send(entries)
-    writeFileSync(file, part)
+    file.add({ form, sources: sources.length, ...head })
+    file.add([...pages])
+    file.put(before?.layoutLineOf(layout), () => ({ ...layout, addresses: [...layout.addresses] }))
+    for (const source of sources) {
+      file.put(before?.linesOf(source)?.facts, () => {
+        const { entries: _, ...facts } = source
+        return facts
+      })
+    }
+    for (const source of sources) file.put(before?.linesOf(source)?.entries, () => source.entries)
   } finally {
-    closeSync(file)
+    file.close()
   }
 }
-
-/** Characters that are written at once. */
-const partLength = 1 << 18

@@ -5,11 +5,17 @@ import { type CollisionMode, createNames } from '../store/names.ts'
 import type { Entry } from './entry.ts'
 
 /** An article with the page it gets. */
-export interface Placed extends Entry {
+export interface Placed {
+  entry: Entry
+  /** Of the entry, among all. */
+  number: number
   /** The path of its page: `articles/clocks.html`. */
   path: string
-  /** Of what lists show of it, and where it leads: another key, another item. */
-  itemKey: string
+}
+
+/** Of what lists show of an article, and where it leads: another key, another item. */
+export function itemKey({ path, entry }: Placed): string {
+  return `${path} ${entry.face}`
 }
 
 /** The way from the page of any article to the folder of the site. */
@@ -23,7 +29,7 @@ export interface PlaceOptions {
 
 export interface Placing {
   /** The newest first; without a date last. The same entries are always in the same order. */
-  articles: Placed[]
+  placed: Placed[]
   /** Articles whose name another one has, with what that means for them. */
   collisions: { entry: Entry; collision: Collision }[]
   /** How many get no page, because they are not published or, if asked so, not reviewed. */
@@ -33,8 +39,10 @@ export interface Placing {
 /** Gives every public article a page of its own in the folder `articles`, which no other page stands in. */
 export function place(entries: Iterable<Entry>, { onCollision, reviewedOnly }: PlaceOptions): Placing {
   const claim = createNames('.html', onCollision)
-  const placing: Placing = { articles: [], collisions: [], leftOut: 0 }
+  const placing: Placing = { placed: [], collisions: [], leftOut: 0 }
+  let next = 0
   for (const entry of entries) {
+    const number = next++
     if (!entry.isPublic || (reviewedOnly && !entry.isListed)) {
       placing.leftOut += 1
       continue
@@ -43,15 +51,14 @@ export function place(entries: Iterable<Entry>, { onCollision, reviewedOnly }: P
     const collision = findCollision('slug', entry.slug, claimed)
     if (collision) placing.collisions.push({ entry, collision })
     if (claimed.kind === 'taken') continue
-    const path = `articles/${claimed.name}`
-    placing.articles.push({ ...entry, path, itemKey: `${path} ${entry.face}` })
+    placing.placed.push({ entry, number, path: `articles/${claimed.name}` })
   }
-  return { ...placing, articles: newestFirst(placing.articles) }
+  return { ...placing, placed: newestFirst(placing.placed) }
 }
 
-function newestFirst(articles: Placed[]): Placed[] {
-  return articles
-    .map((article) => ({ article, day: dayOf(article), time: timeOf(article.publishedAt) }))
+function newestFirst(placed: Placed[]): Placed[] {
+  return placed
+    .map((article) => ({ article, day: dayOf(article.entry), time: timeOf(article.entry.publishedAt) }))
     .sort((a, b) => compare(b.day, a.day) || b.time - a.time || compare(a.article.path, b.article.path))
     .map(({ article }) => article)
 }

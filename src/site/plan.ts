@@ -6,12 +6,11 @@ import type { WriteDate } from '../render/dates.ts'
 import type { Highlight } from '../render/highlight.ts'
 import type { Fill } from '../render/templates.ts'
 import type { CollisionMode } from '../store/names.ts'
+import type { Articles } from './articles.ts'
 import type { Asset } from './assets/read-asset.ts'
-import type { CheckedLinks } from './check-links.ts'
+import type { Entry } from './entry.ts'
 import type { Group } from './groups.ts'
 import type { ResolveLink } from './links.ts'
-import type { Placed } from './place.ts'
-import type { SimilarTable } from './similar-table.ts'
 import type { Theme } from './themes.ts'
 import type { SiteWords } from './words.ts'
 
@@ -46,20 +45,18 @@ export interface SiteSettings {
 export interface Plan {
   settings: SiteSettings
   words: SiteWords
-  /** The newest first. */
-  articles: Placed[]
+  articles: Articles
   groups: Group[]
   /** Local files that articles show. */
   assets: Asset[]
   resolveLink: ResolveLink
-  links: CheckedLinks
-  /** The articles most like the one at this place of `articles`. */
-  similarTo(place: number): Placed[]
-  /** What `similarTo` found, for the next build. */
-  similarTable(): SimilarTable
+  /** What changes when a link of the article at this place leads elsewhere. */
+  linkKeyOf(place: number): string
+  /** The places of the articles most like the one at this place. */
+  similarTo(place: number): number[]
   highlight: Highlight
   /** Reads the record of an article. */
-  recordOf(article: Placed): Article
+  recordOf(entry: Entry): Article
   profileOf(article: Article): Profile
   fill: Fill
   /** A hash of what all pages hang on, templates aside. */
@@ -74,13 +71,20 @@ export interface Plan {
   keyBefore(path: string): string | undefined
   /** The paths of the last build. */
   pathsBefore(): string[]
+  /** Whether all articles stand to each other as in the last build. */
+  isLaidOutAsBefore: boolean
 }
 
 /** A file of the site. */
 export interface Page {
   path: string
+  /**
+   * The places of all articles that it shows. If none of them changed, and neither did the layout of the site, its key is what
+   * it was; a page that does not say is always asked for its key.
+   */
+  shows?: readonly number[]
   /** What the file is made of: the same key, the same bytes. */
-  key: string
+  key(): string
   /** Makes its content; only asked for if the key is new. */
   render(): string | Uint8Array | Promise<Uint8Array>
 }

@@ -25,6 +25,11 @@ export interface RecordLog {
   close(): void
 }
 
+/** Bytes that a record takes of the log. */
+export function lineLength({ length }: Span): number {
+  return length + newline.length
+}
+
 const newline = Buffer.from('\n')
 
 /** Bytes that are written at once. */

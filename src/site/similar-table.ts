@@ -1,34 +1,32 @@
 /** What was found to be similar, kept from one build to the next: it is the same as long as all fingerprints are. */
 
 import { shortHash } from './entry.ts'
-import { type FindSimilar, openSimilar } from './similar.ts'
+import { openSimilar } from './similar.ts'
 
 export interface SimilarTable {
   /** A hash of the fingerprints, in their order. */
   of: string
-  /** `count` places of similar articles for each article; -1 where there are fewer. */
+  /** `similarCount` places of similar articles for each article; -1 where there are fewer. */
   places: number[]
 }
 
-/** Finds similar articles, by the table of the last build if it still holds; `table` gives what was found. */
-export function openSimilarTable(
-  fingerprints: string[],
-  count: number,
-  before: SimilarTable | undefined,
-): { find: FindSimilar; table(): SimilarTable } {
+/** Similar articles below each. */
+export const similarCount = 3
+
+/** Finds the similar articles of each, or takes the table of the last build if it still holds. */
+export function findAllSimilar(fingerprints: string[], before: SimilarTable | undefined): SimilarTable {
   const of = shortHash(fingerprints.join('\n'))
-  if (before?.of === of) {
-    const find = (article: number) => before.places.slice(article * count, (article + 1) * count).filter(isPlace)
-    return { find, table: () => before }
+  if (before?.of === of) return before
+  const places: number[] = []
+  const find = openSimilar(fingerprints, similarCount)
+  for (const article of fingerprints.keys()) {
+    const found = find(article)
+    for (let index = 0; index < similarCount; index += 1) places.push(found[index] ?? -1)
   }
-  const places = new Int32Array(fingerprints.length * count).fill(-1)
-  const findSimilar = openSimilar(fingerprints, count)
-  const find = (article: number) => {
-    const found = findSimilar(article)
-    places.set(found, article * count)
-    return found
-  }
-  return { find, table: () => ({ of, places: [...places] }) }
+  return { of, places }
 }
 
-const isPlace = (place: number) => place >= 0
+/** The places of the articles most like the one at a place, the most similar first. */
+export function similarTo({ places }: SimilarTable, place: number): number[] {
+  return places.slice(place * similarCount, (place + 1) * similarCount).filter((similar) => similar >= 0)
+}

@@ -60,6 +60,11 @@ export function robotsText(site: string): string {
 }
 
 const indexName = 'sitemap.xml'
+
+/** Whether it is a name that `writeSitemap` gives. */
+export function isSitemap(file: string): boolean {
+  return /^sitemap(?:-\d+)?\.xml$/.test(file)
+}
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 const sitemaps = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const images = 'http://www.google.com/schemas/sitemap-image/1.1'

@@ -7,26 +7,21 @@ import { headView } from '../../render/head-view.ts'
 import { type ArticleView, articleView } from '../../render/page-view.ts'
 import { wordsIn } from '../../render/words.ts'
 import { absoluteUrl } from '../addresses.ts'
-import { shortHash } from '../entry.ts'
+import { type Entry, shortHash } from '../entry.ts'
 import { cardView, hrefTo, linksOf, linkTo, sitePageView } from '../make-views.ts'
-import type { Placed } from '../place.ts'
+import { itemKey, type Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteArticleView } from '../views.ts'
 
 const template = 'site-article'
 
 export function* articlePages(plan: Plan): Generator<Page> {
-  const { articles, templateKey } = plan
-  for (const [index, entry] of articles.entries()) {
-    const next = articles[index - 1]
-    const previous = articles[index + 1]
-    const related = plan.similarTo(index)
-    const others = [next, previous, ...related].map((other) => other?.itemKey ?? '')
-    const terms = termPaths(plan, entry).join(' ')
+  for (const [place, path] of plan.articles.paths.entries()) {
     yield {
-      path: entry.path,
-      key: shortHash([templateKey(template), entry.hash, terms, plan.links.keyOf(entry), ...others].join('\n')),
-      render: () => plan.fill(template, view(plan, entry, { next, previous, related })),
+      path,
+      shows: [place, place - 1, place + 1, ...plan.similarTo(place)],
+      key: () => keyOf(plan, place),
+      render: () => plan.fill(template, view(plan, place)),
     }
   }
 }
@@ -37,13 +32,31 @@ interface Around {
   related: Placed[]
 }
 
-function view(plan: Plan, entry: Placed, { next, previous, related }: Around): SiteArticleView {
+function around({ articles, similarTo }: Plan, place: number): Around {
+  return {
+    next: articles.find(place - 1),
+    previous: articles.find(place + 1),
+    related: similarTo(place).map(articles.at),
+  }
+}
+
+function keyOf(plan: Plan, place: number): string {
+  const { entry } = plan.articles.at(place)
+  const { next, previous, related } = around(plan, place)
+  const others = [next, previous, ...related].map((other) => (other ? itemKey(other) : ''))
+  const terms = termPaths(plan, entry).join(' ')
+  return shortHash([plan.templateKey(template), entry.hash, terms, plan.linkKeyOf(place), ...others].join('\n'))
+}
+
+function view(plan: Plan, place: number): SiteArticleView {
+  const { entry, path } = plan.articles.at(place)
+  const { next, previous, related } = around(plan, place)
   const article = plan.recordOf(entry)
   const { settings } = plan
-  const linkOf = (other: Placed | undefined) => other && linkTo(entry.path, other.path, other.title)
-  const url = settings.url === undefined ? article.url : absoluteUrl(entry.path, settings.url)
+  const linkOf = (other: Placed | undefined) => other && linkTo(path, other.path, other.entry.title)
+  const url = settings.url === undefined ? article.url : absoluteUrl(path, settings.url)
   const page = sitePageView(plan, {
-    path: entry.path,
+    path,
     title: entry.title,
     description: entry.lead,
     lang: article.language ?? 'und',
@@ -55,8 +68,8 @@ function view(plan: Plan, entry: Placed, { next, previous, related }: Around): S
     ...page,
     canonical: head.canonical,
     head,
-    article: viewOf(plan, entry, article),
-    related: related.map((other) => cardView(plan, entry.path, other)),
+    article: viewOf(plan, { path, entry }, article),
+    related: related.map((other) => cardView(plan, path, other)),
     next: linkOf(next),
     previous: linkOf(previous),
     hasNeighbours: next !== undefined || previous !== undefined,
@@ -64,11 +77,11 @@ function view(plan: Plan, entry: Placed, { next, previous, related }: Around): S
   }
 }
 
-function viewOf(plan: Plan, entry: Placed, article: Article): ArticleView {
+function viewOf(plan: Plan, { path, entry }: Pick<Placed, 'path' | 'entry'>, article: Article): ArticleView {
   const { highlight, writeDate, settings } = plan
   const { language } = article
   const words = wordsIn(language)
-  const linkOf = linksOf(plan, entry, (page) => hrefTo(entry.path, page))
+  const linkOf = linksOf(plan, entry, (page) => hrefTo(path, page))
   return articleView(article, {
     body: renderBody(article.body.html, { words, highlight, linkOf }),
     box: boxView(article.meta, plan.profileOf(article), { language, variant: settings.variant }),
@@ -79,13 +92,13 @@ function viewOf(plan: Plan, entry: Placed, article: Article): ArticleView {
     linkOf,
     pageOf(fact, name) {
       const term = plan.groups.find((group) => group.name === fact)?.find(name)
-      return term && hrefTo(entry.path, term.path)
+      return term && hrefTo(path, term.path)
     },
   })
 }
 
 /** The pages of the terms that the page of an article links to. */
-function termPaths({ groups }: Plan, { categories, tags, authors }: Placed): string[] {
+function termPaths({ groups }: Plan, { categories, tags, authors }: Entry): string[] {
   const names = new Map(Object.entries({ categories, tags, authors }))
   return groups.flatMap((group) => (names.get(group.name) ?? []).map((name) => group.find(name)?.path ?? ''))
 }

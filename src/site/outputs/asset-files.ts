@@ -9,6 +9,6 @@ export function* assetFiles({ assets }: Plan): Generator<Page> {
   const found = new Map<string, Asset>()
   for (const asset of assets) found.set(asset.path, asset)
   for (const asset of found.values()) {
-    yield { path: asset.path, key: shortHash(asset.path), render: () => assetBytes(asset) }
+    yield { path: asset.path, key: () => shortHash(asset.path), render: () => assetBytes(asset) }
   }
 }

@@ -13,19 +13,35 @@ const count = 20
 export function* feedFiles(plan: Plan): Generator<Page> {
   const { url: site, title, description, language } = plan.settings
   if (site === undefined) return
-  const articles = plan.articles.filter(({ isListed, publishedAt }) => isListed && publishedAt).slice(0, count)
-  const parts = articles.map((article) => `${article.path} ${article.hash} ${plan.links.keyOf(article)}`)
-  const key = shortHash([plan.key, ...parts].join('\n'))
+  const shows = newest(plan)
+  const key = () => {
+    const parts = shows.map((place) => {
+      const { path, entry } = plan.articles.at(place)
+      return `${path} ${entry.hash} ${plan.linkKeyOf(place)}`
+    })
+    return shortHash([plan.key, ...parts].join('\n'))
+  }
   let made: FeedEntry[] | undefined
   const entries = () => {
-    made ??= articles.flatMap((article) => {
-      const linkOf = linksOf(plan, article, (page) => absoluteUrl(page, site))
-      return toFeedEntry(plan.recordOf(article), absoluteUrl(article.path, site), linkOf) ?? []
+    made ??= shows.map(plan.articles.at).flatMap(({ path, entry }) => {
+      const linkOf = linksOf(plan, entry, (page) => absoluteUrl(page, site))
+      return toFeedEntry(plan.recordOf(entry), absoluteUrl(path, site), linkOf) ?? []
     })
     return made
   }
   for (const { file, write } of feeds) {
     const render = () => write(entries(), { title, url: site, feedUrl: site + file, description, language })
-    yield { path: file, key, render }
+    yield { path: file, shows, key, render }
   }
+}
+
+/** The places of the newest articles that feeds may name. */
+function newest({ articles }: Plan): number[] {
+  const found: number[] = []
+  for (const place of articles.paths.keys()) {
+    if (found.length === count) break
+    const { isListed, publishedAt } = articles.at(place).entry
+    if (isListed && publishedAt !== undefined) found.push(place)
+  }
+  return found
 }

@@ -16,10 +16,10 @@ export function* groupPages(plan: Plan): Generator<Page> {
   }
 }
 
-function termPages(plan: Plan, group: Group, { name, path, articles }: Term): Iterable<Page> {
+function termPages(plan: Plan, group: Group, { name, path, places }: Term): Iterable<Page> {
   const heading = shownName(group, name)
   return listPages(plan, {
-    articles,
+    places,
     path,
     pathOf: (number) => `${path.replace(/\.html$/, '')}/${number}.html`,
     title: heading,
@@ -29,15 +29,16 @@ function termPages(plan: Plan, group: Group, { name, path, articles }: Term): It
 }
 
 function termsPage(plan: Plan, group: Group): Page {
-  const terms = group.terms.map(({ name, path, articles }) => ({
+  const terms = group.terms.map(({ name, path, places }) => ({
     text: shownName(group, name),
     href: hrefTo(group.path, path),
-    count: articles.length,
+    count: places.length,
     isPart: group.isPart?.(name) ?? false,
   }))
   return {
     path: group.path,
-    key: shortHash(JSON.stringify([plan.templateKey(template), group.title, terms])),
+    shows: [],
+    key: () => shortHash(JSON.stringify([plan.templateKey(template), group.title, terms])),
     render() {
       const page = sitePageView(plan, {
         path: group.path,

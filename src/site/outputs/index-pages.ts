@@ -6,7 +6,7 @@ import { listPages } from './list-pages.ts'
 export function indexPages(plan: Plan): Iterable<Page> {
   const { articles, settings } = plan
   return listPages(plan, {
-    articles,
+    places: [...articles.paths.keys()],
     path: 'index.html',
     pathOf: (number) => `page/${number}.html`,
     title: settings.title,

@@ -2,14 +2,15 @@
 
 import { shortHash } from '../entry.ts'
 import { cardView, describe, hrefTo, linkTo, sitePageView } from '../make-views.ts'
-import type { Placed } from '../place.ts'
+import { itemKey, type Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { PagerView, SiteListView } from '../views.ts'
 
 const template = 'site-list'
 
 export interface List {
-  articles: readonly Placed[]
+  /** The places of its articles, in their order. */
+  places: readonly number[]
   /** The path of the first page. */
   path: string
   /** The path of page 2, 3, …. */
@@ -24,17 +25,19 @@ export interface List {
 /** The pages of a list; the first also stands if there are no articles. */
 export function* listPages(plan: Plan, list: List): Generator<Page> {
   const { perPage } = plan.settings
-  const last = Math.max(1, Math.ceil(list.articles.length / perPage))
+  const last = Math.max(1, Math.ceil(list.places.length / perPage))
   for (let current = 1; current <= last; current += 1) {
-    const articles = list.articles.slice((current - 1) * perPage, current * perPage)
+    const shows = list.places.slice((current - 1) * perPage, current * perPage)
     const path = current === 1 ? list.path : list.pathOf(current)
-    const facts = [list.title, list.heading, list.description, current, last]
+    const articles = () => shows.map(plan.articles.at)
     yield {
       path,
-      key: shortHash(
-        [plan.templateKey(template), JSON.stringify(facts), ...articles.map(({ itemKey }) => itemKey)].join('\n'),
-      ),
-      render: () => plan.fill(template, view(plan, list, { articles, path, current, last })),
+      shows,
+      key() {
+        const facts = [list.title, list.heading, list.description, current, last]
+        return shortHash([plan.templateKey(template), JSON.stringify(facts), ...articles().map(itemKey)].join('\n'))
+      },
+      render: () => plan.fill(template, view(plan, list, { articles: articles(), path, current, last })),
     }
   }
 }
@@ -53,8 +56,8 @@ function view(plan: Plan, list: List, { articles, path, current, last }: Part): 
     ...sitePageView(plan, {
       path,
       title: current === 1 ? title : `${heading ?? words.home}, ${words.page} ${current}`,
-      description: (current === 1 ? description : undefined) ?? describe(articles.map(({ title }) => title)),
-      noindex: articles.length > 0 && articles.every(({ isListed }) => !isListed),
+      description: (current === 1 ? description : undefined) ?? describe(articles.map(({ entry }) => entry.title)),
+      noindex: articles.length > 0 && articles.every(({ entry }) => !entry.isListed),
     }),
     heading,
     group: group && linkTo(path, group.path, group.title),

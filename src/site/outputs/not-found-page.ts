@@ -10,5 +10,5 @@ export function* notFoundPage(plan: Plan): Generator<Page> {
   const root = url === undefined ? '/' : new URL(url).pathname
   const { notFound: title, notFoundHint: description } = plan.words
   const page = sitePageView(plan, { path: '404.html', title, description, noindex: true, root })
-  yield { path: '404.html', key: plan.templateKey(template), render: () => plan.fill(template, page) }
+  yield { path: '404.html', key: () => plan.templateKey(template), render: () => plan.fill(template, page) }
 }

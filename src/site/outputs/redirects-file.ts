@@ -8,7 +8,9 @@ import type { Page, Plan } from '../plan.ts'
 export function* redirectsFile({ settings: { hasRedirects, url }, articles }: Plan): Generator<Page> {
   if (!hasRedirects) return
   const base = url === undefined ? '/' : new URL(url).pathname
-  const linesOf = createRedirects()
-  const text = redirectsHead + articles.flatMap((article) => linesOf(article, base + asUrlPath(article.path))).join('')
-  yield { path: '_redirects', key: shortHash(text), render: () => text }
+  const text = () => {
+    const linesOf = createRedirects()
+    return redirectsHead + [...articles].flatMap(({ entry, path }) => linesOf(entry, base + asUrlPath(path))).join('')
+  }
+  yield { path: '_redirects', shows: [], key: () => shortHash(text()), render: text }
 }

@@ -3,6 +3,7 @@
 import { contentSecurityPolicy } from '../../render/csp.ts'
 import { asUrlPath } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
+import { keptPages } from '../kept-pages.ts'
 import { describe, sitePageView } from '../make-views.ts'
 import type { Page, Plan } from '../plan.ts'
 import { makeSearchIndex, type SearchRecord } from '../search-index.ts'
@@ -20,7 +21,7 @@ export async function* searchFiles(plan: Plan): AsyncGenerator<Page> {
     return
   }
   yield* indexFiles(plan)
-  yield { path: search.script.path, key: shortHash(search.script.text), render: () => search.script.text }
+  yield { path: search.script.path, key: () => shortHash(search.script.text), render: () => search.script.text }
   yield searchPage(plan, {
     script: asUrlPath(search.script.path),
     index: asUrlPath(entryFile),
@@ -38,7 +39,7 @@ function searchPage(plan: Plan, search: SiteSearchView['search']): Page {
     })
     return plan.fill(template, { ...page, csp: search ? searchCsp : page.csp, search } satisfies SiteSearchView)
   }
-  return { path, key: shortHash(plan.templateKey(template) + JSON.stringify(search)), render }
+  return { path, key: () => shortHash(plan.templateKey(template) + JSON.stringify(search)), render }
 }
 
 /** Pagefind is WebAssembly that loads its parts from the site. */
@@ -49,24 +50,16 @@ const searchCsp = contentSecurityPolicy(undefined).replace(
 
 /** The index is made anew if any article that may be found changed, or the same as last time. */
 async function* indexFiles(plan: Plan): AsyncGenerator<Page> {
-  const articles = plan.articles.filter(({ isListed }) => isListed)
-  const key = shortHash([plan.key, ...articles.map(({ path, hash }) => `${path} ${hash}`)].join('\n'))
-  const before = plan.pathsBefore().filter((path) => path.startsWith(folder))
-  if (before.length > 0 && before.every((path) => plan.keyBefore(path) === key)) {
-    for (const path of before) yield { path, key, render: unasked }
-    return
-  }
+  const articles = [...plan.articles].filter(({ entry }) => entry.isListed)
+  const made = shortHash([plan.key, ...articles.map(({ path, entry }) => `${path} ${entry.hash}`)].join('\n'))
+  const kept = keptPages(plan, (path) => path.startsWith(folder), made)
+  if (kept.length > 0) return yield* kept
   function* records(): Generator<SearchRecord> {
-    for (const article of articles) {
-      yield { url: asUrlPath(article.path), title: article.title, content: plan.recordOf(article).body.text }
+    for (const { path, entry } of articles) {
+      yield { url: asUrlPath(path), title: entry.title, content: plan.recordOf(entry).body.text }
     }
   }
   for (const { path, content } of (await makeSearchIndex(records(), plan.settings.language)) ?? []) {
-    yield { path: folder + path, key, render: () => content }
+    yield { path: folder + path, key: () => made, render: () => content }
   }
-}
-
-/** A page whose key is that of the last build is not rendered. */
-function unasked(): never {
-  throw new Error('a page was rendered that did not change')
 }

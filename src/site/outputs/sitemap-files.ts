@@ -2,21 +2,29 @@
 
 import { absoluteUrl } from '../addresses.ts'
 import { shortHash } from '../entry.ts'
+import { keptPages } from '../kept-pages.ts'
 import type { Page, Plan } from '../plan.ts'
-import { robotsText, writeSitemap } from '../sitemap.ts'
+import { isSitemap, robotsText, type SitemapEntry, writeSitemap } from '../sitemap.ts'
 
-export function* sitemapFiles({ settings: { url: site }, articles, groups }: Plan): Generator<Page> {
+export function* sitemapFiles(plan: Plan): Generator<Page> {
+  const { url: site } = plan.settings
   if (site === undefined) return
-  const listed = articles.filter(({ isListed }) => isListed)
-  const terms = groups.flatMap((group) => group.terms.filter((term) => term.articles.some(({ isListed }) => isListed)))
-  const lists = [{ path: 'index.html' }, ...groups, ...terms].map(({ path }) => ({ url: absoluteUrl(path, site) }))
-  const pages = listed.map(({ path, modifiedAt, publishedAt }) => ({
-    url: absoluteUrl(path, site),
-    modifiedAt: modifiedAt ?? publishedAt,
-  }))
-  for (const { file, text } of writeSitemap([...lists, ...pages], site)) {
-    yield { path: file, key: shortHash(text), render: () => text }
-  }
+  const kept = plan.isLaidOutAsBefore ? keptPages(plan, isSitemap) : []
+  if (kept.length > 0) yield* kept
+  else
+    for (const { file, text } of writeSitemap(listed(plan, site), site))
+      yield { path: file, key: () => shortHash(text), render: () => text }
   const robots = robotsText(site)
-  yield { path: 'robots.txt', key: shortHash(robots), render: () => robots }
+  yield { path: 'robots.txt', key: () => shortHash(robots), render: () => robots }
+}
+
+/** What may be indexed: the layout of the site says it, but for the dates, which are a part of how an article stands. */
+function* listed({ articles, groups }: Plan, site: string): Generator<SitemapEntry> {
+  const isListed = (place: number) => articles.at(place).entry.isListed
+  const terms = groups.flatMap((group) => group.terms.filter(({ places }) => places.some(isListed)))
+  for (const { path } of [{ path: 'index.html' }, ...groups, ...terms]) yield { url: absoluteUrl(path, site) }
+  for (const { path, entry } of articles) {
+    const { modifiedAt, publishedAt } = entry
+    if (entry.isListed) yield { url: absoluteUrl(path, site), modifiedAt: modifiedAt ?? publishedAt }
+  }
 }

@@ -4,5 +4,5 @@ import { shortHash } from '../entry.ts'
 import type { Page, Plan } from '../plan.ts'
 
 export function* stylesheet(plan: Plan): Generator<Page> {
-  yield { path: plan.stylesheet.path, key: shortHash(plan.stylesheet.css), render: () => plan.stylesheet.css }
+  yield { path: plan.stylesheet.path, key: () => shortHash(plan.stylesheet.css), render: () => plan.stylesheet.css }
 }

@@ -1,0 +1,56 @@
+/** What changed since the last build, if it leaves the layout of the site as it was. */
+
+import { type Entry, standing } from './entry.ts'
+import type { Layout } from './layout.ts'
+import type { SourceState } from './manifest.ts'
+import { type SimilarTable, similarTo } from './similar-table.ts'
+
+export interface Changes {
+  /** The entries that are not as they were, by their numbers. */
+  numbers: Set<number>
+  /** Whether some of them are about something else, by which other articles may be similar. */
+  isAboutElse: boolean
+}
+
+/** Compares sources with those of the last build; gives nothing if an article came or went, or stands otherwise. */
+export function findChanges(before: readonly SourceState[], sources: readonly SourceState[]): Changes | undefined {
+  if (before.length !== sources.length) return undefined
+  const changes: Changes = { numbers: new Set(), isAboutElse: false }
+  let number = 0
+  for (const [index, source] of sources.entries()) {
+    const old = before[index]
+    if (old !== source) {
+      if (old?.path !== source.path || old.articles !== source.articles) return undefined
+      for (const [at, entry] of source.entries.entries()) {
+        const was = old.entries[at]
+        if (was === undefined || !standsAs(entry, was)) return undefined
+        if (entry.hash !== was.hash) changes.numbers.add(number + at)
+        if (entry.fingerprint !== was.fingerprint) changes.isAboutElse = true
+      }
+    }
+    number += source.articles
+  }
+  return changes
+}
+
+function standsAs(entry: Entry, was: Entry): boolean {
+  return entry === was || standing(entry) === standing(was)
+}
+
+/** The places of all articles that changed, or have other similar ones than before. */
+export function findChangedPlaces(
+  { numbers }: Changes,
+  { numbers: laidOut, similar }: Layout,
+  before: Layout,
+): Set<number> {
+  const changed = new Set<number>()
+  for (const [place, number] of laidOut.entries()) {
+    if (numbers.has(number) || (similar !== before.similar && !isSimilarToSame(place, similar, before.similar)))
+      changed.add(place)
+  }
+  return changed
+}
+
+function isSimilarToSame(place: number, table: SimilarTable, before: SimilarTable): boolean {
+  return similarTo(table, place).join() === similarTo(before, place).join()
+}
