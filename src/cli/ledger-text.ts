@@ -2,6 +2,7 @@
 
 import type { LedgerEntry, LedgerPlace } from '../diagnostics/ledger.ts'
 import { type Outcome, outcomeNames, outcomes } from '../diagnostics/outcome.ts'
+import { grouped } from './grouped.ts'
 import { printable } from './printable.ts'
 import { severityColors } from './severity-colors.ts'
 import { amount } from './tally.ts'
@@ -27,7 +28,7 @@ export function ledgerText(entries: LedgerEntry[], { colors, verbose }: LedgerTe
     .map((name) => ({ name, title: outcomes[name].title, rows: entries.filter(({ outcome }) => outcome === name) }))
     .filter(({ rows }) => rows.length > 0)
   const listed = groups.filter(({ name }) => isListed(name))
-  const others = groups.filter(({ name }) => !isListed(name)).map(({ title, rows }) => `${number(sum(rows))} ${title}`)
+  const others = groups.filter(({ name }) => !isListed(name)).map(({ title, rows }) => `${grouped(sum(rows))} ${title}`)
   return [
     ...(groups.some(({ name }) => outcomes[name].isLoss) ? [] : ['Nothing was dropped.']),
     ...listed.flatMap(({ title, rows }) => [colors.bold(title), ...rows.flatMap((entry) => entryLines(entry, colors))]),
@@ -38,7 +39,7 @@ export function ledgerText(entries: LedgerEntry[], { colors, verbose }: LedgerTe
 }
 
 function entryLines({ count, about, rule, severity, ...where }: LedgerEntry, colors: Colors): string[] {
-  const counted = colors[severityColors[severity]](number(count).padStart(countWidth))
+  const counted = colors[severityColors[severity]](grouped(count).padStart(countWidth))
   return [
     `${counted}  ${about} ${colors.dim(rule)}`,
     `${' '.repeat(countWidth)}  ${colors.dim(printable(placesText(where, count)))}`,
@@ -57,5 +58,3 @@ function placeText({ file, line, column }: LedgerPlace): string {
 }
 
 const sum = (entries: LedgerEntry[]) => entries.reduce((total, { count }) => total + count, 0)
-
-const number = (value: number) => value.toLocaleString('en')

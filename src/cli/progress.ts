@@ -1,5 +1,6 @@
 /** How far a run is, on a terminal only. */
 
+import { grouped } from './grouped.ts'
 import type { Output } from './terminal.ts'
 
 export interface Progress {
@@ -40,9 +41,9 @@ const clearLine = '\r\u001b[K'
 export function progressLine(done: number, total: number | undefined, elapsedMs: number): string {
   const perSecond = (done * 1000) / Math.max(1, elapsedMs)
   const rate = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond))
-  if (total === undefined) return `${done.toLocaleString('en')} · ${rate}/s`
+  if (total === undefined) return `${grouped(done)} · ${rate}/s`
   const secondsLeft = Math.ceil((total - done) / Math.max(perSecond, 0.001))
-  return `${done.toLocaleString('en')}/${total.toLocaleString('en')} · ${rate}/s · ${duration(secondsLeft)} left`
+  return `${grouped(done)}/${grouped(total)} · ${rate}/s · ${duration(secondsLeft)} left`
 }
 
 function duration(seconds: number): string {

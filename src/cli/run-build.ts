@@ -16,6 +16,7 @@ import { storeKind, storeName } from '../store/open-store.ts'
 import { StoreError } from '../store/store.ts'
 import type { Context } from './command.ts'
 import { CannotRun, exitCodes } from './exit.ts'
+import { grouped } from './grouped.ts'
 import { printableLines } from './printable.ts'
 import { openFilledStore, renderable } from './records-in.ts'
 import type { SourceFlags } from './run.ts'
@@ -208,10 +209,10 @@ function reportLines(out: string, report: BuildReport, url: string | undefined):
   const { articles, leftOut, pages, written, removed } = report
   const parts = [
     amount(articles, ['article', 'articles']),
-    ...(leftOut > 0 ? [`${leftOut.toLocaleString('en')} left out (drafts, private or not reviewed)`] : []),
+    ...(leftOut > 0 ? [`${grouped(leftOut)} left out (drafts, private or not reviewed)`] : []),
     amount(pages, ['file', 'files']),
-    written + removed === 0 ? 'nothing changed' : `${written.toLocaleString('en')} written`,
-    ...(removed > 0 ? [`${removed.toLocaleString('en')} removed`] : []),
+    written + removed === 0 ? 'nothing changed' : `${grouped(written)} written`,
+    ...(removed > 0 ? [`${grouped(removed)} removed`] : []),
   ]
   const lines = [`${out}: ${parts.join(', ')}`]
   if (url === undefined) lines.push('No feeds, sitemap and robots.txt: they need the address of the site (--url)')

@@ -1,6 +1,7 @@
 /** The runs of a store in words. */
 
 import type { RunProgress, RunReading, RunRecord } from '../store/store.ts'
+import { grouped } from './grouped.ts'
 import { ledgerText } from './ledger-text.ts'
 import { printable } from './printable.ts'
 import { concise } from './report/concise.ts'
@@ -22,8 +23,8 @@ export function runLine({ id, startedAt = '', state, counts, asked }: RunRecord)
 export function progressText({ run, sources, read, batches, kept, failures }: RunProgress): string {
   const lines = failures.map((reason) => `      a batch was given up: ${printable(reason)}\n`)
   if (kept < batches) {
-    const far = `${read.toLocaleString('en')} of ${sources.toLocaleString('en')} sources are read`
-    lines.unshift(`      ${far}, ${kept.toLocaleString('en')} of ${batches.toLocaleString('en')} batches are kept\n`)
+    const far = `${grouped(read)} of ${grouped(sources)} sources are read`
+    lines.unshift(`      ${far}, ${grouped(kept)} of ${grouped(batches)} batches are kept\n`)
   }
   return lines.length > 0 ? `${String(run).padStart(4)}  by workers:\n${lines.join('')}` : ''
 }

@@ -4,6 +4,7 @@ import { createLedger, type Ledger } from '../diagnostics/ledger.ts'
 import type { Severity } from '../diagnostics/message.ts'
 import type { Sum } from '../diagnostics/sum.ts'
 import { type FailLevel, severities as order, reaches } from './exit.ts'
+import { grouped } from './grouped.ts'
 import { severityColors } from './severity-colors.ts'
 import type { Colors } from './terminal.ts'
 
@@ -46,5 +47,5 @@ export function summaryOf({ skipped, articles, severities }: Tally, colors: Colo
 
 /** `1 article`, `1,204 articles`. */
 export function amount(count: number, [one, many]: [one: string, many: string]): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${grouped(count)} ${count === 1 ? one : many}`
 }

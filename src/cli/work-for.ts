@@ -14,6 +14,7 @@ import type { RunSetup } from '../store/postgres/queue/queue.ts'
 import type { Context } from './command.ts'
 import type { WorkFlags } from './commands/work.ts'
 import { CannotRun, exitCodes } from './exit.ts'
+import { grouped } from './grouped.ts'
 import { toNetworkSettings } from './network-settings.ts'
 import { printable } from './printable.ts'
 import { amount } from './tally.ts'
@@ -73,5 +74,5 @@ function lineOf(worked: Worked): string {
   if (worked.kind === 'lost') return `${what}: another worker has it by now`
   if (worked.kind === 'failed') return `${what}: ${worked.reason}`
   const { articles, same } = worked
-  return `${what}: ${amount(articles, ['article', 'articles'])}${same > 0 ? `, ${same.toLocaleString('en')} same` : ''}`
+  return `${what}: ${amount(articles, ['article', 'articles'])}${same > 0 ? `, ${grouped(same)} same` : ''}`
 }

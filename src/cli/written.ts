@@ -1,6 +1,7 @@
 /** What became of articles that went into a store or a folder, in words. */
 
 import type { Change, RunCounts } from '../store/store.ts'
+import { grouped } from './grouped.ts'
 
 export function noneWritten(): RunCounts {
   return { created: 0, updated: 0, same: 0, taken: 0, unreadable: 0 }
@@ -10,7 +11,7 @@ export function noneWritten(): RunCounts {
 export function countsText({ created, updated, same, taken, unreadable }: RunCounts): string {
   const parts = { created, updated, same, 'left out': taken, unreadable }
   const said = Object.entries(parts).filter(([, number]) => number > 0)
-  return said.map(([what, number]) => `${number.toLocaleString('en')} ${what}`).join(', ') || 'nothing written'
+  return said.map(([what, number]) => `${grouped(number)} ${what}`).join(', ') || 'nothing written'
 }
 
 /** How a plan calls each, all as wide. */

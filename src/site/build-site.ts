@@ -88,7 +88,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildReport> {
       log.close()
       log = packed.log
     }
-    const counts = { articles: made.layout.paths.length, leftOut: made.leftOut }
+    const counts = { articles: made.layout.paths.length, leftOut: made.layout.leftOut }
     const logName = packed ? otherLog(known.log) : known.log
     writeManifest(
       join(state, draftName),

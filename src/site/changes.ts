@@ -8,6 +8,8 @@ import { type SimilarTable, similarTo } from './similar-table.ts'
 export interface Changes {
   /** The entries that are not as they were, by their numbers. */
   numbers: Set<number>
+  /** Whether some of them have other links. */
+  hasOtherLinks: boolean
   /** Whether some of them are about something else, by which other articles may be similar. */
   isAboutElse: boolean
 }
@@ -15,7 +17,7 @@ export interface Changes {
 /** Compares sources with those of the last build; gives nothing if an article came or went, or stands otherwise. */
 export function findChanges(before: readonly SourceState[], sources: readonly SourceState[]): Changes | undefined {
   if (before.length !== sources.length) return undefined
-  const changes: Changes = { numbers: new Set(), isAboutElse: false }
+  const changes: Changes = { numbers: new Set(), hasOtherLinks: false, isAboutElse: false }
   let number = 0
   for (const [index, source] of sources.entries()) {
     const old = before[index]
@@ -25,6 +27,7 @@ export function findChanges(before: readonly SourceState[], sources: readonly So
         const was = old.entries[at]
         if (was === undefined || !standsAs(entry, was)) return undefined
         if (entry.hash !== was.hash) changes.numbers.add(number + at)
+        if (entry.links.join() !== was.links.join()) changes.hasOtherLinks = true
         if (entry.fingerprint !== was.fingerprint) changes.isAboutElse = true
       }
     }

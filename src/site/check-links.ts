@@ -2,31 +2,27 @@
 
 import type { Message } from '../diagnostics/message.ts'
 import { createLog } from '../diagnostics/report.ts'
-import { shortHash } from './entry.ts'
+import { type Entry, shortHash } from './entry.ts'
 import type { LinkTarget, ResolveLink } from './links.ts'
-import type { Placed } from './place.ts'
 
+/** What is known of the links of one article. */
 export interface CheckedLinks {
-  /** What changes when a link of the article at each place leads elsewhere; empty if it has none. */
-  keys: string[]
+  /** Another key, another place to which one of them leads. */
+  key: string
   /** Of links that lead nowhere. */
-  messages: Message[]
+  messages: readonly Message[]
 }
 
-/** Resolves all links. */
-export function checkLinks(placed: readonly Placed[], resolveLink: ResolveLink): CheckedLinks {
-  const keys: string[] = []
-  const messages = placed.flatMap(({ entry }) => {
-    const targets = entry.links.map((href) => resolveLink(entry, href))
-    keys.push(targets.length === 0 ? '' : shortHash(JSON.stringify(targets)))
-    if (!targets.some(isDead)) return []
-    const log = createLog(entry.source, '')
-    for (const [index, href] of entry.links.entries())
-      if (isDead(targets[index])) log.report('site/dead-link', { href })
-    return log.messages
-  })
-  return { keys, messages }
+/** Resolves the links of an article. */
+export function checkLinks(entry: Entry, resolveLink: ResolveLink): CheckedLinks {
+  const targets = entry.links.map((href) => resolveLink(entry, href))
+  if (targets.every((target) => target === undefined)) return asTheyAre
+  const log = createLog(entry.source, '')
+  for (const [index, href] of entry.links.entries()) if (isDead(targets[index])) log.report('site/dead-link', { href })
+  return { key: shortHash(JSON.stringify(targets)), messages: log.messages }
 }
+
+const asTheyAre: CheckedLinks = { key: '', messages: [] }
 
 function isDead(target: LinkTarget | undefined): boolean {
   return target !== undefined && !('page' in target) && target.url === undefined

@@ -84,16 +84,15 @@ export function toEntry(
     links: collectLinks(
       body.html,
       similar.flatMap((post) => post.url ?? []),
-      url,
     ),
     anchors: body.outline.map(({ id }) => (id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id)),
     ...shown,
   }
 }
 
-/** What of an entry decides how articles stand to each other: all but what its own page and lists show of it. */
+/** What of an entry decides how articles stand to each other: all but what pages show of it, and what it links to and is about. */
 export function standing(entry: Entry): string {
-  const { hash, at, face, title, lead, language, direction, fingerprint, ...others } = entry
+  const { hash, at, face, title, lead, language, direction, links, fingerprint, ...others } = entry
   return JSON.stringify(others)
 }
 

@@ -15,16 +15,14 @@ export type LinkTarget =
 /** Gives nothing for a link that may stay as it is. */
 export type ResolveLink = (from: Entry, href: string) => LinkTarget | undefined
 
-/** The links of a body that may be meant for other articles: relative ones, and those to the article's own host. */
-export function collectLinks(html: string, others: string[], url: string | undefined): string[] {
+/** The links of a body, and others, that may be meant for other articles. */
+export function collectLinks(html: string, others: string[]): string[] {
   const found = new Set<string>()
-  const host = hostOf(url)
   const hrefs = [...html.matchAll(attributes), ...others.map((other) => [other, other])].map(([, href = '']) =>
     decode(href),
   )
   for (const href of hrefs) {
-    if (href.startsWith('#') || ownAsset.test(href) || /^(?:mailto|tel):/i.test(href)) continue
-    if (!/^(?:https?:)?\/\//i.test(href) || (host !== undefined && hostOf(href) === host)) found.add(href)
+    if (!href.startsWith('#') && !ownAsset.test(href) && !/^(?:mailto|tel):/i.test(href)) found.add(href)
   }
   return [...found]
 }
@@ -105,10 +103,6 @@ function decodePath(path: string): string {
   } catch {
     return path
   }
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : parseUrl(url, 'https://host.invalid')?.host
 }
 
 /** The fragment of a link, if the article has such a heading. */

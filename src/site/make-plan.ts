@@ -52,7 +52,7 @@ export function makePlan(
     articles,
     groups,
     resolveLink: openLinks(layout.addresses, articles.at),
-    linkKeyOf: (place) => layout.linkKeys[place] ?? '',
+    linkKeyOf: (place) => layout.links[place]?.key ?? '',
     similarTo: (place) => similarTo(layout.similar, place),
     ...world,
     recordOf: ({ at, hash }) => log.read(at, hash),

@@ -8,7 +8,7 @@ import type { BuildOptions } from './build-site.ts'
 import { findChangedPlaces, findChanges } from './changes.ts'
 import { openEntries } from './entries.ts'
 import { groupingsOf } from './groupings.ts'
-import { type LaidOut, layOut, layOutAsBefore } from './layout.ts'
+import { type Layout, layOut, layOutAsBefore, messagesOf } from './layout.ts'
 import { makePlan } from './make-plan.ts'
 import type { Manifest, SourceState } from './manifest.ts'
 import type { OutputFolder } from './output-folder.ts'
@@ -32,7 +32,9 @@ export interface MakeOptions {
   signal: AbortSignal
 }
 
-export interface Made extends LaidOut {
+export interface Made {
+  layout: Layout
+  messages: Message[]
   /** The key of every page by its path. */
   pages: Map<string, string>
   /** How many were written. */
@@ -47,11 +49,11 @@ export async function makeSite(making: MakeOptions): Promise<Made> {
   const entries = openEntries(sources)
   const groupings = groupingsOf(settings, profile)
   const changes = last && hasSameInputs ? findChanges(last.sources, sources) : undefined
-  const laidOut =
+  const layout =
     last && changes
-      ? layOutAsBefore(last, entries, changes)
+      ? layOutAsBefore(last.layout, entries, changes)
       : layOut(entries, { settings, groupings, similarBefore: last?.layout.similar })
-  const { layout, messages } = laidOut
+  const messages = messagesOf(layout)
   await tell(messages)
 
   const templateHashes = hasSameInputs ? { ...last?.templateHashes } : {}
@@ -85,5 +87,5 @@ export async function makeSite(making: MakeOptions): Promise<Made> {
       signal.throwIfAborted()
     }
   }
-  return { ...laidOut, pages, written, templateHashes }
+  return { layout, messages, pages, written, templateHashes }
 }

@@ -5,6 +5,7 @@ import type { DateView, LinkView } from '../render/page-view.ts'
 import { absoluteUrl, asUrlPath, wayToRoot } from './addresses.ts'
 import type { Entry } from './entry.ts'
 import { feeds } from './feeds.ts'
+import type { Term } from './groups.ts'
 import type { Placed } from './place.ts'
 import type { Plan } from './plan.ts'
 import type { CardView, NavView, SitePageView, SiteView } from './views.ts'
@@ -109,7 +110,6 @@ export function cardView(plan: Plan, from: string, { entry, path }: Placed): Car
   const { settings } = plan
   const { title, lead, language, authors } = entry
   const isForeign = language !== undefined && language !== settings.language
-  const categories = plan.groups.find(({ name }) => name === 'categories')
   return {
     href: hrefTo(from, path),
     title,
@@ -117,11 +117,21 @@ export function cardView(plan: Plan, from: string, { entry, path }: Placed): Car
     lang: isForeign ? language : undefined,
     published: dateView(plan, entry),
     authors,
-    categories: entry.categories.flatMap((name) => {
-      const term = categories?.find(name)
-      return term ? [linkTo(from, term.path, term.name)] : []
-    }),
+    categories: termsOf(plan, 'categories', entry.categories).map(({ path, name }) => linkTo(from, path, name)),
   }
+}
+
+/** What changes when a list shows an article otherwise, or what it shows leads elsewhere. */
+export function cardKey(plan: Plan, { entry, path }: Placed): string {
+  return [path, entry.face, ...termsOf(plan, 'categories', entry.categories).map(({ path, name }) => path + name)].join(
+    ' ',
+  )
+}
+
+/** The terms of some names that an article is filed under. */
+export function termsOf({ groups }: Plan, group: string, names: string[]): Term[] {
+  const found = groups.find(({ name }) => name === group)
+  return names.flatMap((name) => found?.find(name) ?? [])
 }
 
 function dateView({ writeDate, settings }: Plan, { publishedAt: iso }: Entry): DateView | undefined {

@@ -13,11 +13,6 @@ export interface Placed {
   path: string
 }
 
-/** Of what lists show of an article, and where it leads: another key, another item. */
-export function itemKey({ path, entry }: Placed): string {
-  return `${path} ${entry.face}`
-}
-
 /** The way from the page of any article to the folder of the site. */
 export const wayFromArticles = '../'
 

@@ -12,6 +12,7 @@ import { openDraftFile } from '../../store/draft-file.ts'
 import { type Folder, type FolderOptions, openFolder } from '../../store/folder.ts'
 import type { CommandDefinition } from '../command.ts'
 import { CannotRun } from '../exit.ts'
+import { grouped } from '../grouped.ts'
 import {
   boxVariants,
   collisionOption,
@@ -193,7 +194,7 @@ function fileSink(path: string, writer: Writer, sources: string[]): Sink {
     async close() {
       await file.write(writer.end?.() ?? '')
       await file.close()
-      return `${path}: ${count.toLocaleString('en')} article${count === 1 ? '' : 's'}`
+      return `${path}: ${grouped(count)} article${count === 1 ? '' : 's'}`
     },
     abort: () => file.abort(),
   }

@@ -12,18 +12,17 @@ export interface LibraryFile {
 type Compare = (one: LibraryFile, other: LibraryFile) => number
 
 /** What WordPress calls each order that a library can tell: wp-includes/class-wp-query.php, parse_orderby(). */
-const comparisons: Record<string, Compare> = {
-  ID: (one, other) => Number(one.id) - Number(other.id),
-  menu_order: (one, other) => (one.file.order ?? 0) - (other.file.order ?? 0),
+const comparisons: Record<string, () => Compare> = {
+  ID: () => (one, other) => Number(one.id) - Number(other.id),
+  menu_order: () => (one, other) => (one.file.order ?? 0) - (other.file.order ?? 0),
   title: byTitle,
   post_title: byTitle,
 }
 
-/** Databases of WordPress compare without regard to case and accents. */
-const collator = new Intl.Collator('und', { sensitivity: 'base' })
-
-function byTitle(one: LibraryFile, other: LibraryFile): number {
-  return collator.compare(one.file.title, other.file.title)
+/** Databases of WordPress compare without regard to case and accents. The first collator of a process takes 13 ms. */
+function byTitle(): Compare {
+  const { compare } = new Intl.Collator('und', { sensitivity: 'base' })
+  return (one, other) => compare(one.file.title, other.file.title)
 }
 
 /**
@@ -36,7 +35,7 @@ export function inGalleryOrder(files: LibraryFile[], { name, attributes }: Short
   const known = asked.filter((word) => Object.hasOwn(comparisons, word))
   if (known.length < asked.length && files.length > 1)
     report('wordpress/gallery-order', { shortcode: name, order: asked.join(' ') })
-  const compares = (known.length > 0 ? known : usual).flatMap((word) => comparisons[word] ?? [])
+  const compares = (known.length > 0 ? known : usual).flatMap((word) => comparisons[word]?.() ?? [])
   const direction = attributes.get('order')?.toUpperCase() === 'DESC' ? -1 : 1
   return files.toSorted((one, other) => direction * firstDifference(compares, one, other))
 }

@@ -7,9 +7,9 @@ import { headView } from '../../render/head-view.ts'
 import { type ArticleView, articleView } from '../../render/page-view.ts'
 import { wordsIn } from '../../render/words.ts'
 import { absoluteUrl } from '../addresses.ts'
-import { type Entry, shortHash } from '../entry.ts'
-import { cardView, hrefTo, linksOf, linkTo, sitePageView } from '../make-views.ts'
-import { itemKey, type Placed } from '../place.ts'
+import { shortHash } from '../entry.ts'
+import { cardKey, cardView, hrefTo, linksOf, linkTo, sitePageView, termsOf } from '../make-views.ts'
+import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { SiteArticleView } from '../views.ts'
 
@@ -43,9 +43,18 @@ function around({ articles, similarTo }: Plan, place: number): Around {
 function keyOf(plan: Plan, place: number): string {
   const { entry } = plan.articles.at(place)
   const { next, previous, related } = around(plan, place)
-  const others = [next, previous, ...related].map((other) => (other ? itemKey(other) : ''))
-  const terms = termPaths(plan, entry).join(' ')
-  return shortHash([plan.templateKey(template), entry.hash, terms, plan.linkKeyOf(place), ...others].join('\n'))
+  const others = [next, previous, ...related].map((other) => (other ? cardKey(plan, other) : ''))
+  const { categories, tags, authors } = entry
+  const terms = Object.entries({ categories, tags, authors }).flatMap(([group, names]) => termsOf(plan, group, names))
+  return shortHash(
+    [
+      plan.templateKey(template),
+      entry.hash,
+      terms.map(({ path }) => path).join(' '),
+      plan.linkKeyOf(place),
+      ...others,
+    ].join('\n'),
+  )
 }
 
 function view(plan: Plan, place: number): SiteArticleView {
@@ -95,10 +104,4 @@ function viewOf(plan: Plan, { path, entry }: Pick<Placed, 'path' | 'entry'>, art
       return term && hrefTo(path, term.path)
     },
   })
-}
-
-/** The pages of the terms that the page of an article links to. */
-function termPaths({ groups }: Plan, { categories, tags, authors }: Entry): string[] {
-  const names = new Map(Object.entries({ categories, tags, authors }))
-  return groups.flatMap((group) => (names.get(group.name) ?? []).map((name) => group.find(name)?.path ?? ''))
 }

@@ -1,8 +1,8 @@
 /** Lists of articles, a number of them on each page. */
 
 import { shortHash } from '../entry.ts'
-import { cardView, describe, hrefTo, linkTo, sitePageView } from '../make-views.ts'
-import { itemKey, type Placed } from '../place.ts'
+import { cardKey, cardView, describe, hrefTo, linkTo, sitePageView } from '../make-views.ts'
+import type { Placed } from '../place.ts'
 import type { Page, Plan } from '../plan.ts'
 import type { PagerView, SiteListView } from '../views.ts'
 
@@ -35,7 +35,13 @@ export function* listPages(plan: Plan, list: List): Generator<Page> {
       shows,
       key() {
         const facts = [list.title, list.heading, list.description, current, last]
-        return shortHash([plan.templateKey(template), JSON.stringify(facts), ...articles().map(itemKey)].join('\n'))
+        return shortHash(
+          [
+            plan.templateKey(template),
+            JSON.stringify(facts),
+            ...articles().map((article) => cardKey(plan, article)),
+          ].join('\n'),
+        )
       },
       render: () => plan.fill(template, view(plan, list, { articles: articles(), path, current, last })),
     }
