@@ -4,8 +4,8 @@ import { grouped } from './grouped.ts'
 import type { Output } from './terminal.ts'
 
 export interface Progress {
-  /** Says that one more source is done. */
-  step(): void
+  /** Says that so many more sources are done. */
+  step(sources: number): void
   /** Takes the line away, so that something else can be written. */
   clear(): void
 }
@@ -23,8 +23,8 @@ export function createProgress(output: Output, total: number | undefined, now: (
   let done = 0
   let drawnAt = startedAt
   return {
-    step() {
-      done += 1
+    step(sources) {
+      done += sources
       if (now() - drawnAt < drawEveryMs) return
       drawnAt = now()
       output.stream.write(`${clearLine}${progressLine(done, total, drawnAt - startedAt)}`)

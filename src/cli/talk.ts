@@ -40,7 +40,8 @@ export interface Happened {
   /** The path of the source. */
   path?: string
   article?: Article
-  /** How many articles were known already. */
+  /** How many sources it is, if not one, and how many articles of them were known already. */
+  sources?: number
   articles?: number
   messages: Message[]
   piece?: Piece | undefined
@@ -49,6 +50,7 @@ export interface Happened {
 
 /** The same, summed up. */
 export interface Summed {
+  sources?: number
   articles: number
   sums: Sum[]
   /** All of it, if some is to be shown. */
@@ -85,18 +87,18 @@ export async function beginTalk(options: TalkOptions): Promise<Talk> {
     progress.clear()
     await send(output, reporters[reporter](shown, { colors: output.colors, source: sourceLines(piece) }))
   }
-  const tellSums = async ({ articles, bug, ...summed }: Summed) => {
+  const tellSums = async ({ sources = 1, articles, bug, ...summed }: Summed) => {
     tally.articles += articles
     if (bug !== undefined) bugs.push(bug)
     await report(summed)
-    progress.step()
+    progress.step(sources)
   }
 
   await report({ sums: sumUp(sources.messages), messages: () => sources.messages })
   return {
     tellSums,
-    tell: ({ article, articles = 0, messages, piece, bug }) =>
-      tellSums({ articles: article ? 1 : articles, sums: sumUp(messages), messages: () => messages, piece, bug }),
+    tell: ({ article, articles = 0, messages, ...happened }) =>
+      tellSums({ ...happened, articles: article ? 1 : articles, sums: sumUp(messages), messages: () => messages }),
     async tellPart(part) {
       if ('known' in part) return
       for (const { record, messages, ...reading } of part.readings) {

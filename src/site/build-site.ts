@@ -148,7 +148,7 @@ function isWhole({ pages }: Manifest, folder: OutputFolder): boolean {
 }
 
 async function tellAll(messages: Message[], tell: GatherOptions['tell']): Promise<void> {
-  if (messages.length > 0) await tell({ path: '', articles: 0, messages })
+  if (messages.length > 0) await tell({ path: '', sources: 0, articles: 0, messages })
 }
 
 /** A log that the last build did not use: what it used holds until this build is done. */

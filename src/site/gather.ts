@@ -34,14 +34,23 @@ export interface Origin {
   read(paths: string[], exports: Set<string>): AsyncIterable<Reading>
 }
 
+/** What is known of sources, or of the site as a whole, without reading. */
+export interface Recalled {
+  /** The path of the source, if it is one. */
+  path: string
+  sources: number
+  articles: number
+  messages: Message[]
+}
+
 export interface GatherOptions {
   /** What the last build knew, if what it read still holds. */
   known: SourceState[]
   log: RecordLog
   /** Paths in the box by whose words articles are filed, and the width to which pictures are made smaller. */
   settings: Pick<SiteSettings, 'facets' | 'maxWidth'>
-  /** Is told what came of each article that is read, and of each source that is recalled. */
-  tell(told: Reading | { path: string; articles: number; messages: Message[] }): Promise<void>
+  /** Is told what came of each article that is read, and of the sources that are recalled: at once of those without messages. */
+  tell(told: Reading | Recalled): Promise<void>
 }
 
 /** Gives the state of every source, in order. What did not change is not opened. */
@@ -75,9 +84,14 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
   }
 
   const states = new Map<string, SourceState>()
+  const silent: Recalled = { path: '', sources: 0, articles: 0, messages: [] }
   for (const path of origin.paths) {
     const old = recalled(path)
-    if (old) await tell({ path, articles: old.articles, messages: old.messages })
+    if (old && old.messages.length > 0) await tell({ path, sources: 1, articles: old.articles, messages: old.messages })
+    else if (old) {
+      silent.sources += 1
+      silent.articles += old.articles
+    }
     const unread = {
       path,
       signature: signatures.get(path),
@@ -88,6 +102,7 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
     }
     states.set(path, old ?? unread)
   }
+  if (silent.sources > 0) await tell(silent)
   let placeAssets: PlaceAssets | undefined
   for await (const reading of origin.read(
     origin.paths.filter((path) => !recalled(path)),

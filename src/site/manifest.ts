@@ -59,7 +59,7 @@ export interface StoredManifest extends Manifest {
 }
 
 /** Another form of the manifest is not read. */
-const form = 4
+const form = 5
 
 /** Reads a manifest; nothing if there is none, or one of another form. */
 export async function readManifest(path: string): Promise<StoredManifest | undefined> {

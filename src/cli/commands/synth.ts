@@ -115,7 +115,7 @@ async function toFolder(
   try {
     for (const post of posts) {
       await world.put(post)
-      progress.step()
+      progress.step(1)
     }
     await world.close()
   } catch (error) {
