@@ -89,9 +89,9 @@ function parse(bytes: Buffer): StoredManifest | undefined {
   const facts = Array.from({ length: count }, () => lines.next())
 
   let entryLines: Line[] | undefined
-  const entryLineAt = (place: number): Line => {
+  const entryLineAt = (place: number) => {
     entryLines ??= facts.map(() => lines.next())
-    return entryLines[place] ?? lines.next()
+    return entryLines[place]
   }
   const sources = facts.map((line, place): SourceState => {
     let entries: Entry[] | undefined
@@ -114,16 +114,16 @@ function parse(bytes: Buffer): StoredManifest | undefined {
     },
     sources,
     linesOf(source) {
-      const place = places.get(source)
-      const line = place === undefined ? undefined : facts[place]
-      return place === undefined || !line ? undefined : { facts: line, entries: entryLineAt(place) }
+      const place = places.get(source) ?? -1
+      const [line, entries] = [facts[place], entryLineAt(place)]
+      return line && entries && { facts: line, entries }
     },
     layoutLineOf: (value) => (value === layout ? layoutLine : undefined),
   }
 }
 
-function parseLine(line: Line): unknown {
-  return JSON.parse(line.toString())
+function parseLine(line: Line | undefined): unknown {
+  return JSON.parse(String(line))
 }
 
 function parseLayout(line: Line): Layout {

@@ -71,14 +71,19 @@ function numberedLines(node: Element): Element | undefined {
     row.children.filter((cell) => isElement(cell)),
   )
   if (rows.length < 2) return undefined
-  const numbers = rows.map(([cell]) => (cell ? Number(lineText(cell) || cell.properties.dataLineNumber) : Number.NaN))
-  const isCounted = numbers.every((number, index) => number === (numbers[0] ?? 0) + index)
+  const first = numberOf(rows[0])
+  if (!rows.every((row, index) => numberOf(row) === first + index)) return undefined
   const cells = rows.map((row) => row.slice(1).find((cell) => cell.tagName === 'td' && lineText(cell)) ?? row[1])
   const isCode = cells.some((cell) => cell && holdsSome(cell, ({ tagName }) => tagName === 'pre' || tagName === 'code'))
-  if (!isCounted || !isCode) return undefined
+  if (!isCode) return undefined
   const lines = cells.map((cell) => (cell ? codeText(cell.children).replace(/^\n|\n$/g, '') : ''))
   const pieces = cells.flatMap((cell) => (cell ? findBelow(cell, ({ tagName }) => tagName === 'code', 1) : []))
   return block(lines.join('\n'), { language: findLanguage([...pieces.slice(0, 1), node]), start: node.data?.start })
+}
+
+/** The number that the first cell of a row shows, or a style sheet shows in it. */
+function numberOf([cell]: Element[] = []): number {
+  return cell ? Number(lineText(cell) || cell.properties.dataLineNumber) : Number.NaN
 }
 
 /** An editor that shows every line in an element of its own, some in a `pre` each. */
