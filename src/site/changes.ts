@@ -1,6 +1,6 @@
 /** What changed since the last build, if it leaves the layout of the site as it was. */
 
-import { type Entry, standing } from './entry.ts'
+import { standing } from './entry.ts'
 import type { Layout } from './layout.ts'
 import type { SourceState } from './manifest.ts'
 import { type SimilarTable, similarTo } from './similar-table.ts'
@@ -21,23 +21,19 @@ export function findChanges(before: readonly SourceState[], sources: readonly So
   let number = 0
   for (const [index, source] of sources.entries()) {
     const old = before[index]
-    if (old !== source) {
-      if (old?.path !== source.path || old.articles !== source.articles) return undefined
-      for (const [at, entry] of source.entries.entries()) {
-        const was = old.entries[at]
-        if (was === undefined || !standsAs(entry, was)) return undefined
-        if (entry.hash !== was.hash) changes.numbers.add(number + at)
-        if (entry.links.join() !== was.links.join()) changes.hasOtherLinks = true
-        if (entry.fingerprint !== was.fingerprint) changes.isAboutElse = true
-      }
+    if (old?.path !== source.path || old.articles !== source.articles) return undefined
+    const entries = old === source ? [] : source.entries
+    for (const [at, entry] of entries.entries()) {
+      const was = old.entries[at]
+      if (entry === was) continue
+      if (!was || standing(entry) !== standing(was)) return undefined
+      changes.numbers.add(number + at)
+      if (entry.links.join() !== was.links.join()) changes.hasOtherLinks = true
+      if (entry.fingerprint !== was.fingerprint) changes.isAboutElse = true
     }
     number += source.articles
   }
   return changes
-}
-
-function standsAs(entry: Entry, was: Entry): boolean {
-  return entry === was || standing(entry) === standing(was)
 }
 
 /** The places of all articles that changed, or have other similar ones than before. */

@@ -9,16 +9,13 @@ export interface Entries extends Iterable<Entry> {
 }
 
 export function openEntries(sources: readonly SourceState[]): Entries {
-  const ends: number[] = []
-  let count = 0
-  for (const { articles } of sources) {
-    count += articles
-    ends.push(count)
-  }
+  const numbered = sources.flatMap((source) =>
+    Array.from({ length: source.articles }, (_, index) => ({ source, index })),
+  )
   return {
     at(number) {
-      const index = firstAbove(ends, number)
-      const entry = sources[index]?.entries[number - (ends[index - 1] ?? 0)]
+      const found = numbered[number]
+      const entry = found?.source.entries[found.index]
       if (!entry) throw new RangeError(`no entry ${number}`)
       return entry
     },
@@ -26,16 +23,4 @@ export function openEntries(sources: readonly SourceState[]): Entries {
       for (const { entries } of sources) yield* entries
     },
   }
-}
-
-/** The index of the first of some ascending numbers that is larger. */
-function firstAbove(ascending: readonly number[], number: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ascending[middle] ?? 0) > number) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -87,20 +87,14 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
   const silent: Recalled = { path: '', sources: 0, articles: 0, messages: [] }
   for (const path of origin.paths) {
     const old = recalled(path)
-    if (old && old.messages.length > 0) await tell({ path, sources: 1, articles: old.articles, messages: old.messages })
-    else if (old) {
+    states.set(path, old ?? { path, signature: signatures.get(path), isExport: exports.has(path), ...nothing() })
+    if (!old) continue
+    const { articles, messages } = old
+    if (messages.length > 0) await tell({ path, sources: 1, articles, messages })
+    else {
       silent.sources += 1
-      silent.articles += old.articles
+      silent.articles += articles
     }
-    const unread = {
-      path,
-      signature: signatures.get(path),
-      isExport: exports.has(path),
-      articles: 0,
-      bytes: 0,
-      ...nothing(),
-    }
-    states.set(path, old ?? unread)
   }
   if (silent.sources > 0) await tell(silent)
   let placeAssets: PlaceAssets | undefined
@@ -170,6 +164,6 @@ function namesFile({ body, image }: Article): boolean {
 
 const localUrl = / (?:src|href)="(?!#|https?:|mailto:|tel:|data:)/
 
-function nothing(): Pick<SourceState, 'entries' | 'assets' | 'messages'> {
-  return { entries: [], assets: [], messages: [] }
+function nothing(): Pick<SourceState, 'articles' | 'bytes' | 'entries' | 'assets' | 'messages'> {
+  return { articles: 0, bytes: 0, entries: [], assets: [], messages: [] }
 }

@@ -54,17 +54,17 @@ export function* writeSitemap(
   }
 }
 
+/** Whether it is a name that `writeSitemap` gives. */
+export function isSitemap(file: string): boolean {
+  return /^sitemap(?:-\d+)?\.xml$/.test(file)
+}
+
 /** Lets every robot read every page, and names the sitemap. What may not be indexed says so itself. */
 export function robotsText(site: string): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${site}${indexName}\n`
 }
 
 const indexName = 'sitemap.xml'
-
-/** Whether it is a name that `writeSitemap` gives. */
-export function isSitemap(file: string): boolean {
-  return /^sitemap(?:-\d+)?\.xml$/.test(file)
-}
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
 const sitemaps = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const images = 'http://www.google.com/schemas/sitemap-image/1.1'

@@ -58,7 +58,8 @@ function keyOf(plan: Plan, place: number): string {
 }
 
 function view(plan: Plan, place: number): SiteArticleView {
-  const { entry, path } = plan.articles.at(place)
+  const placed = plan.articles.at(place)
+  const { entry, path } = placed
   const { next, previous, related } = around(plan, place)
   const article = plan.recordOf(entry)
   const { settings } = plan
@@ -77,7 +78,7 @@ function view(plan: Plan, place: number): SiteArticleView {
     ...page,
     canonical: head.canonical,
     head,
-    article: viewOf(plan, { path, entry }, article),
+    article: viewOf(plan, placed, article),
     related: related.map((other) => cardView(plan, path, other)),
     next: linkOf(next),
     previous: linkOf(previous),
@@ -86,7 +87,7 @@ function view(plan: Plan, place: number): SiteArticleView {
   }
 }
 
-function viewOf(plan: Plan, { path, entry }: Pick<Placed, 'path' | 'entry'>, article: Article): ArticleView {
+function viewOf(plan: Plan, { path, entry }: Placed, article: Article): ArticleView {
   const { highlight, writeDate, settings } = plan
   const { language } = article
   const words = wordsIn(language)
@@ -100,7 +101,7 @@ function viewOf(plan: Plan, { path, entry }: Pick<Placed, 'path' | 'entry'>, art
     words,
     linkOf,
     pageOf(fact, name) {
-      const term = plan.groups.find((group) => group.name === fact)?.find(name)
+      const [term] = termsOf(plan, fact, [name])
       return term && hrefTo(path, term.path)
     },
   })
