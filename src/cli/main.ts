@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, and turns what it throws into an exit code. */
 
+import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import { UnusableModule } from '../bulk/load-module.ts'
 import { StoreError } from '../store/store.ts'
@@ -10,6 +11,12 @@ import { CannotRun, exitCodes } from './exit.ts'
 import { printableLines } from './printable.ts'
 import { openOutput, send } from './terminal.ts'
 import { version } from './version.ts'
+
+/**
+ * V8 of Node 20 optimizes a function after it ran 132 KB of its bytecode, which takes half of the CPU of an import of 90
+ * pages; later ones go by other rules (docs/decisions/0052-functions-are-optimized-later.md).
+ */
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=264000')
 
 await main(process.argv.slice(2))
 
