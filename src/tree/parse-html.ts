@@ -63,6 +63,8 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   nodes = 0
   wasFull = false
   endsInComment = false
+  /** The last that began. */
+  noscript: Element | undefined
   guard: Guard | undefined
 
   read(html: string, guard?: Guard): this {
@@ -73,13 +75,31 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   }
 
   override onStartTag(token: Token.TagToken): void {
-    if (!this.isFull()) super.onStartTag(this.withFewAttributes(token))
-    else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
+    if (!this.isFull()) {
+      super.onStartTag(this.withFewAttributes(token))
+      if (token.tagName === 'noscript') this.noscript = this.openElements.current as Element // what was opened is one
+    } else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
   }
 
   // The end tags of paragraphs and breaks make elements too.
   override onEndTag(token: Token.TagToken): void {
-    if (!this.isFull()) super.onEndTag(token)
+    if (this.isFull()) return
+    if (token.tagName === 'noscript') this.closeWithinNoscript()
+    super.onEndTag(token)
+  }
+
+  /**
+   * Closes what a `noscript` left open. To a browser with scripts it ends at its end tag whatever is in it; to one without
+   * (HTML, section 13.2.6.4.7, any other end tag) a paragraph that is open in it takes in the rest of the page.
+   */
+  closeWithinNoscript(): void {
+    const { openElements, activeFormattingElements, noscript } = this
+    if (!noscript || this.insertionMode !== inBody || !openElements.contains(noscript)) return
+    while (openElements.current !== noscript) {
+      const entry = activeFormattingElements.getElementEntry(openElements.current as Element) // as are all in it
+      if (entry) activeFormattingElements.removeEntry(entry)
+      openElements.pop()
+    }
   }
 
   override onComment(token: Token.CommentToken): void {
@@ -155,8 +175,10 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   }
 }
 
-/** Insertion modes of parse5 in which all characters go the same way: in body, text, in caption, in cell. */
-const mixingModes = new Set([6, 7, 10, 14])
+/** Insertion modes of parse5, which has names for them and does not export them. */
+const inBody = 6
+/** Those in which all characters go the same way: in body, text, in caption, in cell. */
+const mixingModes = new Set([inBody, 7, 10, 14])
 
 /** Whether the content of an element is for browsers only. Scripts of JSON-LD hold facts of the page, others formulas. */
 function isCode({ tagName, attrs }: Token.TagToken): boolean {

@@ -6,6 +6,8 @@ import { parseLoosely } from './loose-json.ts'
 
 export interface LinkedFacts {
   headline?: string
+  /** What a recipe or guide is called, where no article is stated round it. */
+  guideName?: string
   /** The text of the article, if it stands in the record too. */
   articleBody?: string
   description?: string
@@ -17,6 +19,8 @@ export interface LinkedFacts {
   url?: string
   siteName?: string
   image?: LinkedImage
+  /** What it is made of or done with, in lists of short texts: the ingredients of a recipe, what a guide needs. */
+  lists: string[][]
 }
 
 /** `isGroup` if it is said to be no person: then its name is one, whatever words it has. */
@@ -42,15 +46,17 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
   const nodes: Node[] = []
   for (const script of scripts) collect(parseLoosely(script), nodes, 0)
   if (nodes.length === 0) return undefined
-  const article = nodes.find((node) => types(node).some((type) => articleTypes.test(type)))
+  const article = nodes.find(isOf(articleTypes))
+  const guide = nodes.find(isOf(guideTypes))
   const page = nodes.find((node) => types(node).includes('WebPage'))
   const site = nodes.find((node) => types(node).includes('WebSite'))
   const byId = nodesById(nodes)
-  const main = article ?? page
+  const main = article ?? guide ?? page
   const siteName = textOf(site?.name) ?? textOf(asNode(main?.publisher, byId)?.name)
-  if (!main) return siteName ? { authors: [], sections: [], keywords: [], siteName } : undefined
+  if (!main) return siteName ? { authors: [], sections: [], keywords: [], lists: [], siteName } : undefined
   const facts = {
     headline: article && (textOf(article.headline) ?? textOf(article.name)),
+    guideName: article ? undefined : textOf(guide?.name),
     articleBody: article && textOf(article.articleBody),
     description: textOf(main.description) ?? textOf(page?.description),
     datePublished: textOf(main.datePublished) ?? textOf(page?.datePublished),
@@ -69,12 +75,33 @@ export function readJsonLd(scripts: string[]): LinkedFacts | undefined {
       .flatMap((keywords) => (textOf(keywords) ?? '').split(','))
       .map((keyword) => keyword.trim())
       .filter(Boolean),
+    lists: listsOf(guide),
   }
 }
 
 type Node = Record<string, unknown>
 
 const articleTypes = /^(?:\w*Article|\w*BlogPosting|\w*Posting|Report)$/
+/** Pages of these hold an article, or are one. */
+const guideTypes = /^(?:Recipe|HowTo)$/
+
+const isOf = (wanted: RegExp) => (node: Node) => types(node).some((type) => wanted.test(type))
+
+/** Properties of recipes and guides that list what is needed and done; `ingredients` is an older name. */
+export const guideLists = ['recipeIngredient', 'ingredients', 'supply', 'tool', 'recipeInstructions', 'step']
+
+function listsOf(guide: Node | undefined): string[][] {
+  return guideLists.map((name) => textsOf(guide?.[name], 0)).filter((texts) => texts.length > 0)
+}
+
+/** The texts of a list, of its items, or of sections of them. */
+function textsOf(value: unknown, depth: number): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || depth > deepest) return []
+  if (Array.isArray(value)) return value.flatMap((item) => textsOf(item, depth + 1))
+  const { text, itemListElement, name } = value as Node // as in `collect`
+  return textsOf(text ?? itemListElement ?? name, depth + 1)
+}
 
 function collect(value: unknown, nodes: Node[], depth: number): void {
   if (typeof value !== 'object' || value === null || depth > deepest || nodes.length >= mostNodes) return

@@ -3,6 +3,7 @@
 import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { foldLabel } from '../../meta/label.ts'
 import { find, shownText, words } from './dom.ts'
+import { guideLists } from './json-ld.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
 import { isStreamedPart } from './streamed-parts.ts'
 
@@ -39,6 +40,8 @@ export interface Survey {
   tagline?: string
   /** The texts of the JSON-LD scripts. */
   jsonLd: string[]
+  /** Items of the lists of a recipe or guide, by the property that marks them. */
+  listed: Map<string, Element[]>
   facts: FactMark[]
   bodies: BodyMark[]
   /** Parts that list other articles. */
@@ -74,6 +77,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     body: undefined,
     metas: new Map(),
     jsonLd: [],
+    listed: new Map(guideLists.map((name) => [name, []])),
     facts: [],
     bodies: [],
     related: [],
@@ -124,6 +128,10 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
     case 'title':
     case 'link':
       noteHeadPart(element, undefined, found)
+  }
+  if (attribs.itemprop !== undefined) {
+    const items = found.listed.get(attribs.itemprop)
+    if (items) note(items, element)
   }
   if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
   if (attribs['data-alphanode'] !== undefined) found.own ??= element

@@ -22,7 +22,8 @@ export function readTitle(
     const own = title && withoutSiteName(title, site)
     return own ? [own] : []
   })
-  const said = [...stated, ...(pageTitle ? [pageTitle] : [])].map(toStated)
+  const guide = linked?.guideName === undefined ? [] : [toStated(linked.guideName)]
+  const said = [...[...stated, ...(pageTitle ? [pageTitle] : [])].map(toStated), ...guide]
   const saidKeys = new Set(said.map(({ key }) => key))
   const pageKey = survey.pageTitle && titleKey(survey.pageTitle)
   const titles = marks('title').flatMap(({ element, rank }) => {
@@ -41,7 +42,7 @@ export function readTitle(
     ? (titles.find((title) => title.rank < inBodyRank && isLike(title, said, share(title.isMain))) ??
       titles.find(({ text }) => isNamedAfter(first.text, text)))
     : titles[0]
-  const title = otherPart(best?.text, said, headings) ?? best ?? first
+  const title = otherPart(best?.text, said, headings) ?? best ?? guide[0] ?? first
   for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
   if (!title) return undefined
   const labelled = said.find(({ text }) => isWithLabel(title.text, text))

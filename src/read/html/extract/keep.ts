@@ -10,6 +10,7 @@ import { dropEntries } from './drop-entries.ts'
 import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
+import { keepLists } from './keep-lists.ts'
 import { keepManual } from './keep-manual.ts'
 import { keepPictures, nearKept } from './keep-pictures.ts'
 import { tagBits } from './kinds.ts'
@@ -47,6 +48,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   dropImprint(page, keeps)
   dropCopy(lines, keeps)
   dropLabels(lines, keeps)
+  keepLists(page, regions, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
   if (!keeps.includes(1)) return { keeps: keepAnything(lines, keeps), others }
   keepCode(lines, keeps)

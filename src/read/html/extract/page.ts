@@ -13,6 +13,8 @@ export interface Told {
   titles: string[]
   description: string | undefined
   articleBody: string | undefined
+  /** What the article lists, such as ingredients. */
+  lists: string[][]
   authors: string[]
   /** Elements that a class, `id` or `itemprop` marks as the body of an article, and those called `article` or `main`. */
   marked: Set<Element>

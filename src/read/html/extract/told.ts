@@ -20,6 +20,9 @@ export function tell(survey: Survey, linked: LinkedFacts | undefined): Told {
     titles: titles.filter((title) => title !== undefined && title.length >= shortestTitle) as string[], // the rest is filtered out
     description: linked?.description ?? metas.get('description')?.[0] ?? metas.get('og:description')?.[0],
     articleBody: linked?.articleBody,
+    lists: linked?.lists.length
+      ? linked.lists
+      : [...survey.listed.values()].map((items) => items.map((item) => shownText(item))),
     authors: authors.map((name) => name.trim()).filter((name) => name.length > 3),
     marked: new Set(survey.bodies.filter(({ rank }) => rank === 0).map(({ element }) => element)),
     articles: new Set(survey.bodies.filter(({ rank }) => rank === 1).map(({ element }) => element)),

@@ -1,0 +1,79 @@
+/** What a page states as a list of its article, such as the ingredients of a recipe, is kept where the page shows it. */
+
+import { isBesideText } from './beside-text.ts'
+import { type Line, type Region, sums } from './line.ts'
+import type { Page } from './page.ts'
+
+/** Share of the stated words that an element must show, and how alike it must be to the list. */
+const leastShown = 0.6
+const leastAlike = 0.7
+/** Fewer words may stand anywhere. */
+const fewestWords = 4
+
+/**
+ * Keeps the lines of the element that shows a stated list and little else, from the first to the last that says what the
+ * list does, and the heading over them. Amounts and names may stand in lines of their own, and in any order. Linear.
+ */
+export function keepLists({ lines, told }: Page, regions: Region[], keeps: Uint8Array): void {
+  if (told.lists.length === 0) return
+  const shown = lines.map(({ text }) => wordsIn(text))
+  const all = sums(lines, ({ index }) => shown[index]?.length ?? 0)
+  for (const list of told.lists) {
+    const words = wordsIn(list.join(' ').slice(0, longestList).replace(markup, ' '))
+    const stated = new Set(words)
+    if (stated.size < fewestWords) continue
+    const found = shown.map((some) => some.filter((word) => stated.has(word)))
+    const known = sums(lines, ({ index }) => found[index]?.length ?? 0)
+    const countIn = ({ start, end }: Region, sum: Float64Array) => (sum[end] ?? 0) - (sum[start] ?? 0)
+    /** Dice's coefficient of the words of an element and of the list. */
+    const likeness = (region: Region) =>
+      (2 * Math.min(countIn(region, known), words.length)) / (countIn(region, all) + words.length)
+    const best = maxBy(regions, likeness)
+    if (!best || likeness(best) < leastAlike) continue
+    if (new Set(found.slice(best.start, best.end).flat()).size < leastShown * stated.size) continue
+
+    const says = ({ index }: Line) => 2 * (found[index]?.length ?? 0) > (shown[index]?.length ?? 0)
+    const own = lines.slice(best.start, best.end).filter((line) => line.words > 0 && !isBesideText(line))
+    keepRuns(own, says, keeps)
+    const heading = own.find(says)?.heading
+    if (heading && heading.index >= best.start - headingDistance) keeps[heading.index] = 1
+  }
+}
+
+/** Keeps the lines that say what the list does, a number over the first, and the few others between them. */
+function keepRuns(lines: Line[], says: (line: Line) => boolean, keeps: Uint8Array): void {
+  let waiting: Line[] = []
+  let isFirst = true
+  for (const line of lines) {
+    if (!says(line)) {
+      if (!isFirst) waiting.push(line)
+      else waiting = line.digits > 0 ? [line] : []
+      continue
+    }
+    for (const { index } of waiting.length <= mostBetween ? [...waiting, line] : [line]) keeps[index] = 1
+    waiting = []
+    isFirst = false
+  }
+}
+
+/** Lines between two of a list: amounts, remarks, and what a part of it is for. */
+const mostBetween = 3
+/** Characters of a list that are looked at: a recipe has a thousand. */
+const longestList = 10_000
+/** Lines between a heading and the element under it, such as the number of servings. */
+const headingDistance = 4
+
+/** Plugins state steps with their markup. */
+const markup = /<[^<>]*>/g
+
+const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
+
+function maxBy<Item>(items: Item[], value: (item: Item) => number): Item | undefined {
+  let best: Item | undefined
+  let most = Number.NEGATIVE_INFINITY
+  for (const item of items) {
+    const own = value(item)
+    if (own > most) [best, most] = [item, own]
+  }
+  return best
+}
