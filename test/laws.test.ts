@@ -93,6 +93,7 @@ const unsayable: Record<string, string> = {
   'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
+  'html/stated-lists': '/outline/0', // an amount alone on its line
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets

@@ -48,9 +48,9 @@ export const pageRules = {
     'repaired',
     'A page hardly shows its article, and states its text in its data.',
     (d: { shown: number; stated: number }) => ({
-      found: `${d.shown} characters of text shown, and ${d.stated} in \`articleBody\` (JSON-LD)`,
+      found: `${d.shown} characters of text shown, and ${d.stated} in its data (JSON-LD)`,
       expected: 'an article that is shown',
-      done: 'took the stated text, in plain paragraphs',
+      done: 'took the stated text',
     }),
   ),
   'read/left-out': rule(

@@ -19,8 +19,13 @@ export interface LinkedFacts {
   url?: string
   siteName?: string
   image?: LinkedImage
-  /** What it is made of or done with, in lists of short texts: the ingredients of a recipe, what a guide needs. */
-  lists: string[][]
+  /** What a recipe or guide needs, and how it is done. */
+  lists: LinkedList[]
+}
+
+export interface LinkedList {
+  items: string[]
+  isOrdered: boolean
 }
 
 /** `isGroup` if it is said to be no person: then its name is one, whatever words it has. */
@@ -87,16 +92,21 @@ const guideTypes = /^(?:Recipe|HowTo)$/
 
 const isOf = (wanted: RegExp) => (node: Node) => types(node).some((type) => wanted.test(type))
 
-/** Properties of recipes and guides that list what is needed and done; `ingredients` is an older name. */
-export const guideLists = ['recipeIngredient', 'ingredients', 'supply', 'tool', 'recipeInstructions', 'step']
+/** Properties of recipes and guides that list what is needed, of which `ingredients` is an older name, and what is done. */
+const needs = ['recipeIngredient', 'ingredients', 'supply', 'tool']
+const steps = ['recipeInstructions', 'step']
+export const guideLists = [...needs, ...steps]
 
-function listsOf(guide: Node | undefined): string[][] {
-  return guideLists.map((name) => textsOf(guide?.[name], 0)).filter((texts) => texts.length > 0)
+function listsOf(guide: Node | undefined): LinkedList[] {
+  return guideLists.flatMap((name) => {
+    const items = textsOf(guide?.[name], 0)
+    return items.length > 0 ? [{ items, isOrdered: steps.includes(name) }] : []
+  })
 }
 
 /** The texts of a list, of its items, or of sections of them. */
 function textsOf(value: unknown, depth: number): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return value.trim() ? [decodeHTMLStrict(value.trim())] : []
   if (typeof value !== 'object' || value === null || depth > deepest) return []
   if (Array.isArray(value)) return value.flatMap((item) => textsOf(item, depth + 1))
   const { text, itemListElement, name } = value as Node // as in `collect`

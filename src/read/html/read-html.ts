@@ -121,7 +121,7 @@ function readArticle(
 
 /** What the page shows, or what it states in its data where it shows next to nothing of it. */
 function wholeBody(shown: Root, linked: LinkedFacts | undefined, at: Span | undefined, { report }: ReadContext): Root {
-  const stated = statedBody(linked?.articleBody, shown)
+  const stated = statedBody(linked, shown)
   if (!stated) return shown
   report('read/body-stated', { shown: rawText(shown).trim().length, stated: rawText(stated).length }, { at })
   return stated

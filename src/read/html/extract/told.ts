@@ -21,7 +21,7 @@ export function tell(survey: Survey, linked: LinkedFacts | undefined): Told {
     description: linked?.description ?? metas.get('description')?.[0] ?? metas.get('og:description')?.[0],
     articleBody: linked?.articleBody,
     lists: linked?.lists.length
-      ? linked.lists
+      ? linked.lists.map(({ items }) => items)
       : [...survey.listed.values()].map((items) => items.map((item) => shownText(item))),
     authors: authors.map((name) => name.trim()).filter((name) => name.length > 3),
     marked: new Set(survey.bodies.filter(({ rank }) => rank === 0).map(({ element }) => element)),
