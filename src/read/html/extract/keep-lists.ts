@@ -17,26 +17,36 @@ const fewestWords = 4
 export function keepLists({ lines, told }: Page, regions: Region[], keeps: Uint8Array): void {
   if (told.lists.length === 0) return
   const shown = lines.map(({ text }) => wordsIn(text))
-  const all = sums(lines, ({ index }) => shown[index]?.length ?? 0)
   for (const list of told.lists) {
-    const words = wordsIn(list.join(' ').slice(0, longestList).replace(markup, ' '))
-    const stated = new Set(words)
-    if (stated.size < fewestWords) continue
-    const found = shown.map((some) => some.filter((word) => stated.has(word)))
-    const known = sums(lines, ({ index }) => found[index]?.length ?? 0)
-    const countIn = ({ start, end }: Region, sum: Float64Array) => (sum[end] ?? 0) - (sum[start] ?? 0)
-    /** Dice's coefficient of the words of an element and of the list. */
-    const likeness = (region: Region) =>
-      (2 * Math.min(countIn(region, known), words.length)) / (countIn(region, all) + words.length)
-    const best = maxBy(regions, likeness)
-    if (!best || likeness(best) < leastAlike) continue
-    if (new Set(found.slice(best.start, best.end).flat()).size < leastShown * stated.size) continue
-
-    const says = ({ index }: Line) => 2 * (found[index]?.length ?? 0) > (shown[index]?.length ?? 0)
-    const own = lines.slice(best.start, best.end).filter((line) => line.words > 0 && !isBesideText(line))
+    const stated = wordsIn(list.join(' ').slice(0, longestList).replace(markup, ' '))
+    const { variety, likeness, isIn, says } = compare(stated, lines, shown)
+    const region = variety < fewestWords ? undefined : maxBy(regions, likeness)
+    if (!region || likeness(region) < leastAlike || !isIn(region)) continue
+    const own = lines.slice(region.start, region.end).filter((line) => line.words > 0 && !isBesideText(line))
     keepRuns(own, says, keeps)
     const heading = own.find(says)?.heading
-    if (heading && heading.index >= best.start - headingDistance) keeps[heading.index] = 1
+    if (heading && heading.index >= region.start - headingDistance) keeps[heading.index] = 1
+  }
+}
+
+/** Compares the words of a list with those that each line shows. */
+function compare(stated: string[], lines: Line[], shown: string[][]) {
+  const wanted = new Set(stated)
+  const found = shown.map((words) => words.filter((word) => wanted.has(word)))
+  const countsOf = (words: string[][]) => {
+    const before = sums(lines, ({ index }) => words[index]?.length ?? 0)
+    return ({ start, end }: Region) => (before[end] ?? 0) - (before[start] ?? 0)
+  }
+  const [foundIn, shownIn] = [countsOf(found), countsOf(shown)]
+  return {
+    /** How many words the list has that differ. */
+    variety: wanted.size,
+    /** Dice's coefficient of the words of an element and of the list. */
+    likeness: (region: Region) => (2 * Math.min(foundIn(region), stated.length)) / (shownIn(region) + stated.length),
+    /** Whether an element shows most of the words that differ. */
+    isIn: ({ start, end }: Region) => new Set(found.slice(start, end).flat()).size >= leastShown * wanted.size,
+    /** Whether most words of a line are of the list. */
+    says: ({ index }: Line) => 2 * (found[index]?.length ?? 0) > (shown[index]?.length ?? 0),
   }
 }
 
