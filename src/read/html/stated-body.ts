@@ -25,7 +25,7 @@ export function statedBody(linked: LinkedFacts | undefined, shown: Root): Root |
 }
 
 function listed({ items, isOrdered }: LinkedList): ElementContent {
-  const children = items.map((item) => element('li', {}, fromMarkup(item)))
+  const children = items.map((item) => element('li', {}, item.includes('<') ? fromMarkup(item) : [text(item)]))
   return element(isOrdered ? 'ol' : 'ul', {}, children)
 }
 
