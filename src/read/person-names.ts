@@ -6,7 +6,8 @@ import { lettersOf } from '../tree/letters.ts'
 const byWords = [
   '(?:(?:written|posted|published|created|contributed|authored|submitted|story|words|text|article|post) )?by',
   '(?:(?:beitrag|artikel|kommentar|text|foto|geschrieben|verfasst|veröffentlicht|erstellt) )?von',
-  '(?:écrit )?par|(?:escrito |publicado )?por|(?:scritto )?da|di|de la|door|av|af|от|przez|yazan',
+  '(?:(?:écrit|rédigé|publié|posté|proposé) )?par|(?:(?:escrito|publicado|redactado|enviado|postado) )?por|(?:(?:scritto|pubblicato|postato) )?da',
+  'di|de la|(?:(?:geschreven|geplaatst) )?door|(?:(?:skriven|skrivet|publicerad) )?av|(?:skrevet )?a[fv]|от|(?:napisane )?przez|yazan',
 ]
 const labels = 'authors?|contributors?|writers?|words|auteurs?|autor(?:es)?|автор(?:ы)?|tekst|作者|著者|文'
 const byWord = new RegExp(

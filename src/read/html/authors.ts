@@ -186,11 +186,17 @@ function ofLinked({ linked }: FactContext): Author[] {
   )
 }
 
+/** What Yoast SEO, and those who do as it does, write before the name in the languages of WordPress' most pages. */
+const authorLabels = new Set([
+  ...['written by', 'author', 'by', 'verfasst von', 'écrit par', 'escrito por', 'scritto da', 'geschreven door'],
+  ...['skriven av', 'skrevet av', 'skrevet af', 'napisane przez', 'написано автором', 'yazan', '執筆者', '作者'],
+])
+
 function ofMeta({ survey }: FactContext): Author[] {
   const cited = (survey.metas.get('citation_author') ?? survey.metas.get('dc.creator') ?? []).map(straight)
   if (cited.length > 1) return named(cited.flatMap(statedNames))
   const label = survey.metas.get('twitter:label1')?.[0] ?? ''
-  const labelled = /^(?:written by|author|by|verfasst von|écrit par|escrito por|scritto da)$/i.test(label)
+  const labelled = authorLabels.has(label.trim().toLowerCase())
   const said = [
     meta(
       survey,
