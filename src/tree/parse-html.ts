@@ -77,7 +77,8 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   override onStartTag(token: Token.TagToken): void {
     if (!this.isFull()) {
       super.onStartTag(this.withFewAttributes(token))
-      if (token.tagName === 'noscript') this.noscript = this.openElements.current as Element // what was opened is one
+      const opened = this.openElements.current as Element | undefined // the stack holds elements
+      if (opened?.name === 'noscript') this.noscript = opened
     } else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
   }
 
@@ -96,7 +97,7 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
     const { openElements, activeFormattingElements, noscript } = this
     if (!noscript || this.insertionMode !== inBody || !openElements.contains(noscript)) return
     while (openElements.current !== noscript) {
-      const entry = activeFormattingElements.getElementEntry(openElements.current as Element) // as are all in it
+      const entry = activeFormattingElements.getElementEntry(openElements.current as Element)
       if (entry) activeFormattingElements.removeEntry(entry)
       openElements.pop()
     }

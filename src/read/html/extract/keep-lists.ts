@@ -2,7 +2,7 @@
 
 import { isBesideText } from './beside-text.ts'
 import { type Line, type Region, sums } from './line.ts'
-import type { Page } from './page.ts'
+import { mostOf, type Page } from './page.ts'
 
 /** Share of the stated words that an element must show, and how alike it must be to the list. */
 const leastShown = 0.6
@@ -20,7 +20,7 @@ export function keepLists({ lines, told }: Page, regions: Region[], keeps: Uint8
   for (const list of told.lists) {
     const stated = wordsIn(list.join(' ').slice(0, longestList).replace(markup, ' '))
     const { variety, likeness, isIn, says } = compare(stated, lines, shown)
-    const region = variety < fewestWords ? undefined : maxBy(regions, likeness)
+    const region = variety < fewestWords ? undefined : mostOf(regions, likeness)
     if (!region || likeness(region) < leastAlike || !isIn(region)) continue
     const own = lines.slice(region.start, region.end).filter((line) => line.words > 0 && !isBesideText(line))
     keepRuns(own, says, keeps)
@@ -77,13 +77,3 @@ const headingDistance = 4
 const markup = /<[^<>]*>/g
 
 const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
-
-function maxBy<Item>(items: Item[], value: (item: Item) => number): Item | undefined {
-  let best: Item | undefined
-  let most = Number.NEGATIVE_INFINITY
-  for (const item of items) {
-    const own = value(item)
-    if (own > most) [best, most] = [item, own]
-  }
-  return best
-}

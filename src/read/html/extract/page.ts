@@ -168,7 +168,8 @@ function vote(lines: Line[]): Region | undefined {
   return best
 }
 
-function mostOf(regions: Region[], size: (region: Region) => number): Region | undefined {
+/** The first of the largest, by what `size` gives; nothing of no regions. */
+export function mostOf(regions: Region[], size: (region: Region) => number): Region | undefined {
   let best: Region | undefined
   for (const region of regions) if (!best || size(region) > size(best)) best = region
   return best
