@@ -107,8 +107,8 @@ const shard = fc.constantFrom(
   ' ',
 )
 const nasty = fc.array(shard, { maxLength: 40 }).map((shards) => shards.join(''))
-/** `noscript` ends otherwise, if something is open in it. */
-const page = fc.oneof(sane, nasty).filter((html) => !/<noscript.*<\/noscript/is.test(html))
+/** `noscript` ends otherwise, if something may be open in it. */
+const page = fc.oneof(sane, nasty).filter((html) => !/<noscript[^<]*<(?!\/noscript).*<\/noscript/is.test(html))
 /** `RUNS=100000 npx vitest run test/tree-parse.test.ts` looks closer. */
 const numRuns = Number(process.env.RUNS ?? 3000)
 

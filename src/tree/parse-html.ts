@@ -77,9 +77,13 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   override onStartTag(token: Token.TagToken): void {
     if (!this.isFull()) {
       super.onStartTag(this.withFewAttributes(token))
-      const opened = this.openElements.current as Element | undefined // the stack holds elements
-      if (opened?.name === 'noscript') this.noscript = opened
+      if (token.tagName === 'noscript') this.noteNoscript()
     } else if (token.tagName === 'script' || token.tagName === 'style') this.passOver(token.tagName)
+  }
+
+  noteNoscript(): void {
+    const opened = this.openElements.current as Element | undefined // the stack holds elements
+    if (opened?.name === 'noscript') this.noscript = opened
   }
 
   // The end tags of paragraphs and breaks make elements too.

@@ -167,7 +167,7 @@ function person(value: unknown, byId: Map<unknown, Node>): LinkedAuthor[] {
   const node = asNode(value, byId)
   const name = textOf(value) ?? textOf(node?.name)
   const url = textOf(node?.url)
-  const isGroup = node !== undefined && types(node).some((type) => groupType.test(type))
+  const isGroup = node !== undefined && isOf(groupType)(node)
   return name ? [{ name: fold(name), ...(url && { url }), ...(isGroup && { isGroup }) }] : []
 }
 

@@ -22,8 +22,9 @@ export function readTitle(
     const own = title && withoutSiteName(title, site)
     return own ? [own] : []
   })
-  const guide = linked?.guideName === undefined ? [] : [toStated(linked.guideName)]
-  const said = [...[...stated, ...(pageTitle ? [pageTitle] : [])].map(toStated), ...guide]
+  const guide = linked?.guideName && toStated(linked.guideName)
+  const said = [...stated, ...(pageTitle ? [pageTitle] : [])].map(toStated)
+  if (guide) said.push(guide)
   const saidKeys = new Set(said.map(({ key }) => key))
   const pageKey = survey.pageTitle && titleKey(survey.pageTitle)
   const titles = marks('title').flatMap(({ element, rank }) => {
@@ -42,7 +43,7 @@ export function readTitle(
     ? (titles.find((title) => title.rank < inBodyRank && isLike(title, said, share(title.isMain))) ??
       titles.find(({ text }) => isNamedAfter(first.text, text)))
     : titles[0]
-  const title = otherPart(best?.text, said, headings) ?? best ?? guide[0] ?? first
+  const title = otherPart(best?.text, said, headings) ?? best ?? (guide || first)
   for (const { element, key } of titles) if (key === title?.key) shownBy.add(element)
   if (!title) return undefined
   const labelled = said.find(({ text }) => isWithLabel(title.text, text))

@@ -2,15 +2,13 @@
 
 import { lettersOf } from '../../../tree/letters.ts'
 import { pathTags } from './kinds.ts'
-import type { Line, Region } from './line.ts'
+import { between, type Line, type Region } from './line.ts'
 import type { Page } from './page.ts'
 import { lineWords, partWords } from './vocabulary.ts'
 
 export type Feature = [name: string, value: (line: Line, page: Page) => number]
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
-const between = (sums: Float64Array, { start, end }: { start: number; end: number }) =>
-  (sums[end] ?? 0) - (sums[start] ?? 0)
 const total = (sums: Float64Array) => sums[sums.length - 1] ?? 0
 const holds = (region: Region | undefined, { index }: Line) =>
   region !== undefined && index >= region.start && index < region.end
@@ -215,10 +213,7 @@ export const laterFeatures: LaterFeature[] = [
     ({ index }, _, { run }) => (index < run.start ? index - run.start : index < run.end ? index - run.start + 1 : 0),
   ],
   ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, index - run.end)],
-  [
-    'share of kept text in the best run',
-    (_, __, { mass, run }) => share((mass[run.end] ?? 0) - (mass[run.start] ?? 0), total(mass)),
-  ],
+  ['share of kept text in the best run', (_, __, { mass, run }) => share(between(mass, run), total(mass))],
   ['opinion on its like', ({ signature }, _, { chance }) => meanOf(signature.lines, chance)],
   ...rounds.flatMap((round): LaterFeature[] => [
     [

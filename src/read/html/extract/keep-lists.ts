@@ -1,7 +1,7 @@
 /** What a page states as a list of its article, such as the ingredients of a recipe, is kept where the page shows it. */
 
 import { isBesideText } from './beside-text.ts'
-import { type Line, type Region, sums } from './line.ts'
+import { between, type Line, type Region, sums } from './line.ts'
 import { mostOf, type Page } from './page.ts'
 
 /** Share of the stated words that an element must show, and how alike it must be to the list. */
@@ -16,7 +16,7 @@ const fewestWords = 4
  */
 export function keepLists({ lines, told }: Page, regions: Region[], keeps: Uint8Array): void {
   if (told.lists.length === 0) return
-  const shown = lines.map(({ text }) => wordsIn(text))
+  const shown = countWords(lines, ({ text }) => wordsIn(text))
   for (const list of told.lists) {
     const stated = wordsIn(list.join(' ').slice(0, longestList).replace(markup, ' '))
     const { variety, likeness, isIn, says } = compare(stated, lines, shown)
@@ -29,24 +29,31 @@ export function keepLists({ lines, told }: Page, regions: Region[], keeps: Uint8
   }
 }
 
+/** The words of each line, and how many there are before it. */
+interface Words {
+  ofLines: string[][]
+  counts: Float64Array
+}
+
+function countWords(lines: Line[], wordsOf: (line: Line) => string[]): Words {
+  const ofLines = lines.map(wordsOf)
+  return { ofLines, counts: sums(lines, ({ index }) => ofLines[index]?.length ?? 0) }
+}
+
 /** Compares the words of a list with those that each line shows. */
-function compare(stated: string[], lines: Line[], shown: string[][]) {
+function compare(stated: string[], lines: Line[], shown: Words) {
   const wanted = new Set(stated)
-  const found = shown.map((words) => words.filter((word) => wanted.has(word)))
-  const countsOf = (words: string[][]) => {
-    const before = sums(lines, ({ index }) => words[index]?.length ?? 0)
-    return ({ start, end }: Region) => (before[end] ?? 0) - (before[start] ?? 0)
-  }
-  const [foundIn, shownIn] = [countsOf(found), countsOf(shown)]
+  const found = countWords(lines, ({ index }) => (shown.ofLines[index] ?? []).filter((word) => wanted.has(word)))
   return {
     /** How many words the list has that differ. */
     variety: wanted.size,
     /** Dice's coefficient of the words of an element and of the list. */
-    likeness: (region: Region) => (2 * Math.min(foundIn(region), stated.length)) / (shownIn(region) + stated.length),
+    likeness: (region: Region) =>
+      (2 * Math.min(between(found.counts, region), stated.length)) / (between(shown.counts, region) + stated.length),
     /** Whether an element shows most of the words that differ. */
-    isIn: ({ start, end }: Region) => new Set(found.slice(start, end).flat()).size >= leastShown * wanted.size,
+    isIn: ({ start, end }: Region) => new Set(found.ofLines.slice(start, end).flat()).size >= leastShown * wanted.size,
     /** Whether most words of a line are of the list. */
-    says: ({ index }: Line) => 2 * (found[index]?.length ?? 0) > (shown[index]?.length ?? 0),
+    says: ({ index }: Line) => 2 * (found.ofLines[index]?.length ?? 0) > (shown.ofLines[index]?.length ?? 0),
   }
 }
 

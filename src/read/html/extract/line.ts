@@ -119,6 +119,10 @@ export function sums(lines: Line[], value: (line: Line) => number): Float64Array
   return out
 }
 
+/** What they sum up to from `start` up to, without, `end`. */
+export const between = (sums: Float64Array, { start, end }: { start: number; end: number }) =>
+  (sums[end] ?? 0) - (sums[start] ?? 0)
+
 /** The words of some lines together. */
 export const wordsOf = (lines: Line[]) => lines.reduce((sum, { words }) => sum + words, 0)
 

@@ -3,7 +3,7 @@
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../../tree/letters.ts'
 import type { Kind } from './kinds.ts'
-import { isHeading, type Line, type Region, Signature, sums } from './line.ts'
+import { between, isHeading, type Line, type Region, Signature, sums } from './line.ts'
 import { measure } from './measure.ts'
 import { isTitleOf, titleOf } from './title-line.ts'
 import { partBits, partNames } from './vocabulary.ts'
@@ -73,7 +73,7 @@ export function toPage(lines: Line[], regions: Region[], told: Told): Page {
   }
   const words = sums(lines, ({ words }) => words)
   const prose = sums(lines, ({ prose }) => prose)
-  const within = ({ start, end }: Region) => (prose[end] ?? 0) - (prose[start] ?? 0)
+  const within = (region: Region) => between(prose, region)
   const body = regions[0] as Region // the region of the page itself is always there
   return {
     lines,

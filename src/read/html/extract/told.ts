@@ -22,7 +22,9 @@ export function tell(survey: Survey, linked: LinkedFacts | undefined): Told {
     articleBody: linked?.articleBody,
     lists: linked?.lists.length
       ? linked.lists.map(({ items }) => items)
-      : [...survey.listed.values()].map((items) => items.map((item) => shownText(item))),
+      : [...survey.listed.values()]
+          .filter((items) => items.length > 0)
+          .map((items) => items.map((item) => shownText(item))),
     authors: authors.map((name) => name.trim()).filter((name) => name.length > 3),
     marked: new Set(survey.bodies.filter(({ rank }) => rank === 0).map(({ element }) => element)),
     articles: new Set(survey.bodies.filter(({ rank }) => rank === 1).map(({ element }) => element)),
