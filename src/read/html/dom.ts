@@ -70,7 +70,7 @@ export function holdsImage(top: AnyNode, limit = Infinity): boolean {
 }
 
 const textless = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'select', 'textarea'])
-const spokenOnly = tableOf(['screen-reader-text', 'sr-only', 'visually-hidden', 'visuallyhidden'])
+const spokenOnly = tableOf('screen-reader-text sr-only visually-hidden visuallyhidden element-invisible'.split(' '))
 
 /** Whether an element is written for screen readers only. */
 export function isSpokenOnly(element: Element): boolean {

@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlockElement, lineText } from '../../tree/text.ts'
-import { saysCaption } from './caption-marks.ts'
+import { saysCaption, saysCredit } from './caption-marks.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow, holds, holdsSome } from './shape-context.ts'
 
@@ -20,6 +20,8 @@ const isMarked = ({ properties: { className } }: Element) =>
   Array.isArray(className) && saysCaption(className.join(' '))
 /** What a class calls a caption may be what stands round it and the picture. */
 const isCaption = (node: Element) => node.tagName === 'figcaption' || (isMarked(node) && !holdsSome(node, isImage))
+/** Looks at the first text alone, for all that stands round a picture is asked. */
+const isCredit = ({ children: [first] }: Element) => first?.type === 'text' && saysCredit(first.value)
 const isTextOrImage = (node: ElementContent) =>
   node.type === 'text' ? node.value.trim() !== '' : isElement(node) && (isImage(node) || holdsSome(node, isImage))
 
@@ -40,12 +42,14 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   return [node.tagName === 'li' ? { ...node, children: [figure(picture, captions)] } : figure(picture, captions)]
 }
 
-/** The captions beside a picture: those that are marked, or what a figure says. */
+/** The captions beside a picture: those that are marked and what begins as a credit does, or all that a figure says. */
 function captionsOf(node: Element, image: Element): Element[] {
-  const captions = findBelow(node, isCaption).filter((caption) => !holds(caption, image))
-  if (captions.length > 0 || !(node.tagName === 'figure' || isMarked(node))) return captions
+  const captions = findBelow(node, (inner) => isCaption(inner) || isCredit(inner)).filter(
+    (caption) => !holds(caption, image),
+  )
+  if (captions.some(isCaption) || !(node.tagName === 'figure' || isMarked(node))) return captions
   const bare = bareCaption(node, image)
-  return bare ? [bare] : []
+  return bare ? [bare] : captions
 }
 
 /** What may have a caption besides images. */

@@ -79,12 +79,22 @@ const generators: Generator[] = [
   },
   {
     name: 'GitHub',
-    meta: ['octolytics-url', /./],
+    meta: ['expected-hostname', /./],
     parts: {
-      title: '.js-issue-title, .markdown-body h1',
-      author: '.timeline-comment-header .author',
-      published: '.timeline-comment-header relative-time',
+      title: '.js-issue-title, [data-testid="issue-title"], .markdown-body h1',
+      author: '.timeline-comment-header .author, [data-testid="issue-body-header-author"]',
+      published: '.timeline-comment-header relative-time, [data-testid="issue-body-header-link"] relative-time',
       body: '.markdown-body',
+    },
+  },
+  {
+    name: 'X',
+    meta: ['og:site_name', /^X \(formerly Twitter\)$/],
+    parts: {
+      title: '[data-testid="twitter-article-title"]',
+      author: '[data-testid="User-Name"] a span',
+      published: 'article time',
+      body: '[data-testid="twitterArticleRichTextView"], [data-testid="tweetText"]',
     },
   },
   {

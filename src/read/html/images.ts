@@ -13,7 +13,7 @@ const lateSets = ['dataLazySrcset', 'dataSrcset']
 
 /** Files that stand in for an image that is not loaded yet. */
 const decoy =
-  /^data:|^about:|(?:^|[/_-])(?:placeholder|spacer|blank|transparent|pixel|1x1|lazy|lazyload|loading|loader|grey|gray|clear)(?:[._-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i
+  /^data:|^about:|(?:^|[/_-])(?:placeholder|spacer|blank|transparent|pixel|1x1|lazy|lazyload|loading|loader|grey|gray|clear|cleardot)(?:[._-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i
 
 const emojiClasses = new Set(['emoji', 'wp-smiley'])
 const emojiHost = /^(?:https?:)?\/\/s\.w\.org\/images\/core\/emoji\//i

@@ -50,14 +50,16 @@ const pointer = new RegExp(`^[^\\p{L}\\p{N}]*(?:${pointers.join('|')})(?![\\p{L}
  * A few words that a class keeps from view: what a form would say of a mistake, or a label for those who do not see. What
  * is longer may open on a click: on WCXB's pages 16 such lines of 16 words and more are in the gold text.
  */
-const isUnseen = ({ words, region }: Line) => {
+export const isUnseen = ({ words, region }: Line) => {
   const { class: classes } = region.element.attribs
   return words <= longestUnseen && classes !== undefined && unseen.isIn(classes) && !seenOnWide.test(classes)
 }
 const longestUnseen = 12
 /** Tailwind's `hidden md:block` and Bootstrap's `d-none d-md-block`. */
 const seenOnWide = /:|(?:^|\s)d-(?:sm|md|lg|xl|xxl)-/
-const unseen = tableOf(['hidden', 'hide', 'is-hidden', 'd-none', 'sr-only', 'visually-hidden', 'screen-reader-text'])
+const unseen = tableOf(
+  'hidden hide is-hidden d-none sr-only visually-hidden screen-reader-text element-invisible'.split(' '),
+)
 
 /** "We use cookies to improve your visit": a site says so of itself, in the few words that its visitors read. */
 const asksConsent = ({ length, text }: Line) => length <= longestNotice && consent.test(text)

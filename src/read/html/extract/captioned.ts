@@ -1,6 +1,6 @@
 /** Pictures with what is said of them, which a page lays out apart from the text they stand in. */
 
-import { saysCaption } from '../caption-marks.ts'
+import { saysCaption, saysCredit } from '../caption-marks.ts'
 import { isHeading, type Line, type Region, sums, wordsOf } from './line.ts'
 
 export interface Captioned {
@@ -37,12 +37,14 @@ export function captionedPictures(lines: Line[], regions: Region[]): Captioned[]
 
 function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
   const said = lines.filter(({ words }) => words > 0)
-  const marked = said.filter((line) => isSaidOfPicture(line, region))
+  const credits = said.filter(({ text }) => saysCredit(text))
+  const marked = said.filter((line) => credits.includes(line) || isSaidOfPicture(line, region))
   // What a figure says is its caption, if it marks none.
   const captions = marked.length === 0 && region.element.name === 'figure' ? said : marked
+  if (captions.length === 0 || wordsOf(captions) > longestCaption) return undefined
   const length = captions.reduce((sum, line) => sum + line.length, 0)
   const linked = captions.reduce((sum, line) => sum + line.linkLength, 0)
-  if (length === 0 || linked >= mostLinked * length || wordsOf(captions) > longestCaption) return undefined
+  if (credits.length === 0 && linked >= mostLinked * length) return undefined
   const others = said.filter((line) => !captions.includes(line))
   if (others.some(isHeading) || wordsOf(others) > longestBeside) return undefined
   return lines.filter((line) => line.words === 0 || captions.includes(line))

@@ -40,7 +40,7 @@ export function cutLines(top: Element): { lines: Line[]; regions: Region[]; blan
     return open
   }
   const leave = (element: Element) => {
-    if (kinds.of(element).isLink) inLinks--
+    if (element.name === 'a') inLinks--
     if (element !== region.element) return
     close()
     region.end = lines.length

@@ -1,5 +1,6 @@
 /** Pictures that stand in a text are kept with it, whatever the chances of their lines. */
 
+import { isUnseen } from './beside-text.ts'
 import { type Captioned, captionedPictures } from './captioned.ts'
 import type { Line, Region } from './line.ts'
 
@@ -21,6 +22,8 @@ export function keepPictures(lines: Line[], regions: Region[], keeps: Uint8Array
   const pictures = picturesOf(lines, captioned)
   const isOfPicture = new Uint8Array(lines.length)
   for (const { start, end } of pictures) isOfPicture.fill(1, start, end)
+  // Drupal writes "Image" over its pictures, for those who do not see them.
+  for (const line of lines) if (isUnseen(line)) isOfPicture[line.index] = 1
   for (const { start, end, holder, own } of pictures) {
     if (!isNear(start) && !isNear(end - 1)) continue
     const before = textBeside(lines, isOfPicture, start, -1)
