@@ -92,6 +92,7 @@ const unsayable: Record<string, string> = {
   'html/impossible-width': '/text', // a picture without a caption is a line of text
   'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
+  'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/stated-lists': '/outline/0', // an amount alone on its line
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
