@@ -9,11 +9,19 @@ import { absoluteUrl, longestAddress } from './urls.ts'
 
 /** Where scripts that load images late keep the real file, the surest first. */
 const lateSources = ['dataLazySrc', 'dataSrc', 'dataOriginal', 'dataOrigSrc', 'dataHiSrc', 'dataEchoSrc', 'dataImgUrl']
-const lateSets = ['dataLazySrcset', 'dataSrcset']
+/** `srcset`, and what such scripts call it: `data-srcset`, `nitro-lazy-srcset`. */
+const isSet = (name: string) => /srcset$/i.test(name)
+/** What was looked at before, or says something of an image in words. */
+const notLate = new Set(['src', 'alt', 'title', 'ariaLabel'])
 
-/** Files that stand in for an image that is not loaded yet. */
-const decoy =
-  /^data:|^about:|(?:^|[/_-])(?:placeholder|spacer|blank|transparent|pixel|1x1|lazy|lazyload|loading|loader|grey|gray|clear|cleardot)(?:[._-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i
+/** Files that stand in for an image that is not loaded yet. Pictures may be called `grey-wolf.jpg` or `logo-transparent.png`. */
+const standIn = 'placeholder|spacer|lazy-?load|ajax-?loader|1x1'
+const standInAlone = `${standIn}|blank|transparent|pixel|lazy|loading|loader|grey|gray|clear|cleardot`
+const ofStandIn = `${standInAlone}|image|img|picture|photo|post|thumb|default|spinner|icon|small|medium|large|white|bg|ph|trans|[\\dx]+`
+const decoy = new RegExp(
+  `^data:|^about:|/?(?:^|[/_-])(?:${standIn}|(?<![_-])(?:${standInAlone}))(?:[._-]?(?:${ofStandIn}))*\\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)`,
+  'i',
+)
 
 const emojiClasses = new Set(['emoji', 'wp-smiley'])
 const emojiHost = /^(?:https?:)?\/\/s\.w\.org\/images\/core\/emoji\//i
@@ -51,9 +59,7 @@ export function isDecoy({ properties }: Element): boolean {
 
 /** A `picture`: its `img`, with the `source` elements as further sets. */
 export function readPicture(node: Element, context: ShapeContext): ElementContent[] {
-  const sets = findBelow(node, (inner) => isElement(inner, 'source')).flatMap(({ properties }) =>
-    ['srcset', ...lateSets].flatMap((name) => shown(properties[name]) ?? []),
-  )
+  const sets = findBelow(node, (inner) => isElement(inner, 'source')).flatMap(({ properties }) => setsOf(properties))
   const [image] = findBelow(node, (inner) => isElement(inner, 'img'), 1)
   return image ? readImage(image, context, sets) : []
 }
@@ -83,18 +89,20 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
   const src = shown(properties.src)
   if (src && isFile(src)) return src
   if (src && isSpaced(src)) return src.replaceAll(' ', '%20')
-  const own = ['srcset', 'srcSet', ...lateSets].flatMap((name) => shown(properties[name]) ?? [])
-  for (const set of [...own, ...sets]) {
+  for (const set of [...setsOf(properties), ...sets]) {
     const best = largest(set)
     if (best) return best
   }
   for (const name in properties) {
-    const value = name.startsWith('data') ? shown(properties[name]) : undefined
+    const value = notLate.has(name) ? undefined : shown(properties[name])
     if (value && value.length <= longestAddress && imageFile.test(value)) return value
   }
   // A picture inside the page is one only if it is larger than a stand-in.
   return src && rasterData.test(src) && src.length > longestDecoy ? src : undefined
 }
+
+const setsOf = (properties: Properties) =>
+  Object.keys(properties).flatMap((name) => (isSet(name) ? (shown(properties[name]) ?? []) : []))
 
 const isAddress = (url: string) => !/^(?:data|about):/i.test(url) && !/[\s{}<>]/.test(url)
 const isFile = (url: string) => !decoy.test(url) && isAddress(url)
