@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Element } from 'domhandler'
 import { describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
 import { profiles } from '../src/meta/profiles.ts'
+import { cutLines } from '../src/read/html/extract/cut-lines.ts'
+import { keepProse } from '../src/read/html/extract/keep-prose.ts'
+import { toPage } from '../src/read/html/extract/page.ts'
+import { tell } from '../src/read/html/extract/told.ts'
 import { chanceOf, readModel, reasonsOf } from '../src/read/html/extract/trees.ts'
+import { notePage } from '../src/read/html/note-page.ts'
 import { readHtml } from '../src/read/html/read-html.ts'
 import type { Verdict } from '../src/read/reader.ts'
 import { blockText } from '../src/tree/text.ts'
@@ -58,6 +64,51 @@ test('navigation is dropped and prose is kept, each with its reasons', () => {
   expect(text).toMatch(/^The water rises .* risen\.$/)
   expect(verdicts.map(({ isKept }) => isKept)).toEqual([false, true, true, false])
   for (const { reasons } of verdicts) expect(reasons).toHaveLength(3)
+})
+
+test('an article is kept whole however long it is', () => {
+  const menu = '<div class="menu"><a href="/">Home</a> <a href="/tides">Tides</a> <a href="/about">About</a></div>'
+  const part = (number: number) => `<h2>Part ${number} of the tide</h2>${prose(4)}${prose(6)}${prose(5)}`
+  const parts = Array.from({ length: 90 }, (_, index) => part(index + 1))
+  const { text } = read(
+    page(`${menu}<div class="wrap"><h1>The tide</h1>${parts.join('')}</div><div class="end">© 2024 Tides</div>`),
+  )
+  expect(text.split(' ').length).toBeGreaterThan(20_000)
+  expect(text.match(/Part \d+ of the tide/g)).toHaveLength(90)
+})
+
+describe('paragraphs beside those that are kept', () => {
+  const keptOf = (content: string) => {
+    const { noted } = notePage(page(content), [], { limits: standardLimits, report: () => {} })
+    const { lines, regions } = cutLines(noted.body as Element) // `page` writes one
+    toPage(lines, regions, tell(noted, undefined))
+    const [body] = regions
+    const keeps = Uint8Array.from(lines, ({ text }) => Number(/^[ABCD]\b/.test(text)))
+    const chance = Float64Array.from(lines, ({ text }) => (text.startsWith('Bio') ? 0.05 : 0.2))
+    if (body) keepProse(lines, body, keeps, chance)
+    return lines.flatMap(({ index, text }) => (keeps[index] ? [text.split(' ')[0]] : []))
+  }
+  const said = (first: string, count = 12) =>
+    `<p>${first} ${'the water rises for six hours and falls. '.repeat(count)}</p>`
+  const four = (count?: number) => ['A', 'B', 'C', 'D'].map((first) => said(first, count)).join('')
+
+  test('are kept with the heading over them, unless there is next to no chance of it', () => {
+    expect(keptOf(`<div>${four()}<h2>Ebb</h2>${said('E')}${said('Bio')}</div>`)).toEqual([
+      'A',
+      'B',
+      'C',
+      'D',
+      'Ebb',
+      'E',
+    ])
+    const apart = ['A', 'B', 'C', 'D', 'E'].map((first) => `<div class="block">${said(first)}</div>`)
+    expect(keptOf(`<div>${apart.join('')}</div>`)).toEqual(['A', 'B', 'C', 'D', 'E'])
+  })
+
+  test('are not kept for the sake of a few words, or of what stands otherwise', () => {
+    expect(keptOf(`<div>${four(5)}${said('E')}</div>`)).toEqual(['A', 'B', 'C', 'D'])
+    expect(keptOf(`<div>${four()}</div><div class="note">${said('E')}</div>`)).toEqual(['A', 'B', 'C', 'D'])
+  })
 })
 
 test('the lines of a block of code stay together, whatever they hold', () => {

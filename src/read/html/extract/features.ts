@@ -9,6 +9,15 @@ import { lineWords, partWords } from './vocabulary.ts'
 export type Feature = [name: string, value: (line: Line, page: Page) => number]
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
+/**
+ * Blocks, parts and words of prose are told apart up to here. Larger pages are so few that what a tree learns of them is
+ * what those few are like: one learned that an article of 10,000 words is none.
+ */
+const mostBlocks = 600
+const mostParts = 100
+const mostProse = 5_000
+const upTo = (most: number, count: number) => Math.min(most, count)
+
 const total = (sums: Float64Array) => sums[sums.length - 1] ?? 0
 const holds = (region: Region | undefined, { index }: Line) =>
   region !== undefined && index >= region.start && index < region.end
@@ -124,14 +133,14 @@ const rounds = [0, 1, 2, 3]
 const ofPlace: Feature[] = [
   ['share of the page before', ({ index }, { words }) => share(words[index] ?? 0, total(words))],
   ['share of the prose before', ({ index }, { prose }) => share(prose[index] ?? 0, total(prose))],
-  ['blocks before', ({ index }) => index],
-  ['blocks of the page', (_, { lines }) => lines.length],
-  ['prose of the page', (_, { prose }) => total(prose)],
+  ['blocks before', ({ index }) => upTo(mostBlocks, index)],
+  ['blocks of the page', (_, { lines }) => upTo(mostBlocks, lines.length)],
+  ['prose of the page', (_, { prose }) => upTo(mostProse, total(prose))],
   ['blocks since prose', (line, page) => toProse(line, page, -1)],
   ['blocks until prose', (line, page) => toProse(line, page, 1)],
   ['blocks since the title', ({ index }, { title }) => (title < 0 ? -99 : Math.max(-50, Math.min(50, index - title)))],
   ['share of prose in its like', ({ signature }, { prose }) => share(signature.prose, total(prose))],
-  ['blocks like it', ({ signature }) => signature.lines.length],
+  ['blocks like it', ({ signature }) => upTo(mostParts, signature.lines.length)],
   ['prose a block like it', ({ signature }) => share(signature.prose, signature.lines.length)],
   ['in the voted part', (line, { voted }) => Number(holds(voted, line))],
   ['share of prose in the voted part', (_, { voted, prose }) => share(between(prose, voted), total(prose))],
@@ -148,7 +157,7 @@ const ofPlace: Feature[] = [
   ],
   ['articles of the page', (_, { told }) => told.articles.size],
   ...rounds.flatMap((round): Feature[] => [
-    [`blocks round ${round}`, ({ rounds }) => sizeOf(rounds[round])],
+    [`blocks round ${round}`, ({ rounds }) => upTo(mostBlocks, sizeOf(rounds[round]))],
     [`share of prose round ${round}`, ({ rounds }, { prose }) => share(within(prose, rounds[round]), total(prose))],
     [
       `share of links round ${round}`,
@@ -162,8 +171,8 @@ const ofPlace: Feature[] = [
       `share of blocks before round ${round}`,
       ({ rounds, index }) => share(index - (rounds[round]?.start ?? index), sizeOf(rounds[round])),
     ],
-    [`parts like round ${round}`, ({ rounds }) => rounds[round]?.alike.count ?? 0],
-    [`place among parts like round ${round}`, ({ rounds }) => rounds[round]?.place ?? 0],
+    [`parts like round ${round}`, ({ rounds }) => upTo(mostParts, rounds[round]?.alike.count ?? 0)],
+    [`place among parts like round ${round}`, ({ rounds }) => upTo(mostParts, rounds[round]?.place ?? 0)],
   ]),
 ]
 
@@ -205,14 +214,19 @@ export const laterFeatures: LaterFeature[] = [
   ),
   ['kept text before', ({ index }, _, { mass }) => share(mass[index] ?? 0, total(mass))],
   ['kept text after', ({ index }, _, { mass }) => share(total(mass) - (mass[index + 1] ?? 0), total(mass))],
-  ['kept text', (_, __, { mass }) => total(mass)],
+  ['kept text', (_, __, { mass }) => upTo(mostProse, total(mass))],
   ['blocks since kept', (line, page, opinions) => toStrong(line, page, opinions, -1)],
   ['blocks until kept', (line, page, opinions) => toStrong(line, page, opinions, 1)],
   [
     'blocks into the best run',
-    ({ index }, _, { run }) => (index < run.start ? index - run.start : index < run.end ? index - run.start + 1 : 0),
+    ({ index }, _, { run }) =>
+      index < run.start
+        ? Math.max(-mostParts, index - run.start)
+        : index < run.end
+          ? upTo(mostParts, index - run.start + 1)
+          : 0,
   ],
-  ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, index - run.end)],
+  ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, upTo(mostParts, index - run.end))],
   ['share of kept text in the best run', (_, __, { mass, run }) => share(between(mass, run), total(mass))],
   ['opinion on its like', ({ signature }, _, { chance }) => meanOf(signature.lines, chance)],
   ...rounds.flatMap((round): LaterFeature[] => [

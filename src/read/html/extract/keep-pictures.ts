@@ -98,6 +98,7 @@ const farthest = 12
 /** The outermost figure near a region: a gallery is a figure of figures. */
 function figureOf(region: Region | undefined): Region | undefined {
   let figure: Region | undefined
-  for (let at = region, level = 0; at && level < 3; at = at.parent, level++) if (at.element.name === 'figure') figure = at
+  for (let at = region, level = 0; at && level < 3; at = at.parent, level++)
+    if (at.element.name === 'figure') figure = at
   return figure
 }

@@ -13,6 +13,7 @@ import { dropLabels } from './drop-labels.ts'
 import { keepLists } from './keep-lists.ts'
 import { keepManual } from './keep-manual.ts'
 import { keepPictures, nearKept } from './keep-pictures.ts'
+import { keepProse } from './keep-prose.ts'
 import { tagBits } from './kinds.ts'
 import { type Line, type Region, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
@@ -40,6 +41,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
     const { index, words } = line
     if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
   }
+  if (keeps.includes(1)) keepProse(lines, regionRound(lines, keeps), keeps, chance)
   keepWhole(lines, regions, keeps)
   if (keeps.includes(1)) keepManual(page, regionRound(lines, keeps), keeps)
   dropComments(page, keeps)
