@@ -46,6 +46,13 @@ const attacks: [name: string, path: string, source: string][] = [
   ['a line that is all of what a host may be', 'a.html', page(`${words.repeat(20)}<p>a${'1'.repeat(many)} of it.</p>`)],
   ['captions without end', 'a.html', page(`<p>${'[caption a'.repeat(many / 10)}<img src=a.png>x[/caption]</p>`)],
   ['an address of many endings', 'a.html', page(`<img data-src="/.${'.gif#'.repeat(many / 5)} " src="data:,">`)],
+  ['a name of stand-ins', 'a.html', page(`<img src="/placeholder${'1x1'.repeat(2_000)}!">`)],
+  ['stand-ins without end', 'a.html', page(`<img src="${'_placeholder'.repeat(many / 10)}!">`)],
+  [
+    'a credit that does not end',
+    'a.html',
+    page(`<div><img src="a.png"><p>a${' |'.repeat(290)}:</p></div>`.repeat(500)),
+  ],
   ['brackets that are escaped', 'a.md', `# Tides\n\n[a]: /b\n\n${'\\['.repeat(many)}\n\n> [a]\n`],
   ['a row of dashes', 'a.md', `# Tides\n\n||\n|${'-'.repeat(many)}x\n`],
   ['titles without end', 'a.xml', wxr([item({ content: words, more: '<title>'.repeat(many / 7) })])],

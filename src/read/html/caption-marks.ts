@@ -12,8 +12,8 @@ export function saysCredit(text: string): boolean {
   return text.length <= longestCredit && credit.test(text)
 }
 
-/** Characters, with what the picture shows. */
-const longestCredit = 600
+/** Characters of a credit, with what is said of the picture. */
+export const longestCredit = 600
 
 /** What is said between a picture and who made it, in the languages of the web's most pages. */
 const picture =

@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlockElement, lineText } from '../../tree/text.ts'
-import { saysCaption, saysCredit } from './caption-marks.ts'
+import { longestCredit, saysCaption, saysCredit } from './caption-marks.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow, holds, holdsSome } from './shape-context.ts'
 
@@ -33,8 +33,9 @@ export function readFigure(node: Element): ElementContent[] | undefined {
   if (!image) return node.tagName === 'figure' ? [withoutImage(node)] : undefined
   if (second) return node.tagName === 'figure' ? readGallery(node) : undefined
   const picture = pictureOf(node, image)
-  const captions = captionsOf(node, image)
-  const isWhole = textLength(node) <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
+  const length = textLength(node)
+  const captions = captionsOf(node, image, length)
+  const isWhole = length <= captions.reduce((sum, caption) => sum + textLength(caption), textLength(image))
   if (node.tagName === 'figure') return [isWhole ? figure(picture, captions) : asWrapper(node)]
   const isRound = captions.length > 0 && !isElement(node.children.find(isElement), 'figure')
   // Else it is a part of the text, such as a card.
@@ -43,8 +44,9 @@ export function readFigure(node: Element): ElementContent[] | undefined {
 }
 
 /** The captions beside a picture: those that are marked and what begins as a credit does, or all that a figure says. */
-function captionsOf(node: Element, image: Element): Element[] {
-  const captions = findBelow(node, (inner) => isCaption(inner) || isCredit(inner)).filter(
+function captionsOf(node: Element, image: Element, length: number): Element[] {
+  const mayBeCredit = length <= longestCredit
+  const captions = findBelow(node, (inner) => isCaption(inner) || (mayBeCredit && isCredit(inner))).filter(
     (caption) => !holds(caption, image),
   )
   if (captions.some(isCaption) || !(node.tagName === 'figure' || isMarked(node))) return captions

@@ -15,11 +15,12 @@ const isSet = (name: string) => /srcset$/i.test(name)
 const notLate = new Set(['src', 'alt', 'title', 'ariaLabel'])
 
 /** Files that stand in for an image that is not loaded yet. Pictures may be called `grey-wolf.jpg` or `logo-transparent.png`. */
-const standIn = 'placeholder|spacer|lazy-?load|ajax-?loader|1x1'
-const standInAlone = `${standIn}|blank|transparent|pixel|lazy|loading|loader|grey|gray|clear|cleardot`
-const ofStandIn = `${standInAlone}|image|img|picture|photo|post|thumb|default|spinner|icon|small|medium|large|white|bg|ph|trans|[\\dx]+`
-const decoy = new RegExp(
-  `^data:|^about:|/?(?:^|[/_-])(?:${standIn}|(?<![_-])(?:${standInAlone}))(?:[._-]?(?:${ofStandIn}))*\\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)`,
+const standIn = 'placeholder|spacer|lazy-?load|ajax-?loader'
+const standInAlone = 'blank|transparent|pixel|lazy|loading|loader|grey|gray|clear|cleardot'
+/** None is made of others, so that there is one way to read a name. */
+const ofStandIn = `${standIn}|${standInAlone}|image|img|picture|photo|post|thumb|default|spinner|icon|small|medium|large|white|bg|ph|trans|[\\dx]`
+const standInFile = new RegExp(
+  `(?:^|[/_-])(?:${standIn}|1x1|(?<![_-])(?:${standInAlone}))(?:[._-]?(?:${ofStandIn}))*\\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)`,
   'i',
 )
 
@@ -104,11 +105,13 @@ function sourceOf(properties: Properties, sets: string[]): string | undefined {
 const setsOf = (properties: Properties) =>
   Object.keys(properties).flatMap((name) => (isSet(name) ? (shown(properties[name]) ?? []) : []))
 
-const isAddress = (url: string) => !/^(?:data|about):/i.test(url) && !/[\s{}<>]/.test(url)
-const isFile = (url: string) => !decoy.test(url) && isAddress(url)
+const isOfScheme = (url: string) => /^(?:data|about):/i.test(url)
+const isAddress = (url: string) => !isOfScheme(url) && !/[\s{}<>]/.test(url)
+const isStandIn = (url: string) => url.length <= longestAddress && standInFile.test(url)
+const isFile = (url: string) => isAddress(url) && !isStandIn(url)
 /** Whether an address names a file with spaces in its name, which browsers load. Other words are what a script left undone. */
 const isSpaced = (url: string) =>
-  !decoy.test(url) && spacedUrl.test(url) && spacedFile.test(url.split(/[?#]/, 1)[0] ?? '')
+  !isOfScheme(url) && !isStandIn(url) && spacedUrl.test(url) && spacedFile.test(url.split(/[?#]/, 1)[0] ?? '')
 const spacedUrl = /^[^\t\n\f\r{}<>]+$/
 const spacedFile = /\.(?:png|jpe?g|webp|gif|avif|svg|bmp)$/i
 /** The address of an image under a name that only the site's own script knows. */
