@@ -59,6 +59,18 @@ export function chooseBody(
   return survey.body && { ...whole(survey.body), why: 'nothing marks an article', isGuessed: true }
 }
 
+/**
+ * All of a source that is no page but content, as somebody cut it out of one or a system exports it: it has no part of a
+ * page, and marks none. Nothing of it can stand beside an article.
+ */
+export function chooseContent(source: string, { body, bodies, related }: Survey): BodyChoice | undefined {
+  if (!body || bodies.length > 0 || related.length > 0 || partOfPage.test(source)) return undefined
+  return { ...whole(body), why: 'content without a page round it' }
+}
+
+const partOfPage =
+  /<(?:!doctype|html|head|body|title|meta|link|style|script|main|article|nav|header|footer|aside|form)[\s/>]/i
+
 /** Whether so little prose is only a teaser of what another part holds. */
 function isTeaser(prose: number, other: number): boolean {
   return other > teaserFactor * prose + teaserSlack

@@ -10,7 +10,7 @@ import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { besideBody, reportBeside } from './beside-body.ts'
 import { bodyTree, createLosses } from './body.ts'
-import { type BodyChoice, chooseBody, whole } from './choose-body.ts'
+import { type BodyChoice, chooseBody, chooseContent, whole } from './choose-body.ts'
 import { holdsImage, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
@@ -38,7 +38,8 @@ export const readHtml: Read = (text, context) => {
   const noted: Survey = { ...withGenerator(page, seen), ...(context.url !== undefined && { fetched: context.url }) }
   const selected = select(page, context.profile.select)
   const linked = readJsonLd(noted.jsonLd)
-  const choice = choose(noted, linked, selected, context)
+  const content = selected.body ? undefined : chooseContent(text, noted)
+  const choice = content ?? choose(noted, linked, selected, context)
   return choice ? readArticle(text, noted, { choice, selected, linked }, context) : { facts: {}, body: root([]) }
 }
 
