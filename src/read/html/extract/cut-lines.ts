@@ -88,7 +88,7 @@ export function cutLines(top: Element): { lines: Line[]; regions: Region[]; blan
       continue
     }
     if (isHidden(node)) continue
-    if (kind.isLink) {
+    if (node.name === 'a') {
       inLinks++
       if (open) open.links++
     }

@@ -36,7 +36,6 @@ export interface Kind {
   isSilent: boolean
   /** Whether text before it and in it is not on one line. */
   parts: boolean
-  isLink: boolean
   /** Whether all that stands in it is one block of code. */
   isCode: boolean
   /** Its bit of `pathTags`. */
@@ -78,7 +77,6 @@ function kindOf(element: Element): Kind {
     isPicture: pictures.has(name) || isFormula(element),
     isSilent: silent.has(name),
     parts: isBlock(name) || parting.has(name),
-    isLink: name === 'a',
     isCode: name === 'pre' || codeHolderClasses.isIn(attribs.class),
     tag: bit < 0 ? 0 : 1 << bit,
     said: attribs.class ? partsOf(attribs.class) : 0,
