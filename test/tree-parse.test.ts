@@ -140,6 +140,25 @@ describe('the tree of a page', () => {
     )
   })
 
+  it('ends `noscript` at the first end tag, as a page has it that a browser saved', () => {
+    const html = '<noscript><noscript>Off</noscript><div>The article</div></noscript><noscript>x</noscript>y'
+    expect(
+      ours(parseDocument(`<body>${html}`))
+        .slice(3)
+        .join('\n'),
+    ).toBe(
+      `  body []
+   noscript []
+    noscript []
+     text "Off"
+   div []
+    text "The article"
+   noscript []
+    text "x"
+   text "y"`,
+    )
+  })
+
   it('ends `noscript` at its end tag, whatever it left open', () => {
     const html = '<div><noscript><p>No <b><a href="/">script</noscript><p>The article</p></div><p>x'
     const root = parseDocument(html)

@@ -63,8 +63,8 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   nodes = 0
   wasFull = false
   endsInComment = false
-  /** The last that began. */
-  noscript: Element | undefined
+  /** The last that began in no other, and its place on the stack of open elements. */
+  noscript: { element: Element; at: number } | undefined
   guard: Guard | undefined
 
   read(html: string, guard?: Guard): this {
@@ -82,8 +82,15 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   }
 
   noteNoscript(): void {
-    const opened = this.openElements.current as Element | undefined // the stack holds elements
-    if (opened?.name === 'noscript') this.noscript = opened
+    const { current, stackTop } = this.openElements
+    const opened = current as Element | undefined // the stack holds elements
+    if (opened?.name === 'noscript' && !this.openNoscript()) this.noscript = { element: opened, at: stackTop }
+  }
+
+  openNoscript(): Element | undefined {
+    const { items, stackTop } = this.openElements
+    const { element, at } = this.noscript ?? { at: 0 }
+    return at <= stackTop && items[at] === element ? element : undefined
   }
 
   // The end tags of paragraphs and breaks make elements too.
@@ -94,12 +101,13 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   }
 
   /**
-   * Closes what a `noscript` left open. To a browser with scripts it ends at its end tag whatever is in it; to one without
-   * (HTML, section 13.2.6.4.7, any other end tag) a paragraph that is open in it takes in the rest of the page.
+   * Closes what a `noscript` left open. To a browser with scripts it ends at the first end tag whatever is in it, another
+   * `noscript` too; to one without (HTML, section 13.2.6.4.7, any other end tag) what is open in it takes in the rest of the page.
    */
   closeWithinNoscript(): void {
-    const { openElements, activeFormattingElements, noscript } = this
-    if (!noscript || this.insertionMode !== inBody || !openElements.contains(noscript)) return
+    const { openElements, activeFormattingElements } = this
+    const noscript = this.openNoscript()
+    if (!noscript || this.insertionMode !== inBody) return
     while (openElements.current !== noscript) {
       const entry = activeFormattingElements.getElementEntry(openElements.current as Element)
       if (entry) activeFormattingElements.removeEntry(entry)
