@@ -65,6 +65,8 @@ function fromText(lines, gold) {
 
 /** Lines and words of prose of one kind in one element, from which the gold text is of that element. */
 const [fewestKept, fewestKeptWords] = [4, 300]
+/** Words of prose of a line that counts. */
+const shortestProse = 20
 /** Words, and the share of the prose, that it then leaves out of it if it breaks off. */
 const [fewestLostWords, leastLost] = [200, 0.15]
 
@@ -75,22 +77,19 @@ const [fewestLostWords, leastLost] = [200, 0.15]
 function lostLines(lines, labels) {
   const groups = new Map()
   lines.forEach((line, i) => {
-    const { parent = line.region, kind } = line.region
-    if (line.prose < 20) return
-    const beside = groups.get(parent) ?? new Map()
-    groups.set(parent, beside)
-    const group = beside.get(kind) ?? { kept: [], left: [] }
-    beside.set(kind, group)
+    if (line.prose < shortestProse) return
+    // One for all elements of a kind in one element.
+    const { alike } = line.region
+    const group = groups.get(alike) ?? { kept: [], left: [] }
+    groups.set(alike, group)
     group[labels[i] > 0.5 ? 'kept' : 'left'].push(line)
   })
   const proseOf = (some) => some.reduce((sum, { prose }) => sum + prose, 0)
-  const lost = [...groups.values()]
-    .flatMap((beside) => [...beside.values()])
-    .filter(({ kept, left }) => {
-      const [have, miss] = [proseOf(kept), proseOf(left)]
-      const isText = kept.length >= fewestKept && have >= fewestKeptWords
-      return isText && miss >= fewestLostWords && miss >= leastLost * (have + miss)
-    })
+  const lost = [...groups.values()].filter(({ kept, left }) => {
+    const [have, miss] = [proseOf(kept), proseOf(left)]
+    const isText = kept.length >= fewestKept && have >= fewestKeptWords
+    return isText && miss >= fewestLostWords && miss >= leastLost * (have + miss)
+  })
   return new Set(lost.flatMap(({ left }) => left))
 }
 

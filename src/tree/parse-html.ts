@@ -63,8 +63,8 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   nodes = 0
   wasFull = false
   endsInComment = false
-  /** The last that began in no other, and its place on the stack of open elements. */
-  noscript: { element: Element; at: number } | undefined
+  /** Where on the stack of open elements the last stood that began in no other. */
+  noscriptAt = 0
   guard: Guard | undefined
 
   read(html: string, guard?: Guard): this {
@@ -84,13 +84,13 @@ class PlacingParser extends Parser<DomNodes> implements RunHandler {
   noteNoscript(): void {
     const { current, stackTop } = this.openElements
     const opened = current as Element | undefined // the stack holds elements
-    if (opened?.name === 'noscript' && !this.openNoscript()) this.noscript = { element: opened, at: stackTop }
+    if (opened?.name === 'noscript' && !this.openNoscript()) this.noscriptAt = stackTop
   }
 
   openNoscript(): Element | undefined {
     const { items, stackTop } = this.openElements
-    const { element, at } = this.noscript ?? { at: 0 }
-    return at <= stackTop && items[at] === element ? element : undefined
+    const element = this.noscriptAt <= stackTop ? (items[this.noscriptAt] as Element) : undefined // as are all in it
+    return element?.name === 'noscript' ? element : undefined
   }
 
   // The end tags of paragraphs and breaks make elements too.

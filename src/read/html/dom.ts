@@ -70,7 +70,9 @@ export function holdsImage(top: AnyNode, limit = Infinity): boolean {
 }
 
 const textless = new Set(['script', 'style', 'svg', 'template', 'noscript', 'button', 'select', 'textarea'])
-const spokenOnly = tableOf('screen-reader-text sr-only visually-hidden visuallyhidden element-invisible'.split(' '))
+/** Classes of what is written for screen readers only. */
+export const spokenOnlyClasses = 'screen-reader-text sr-only visually-hidden visuallyhidden element-invisible'
+const spokenOnly = tableOf(spokenOnlyClasses.split(' '))
 
 /** Whether an element is written for screen readers only. */
 export function isSpokenOnly(element: Element): boolean {

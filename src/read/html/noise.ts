@@ -2,7 +2,7 @@
 
 import type { Element } from 'domhandler'
 import { eachWord, WordTable } from '../../tree/word-table.ts'
-import { isHidden, shownText } from './dom.ts'
+import { isHidden, shownText, spokenOnlyClasses } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
 /** What a part is, in words for a message: "2 *share bars*". */
@@ -65,7 +65,7 @@ const classNoises: [Noise, string][] = [
     'form',
     'newsletter newsletter-signup subscribe subscribe-form mc4wp-form wp-block-jetpack-subscriptions post-password-message',
   ],
-  ['text for screen readers', 'screen-reader-text sr-only visually-hidden visuallyhidden element-invisible skip-link'],
+  ['text for screen readers', `${spokenOnlyClasses} skip-link`],
   ['advertisement', 'adsbygoogle advertisement ad-container ad-slot ad-wrapper google-auto-placed code-block-ads'],
   ['author box', 'author-bio author-box about-author post-author-box wp-block-post-author saboxplugin-wrap'],
   [

@@ -38,8 +38,7 @@ export const readHtml: Read = (text, context) => {
   const noted: Survey = { ...withGenerator(page, seen), ...(context.url !== undefined && { fetched: context.url }) }
   const selected = select(page, context.profile.select)
   const linked = readJsonLd(noted.jsonLd)
-  const content = selected.body ? undefined : chooseContent(text, noted)
-  const choice = content ?? choose(noted, linked, selected, context)
+  const choice = choose(text, noted, { selected, linked }, context)
   return choice ? readArticle(text, noted, { choice, selected, linked }, context) : { facts: {}, body: root([]) }
 }
 
@@ -50,14 +49,14 @@ function readOwn(own: Element, context: ReadContext): Draft {
 }
 
 function choose(
+  source: string,
   noted: Survey,
-  linked: LinkedFacts | undefined,
-  { body, otherBodies }: Selected,
+  { selected: { body, otherBodies }, linked }: { selected: Selected; linked: LinkedFacts | undefined },
   { profile, report, explain }: ReadContext,
 ): BodyChoice | undefined {
   if (otherBodies[0]) report('read/several-bodies', { count: otherBodies.length + 1 }, { at: spanOf(otherBodies[0]) })
   if (body) return { ...whole(body), why: 'selected by the profile' }
-  const choice = chooseBody(noted, linked, profile.trustsMarks)
+  const choice = chooseContent(source, noted) ?? chooseBody(noted, linked, profile.trustsMarks)
   if (explain && choice?.lines) explain(choice.lines.verdicts())
   if (choice?.isGuessed) {
     const { element, why, lines, passedOver } = choice

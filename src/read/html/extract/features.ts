@@ -16,7 +16,8 @@ const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 const mostBlocks = 600
 const mostParts = 100
 const mostProse = 5_000
-const upTo = (most: number, count: number) => Math.min(most, count)
+/** Not further than `most` to either side. */
+const clamped = (most: number, distance: number) => Math.max(-most, Math.min(most, distance))
 
 const total = (sums: Float64Array) => sums[sums.length - 1] ?? 0
 const holds = (region: Region | undefined, { index }: Line) =>
@@ -133,14 +134,14 @@ const rounds = [0, 1, 2, 3]
 const ofPlace: Feature[] = [
   ['share of the page before', ({ index }, { words }) => share(words[index] ?? 0, total(words))],
   ['share of the prose before', ({ index }, { prose }) => share(prose[index] ?? 0, total(prose))],
-  ['blocks before', ({ index }) => upTo(mostBlocks, index)],
-  ['blocks of the page', (_, { lines }) => upTo(mostBlocks, lines.length)],
-  ['prose of the page', (_, { prose }) => upTo(mostProse, total(prose))],
+  ['blocks before', ({ index }) => Math.min(mostBlocks, index)],
+  ['blocks of the page', (_, { lines }) => Math.min(mostBlocks, lines.length)],
+  ['prose of the page', (_, { prose }) => Math.min(mostProse, total(prose))],
   ['blocks since prose', (line, page) => toProse(line, page, -1)],
   ['blocks until prose', (line, page) => toProse(line, page, 1)],
-  ['blocks since the title', ({ index }, { title }) => (title < 0 ? -99 : Math.max(-50, Math.min(50, index - title)))],
+  ['blocks since the title', ({ index }, { title }) => (title < 0 ? -99 : clamped(50, index - title))],
   ['share of prose in its like', ({ signature }, { prose }) => share(signature.prose, total(prose))],
-  ['blocks like it', ({ signature }) => upTo(mostParts, signature.lines.length)],
+  ['blocks like it', ({ signature }) => Math.min(mostParts, signature.lines.length)],
   ['prose a block like it', ({ signature }) => share(signature.prose, signature.lines.length)],
   ['in the voted part', (line, { voted }) => Number(holds(voted, line))],
   ['share of prose in the voted part', (_, { voted, prose }) => share(between(prose, voted), total(prose))],
@@ -157,7 +158,7 @@ const ofPlace: Feature[] = [
   ],
   ['articles of the page', (_, { told }) => told.articles.size],
   ...rounds.flatMap((round): Feature[] => [
-    [`blocks round ${round}`, ({ rounds }) => upTo(mostBlocks, sizeOf(rounds[round]))],
+    [`blocks round ${round}`, ({ rounds }) => Math.min(mostBlocks, sizeOf(rounds[round]))],
     [`share of prose round ${round}`, ({ rounds }, { prose }) => share(within(prose, rounds[round]), total(prose))],
     [
       `share of links round ${round}`,
@@ -171,8 +172,8 @@ const ofPlace: Feature[] = [
       `share of blocks before round ${round}`,
       ({ rounds, index }) => share(index - (rounds[round]?.start ?? index), sizeOf(rounds[round])),
     ],
-    [`parts like round ${round}`, ({ rounds }) => upTo(mostParts, rounds[round]?.alike.count ?? 0)],
-    [`place among parts like round ${round}`, ({ rounds }) => upTo(mostParts, rounds[round]?.place ?? 0)],
+    [`parts like round ${round}`, ({ rounds }) => Math.min(mostParts, rounds[round]?.alike.count ?? 0)],
+    [`place among parts like round ${round}`, ({ rounds }) => Math.min(mostParts, rounds[round]?.place ?? 0)],
   ]),
 ]
 
@@ -214,19 +215,15 @@ export const laterFeatures: LaterFeature[] = [
   ),
   ['kept text before', ({ index }, _, { mass }) => share(mass[index] ?? 0, total(mass))],
   ['kept text after', ({ index }, _, { mass }) => share(total(mass) - (mass[index + 1] ?? 0), total(mass))],
-  ['kept text', (_, __, { mass }) => upTo(mostProse, total(mass))],
+  ['kept text', (_, __, { mass }) => Math.min(mostProse, total(mass))],
   ['blocks since kept', (line, page, opinions) => toStrong(line, page, opinions, -1)],
   ['blocks until kept', (line, page, opinions) => toStrong(line, page, opinions, 1)],
   [
     'blocks into the best run',
     ({ index }, _, { run }) =>
-      index < run.start
-        ? Math.max(-mostParts, index - run.start)
-        : index < run.end
-          ? upTo(mostParts, index - run.start + 1)
-          : 0,
+      clamped(mostParts, index < run.start ? index - run.start : index < run.end ? index - run.start + 1 : 0),
   ],
-  ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, upTo(mostParts, index - run.end))],
+  ['blocks after the best run', ({ index }, _, { run }) => Math.max(-1, Math.min(mostParts, index - run.end))],
   ['share of kept text in the best run', (_, __, { mass, run }) => share(between(mass, run), total(mass))],
   ['opinion on its like', ({ signature }, _, { chance }) => meanOf(signature.lines, chance)],
   ...rounds.flatMap((round): LaterFeature[] => [

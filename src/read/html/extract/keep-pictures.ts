@@ -22,8 +22,6 @@ export function keepPictures(lines: Line[], regions: Region[], keeps: Uint8Array
   const pictures = picturesOf(lines, captioned)
   const isOfPicture = new Uint8Array(lines.length)
   for (const { start, end } of pictures) isOfPicture.fill(1, start, end)
-  // Drupal writes "Image" over its pictures, for those who do not see them.
-  for (const line of lines) if (isUnseen(line)) isOfPicture[line.index] = 1
   for (const { start, end, holder, own } of pictures) {
     if (!isNear(start) && !isNear(end - 1)) continue
     const before = textBeside(lines, isOfPicture, start, -1)
@@ -84,11 +82,11 @@ function isAmong(start: number, end: number, keeps: Uint8Array): boolean {
   return keeps.slice(Math.max(0, start - farthest), start).includes(1) && keeps.slice(end, end + farthest).includes(1)
 }
 
-/** The nearest line that is no part of a picture. */
+/** The nearest line that is no part of a picture, nor unseen: Drupal writes "Image" over its pictures, for those who do not see them. */
 function textBeside(lines: Line[], isOfPicture: Uint8Array, index: number, step: 1 | -1): Line | undefined {
   for (let far = 1; far <= farthest; far++) {
-    const at = index + far * step
-    if (!isOfPicture[at]) return lines[at]
+    const line = lines[index + far * step]
+    if (!line || !(isOfPicture[line.index] || isUnseen(line))) return line
   }
   return undefined
 }

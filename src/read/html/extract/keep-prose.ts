@@ -1,7 +1,7 @@
 /** Paragraphs beside paragraphs that are kept: an article does not stop within the element that holds it. */
 
 import { isBesideText } from './beside-text.ts'
-import { isHeading, type Line, type Region, type Signature } from './line.ts'
+import { isHeading, type Line, type Region } from './line.ts'
 
 /** Words of prose, and lines of it, from which what is like them in the same element is of the same text. */
 const fewestWords = 300
@@ -12,14 +12,10 @@ const leastChance = 0.1
 
 /** Keeps the prose in `round` that stands as much of what is kept does, and the headings over it. Linear. */
 export function keepProse(lines: Line[], round: Region, keeps: Uint8Array, chance: Float64Array): void {
-  const like = new Map<Signature, Line[]>()
-  for (const line of lines.slice(round.start, round.end)) {
-    if (line.prose < shortest) continue
-    const known = like.get(line.signature)
-    if (known) known.push(line)
-    else like.set(line.signature, [line])
-  }
-  for (const beside of like.values()) {
+  for (const signature of new Set(lines.slice(round.start, round.end).map((line) => line.signature))) {
+    const beside = signature.lines.filter(
+      ({ index, prose }) => index >= round.start && index < round.end && prose >= shortest,
+    )
     const kept = beside.filter(({ index }) => keeps[index])
     const prose = kept.reduce((sum, line) => sum + line.prose, 0)
     if (kept.length < fewestLines || prose < fewestWords) continue
