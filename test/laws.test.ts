@@ -80,6 +80,7 @@ const unsayable: Record<string, string> = {
   'html/code-examples': '/outline/0', // one line of code may as well be a heading
   'html/code-fence': '/outline/0', // one line of a command may as well be a heading
   'html/code-highlighters': '/outline/0', // likewise
+  'html/code-named': '/outline/0', // likewise
   'html/code-laid-out': '/text', // a line of code that holds a space alone
   'html/code-in-paragraphs': '/code/0', // a line break at the end of code
   'html/code-with-blocks': '/text', // a tab in code that may as well be prose
@@ -93,6 +94,9 @@ const unsayable: Record<string, string> = {
   'html/infobox': '/outline/0', // the caption of a table, alone on its line
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
   'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
+  'html/measured-headings': '/text', // a picture without a caption is a line of text
+  'html/measured-notes': '/text', // the mark of a footnote loses its brackets
+  'html/measured-tables': '/text', // the rows of a table whose first head is empty
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/stated-lists': '/outline/0', // an amount alone on its line
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line

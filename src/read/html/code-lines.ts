@@ -55,13 +55,21 @@ function exampleBlock(node: Element): Element {
 // Looking behind, a run of breaks inside is looked at once, and not from each of its breaks.
 const outerBreaks = /^\n+|(?<!\n)\n+$/g
 
-/** The `code` of several lines that is all an element holds. */
+/** The `code` of several lines that is all an element holds; lines that no tag breaks count where a language is named. */
 function loneCode(node: Element): Element | undefined {
   if (node.tagName !== 'div') return undefined
-  const [code, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  if (others.length > 0 || !isElement(code, 'code') || !hasBreak(code)) return undefined
-  const lines = codeText(code.children, { isAutoParagraph: true })
-  return block(lines, { language: findLanguage([code, node]), start: code.data?.start })
+  const inner = loneChild(node)
+  const code = isElement(inner, 'div') ? loneChild(inner) : inner
+  if (!isElement(code, 'code')) return undefined
+  const language = findLanguage([code, node])
+  if (!hasBreak(code) && (language === undefined || !rawText(code).trim().includes('\n'))) return undefined
+  return block(codeText(code.children, { isAutoParagraph: true }), { language, start: code.data?.start })
+}
+
+/** The child that is all an element holds. */
+function loneChild({ children }: Element): ElementContent | undefined {
+  const [child, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  return others.length === 0 ? child : undefined
 }
 
 /** A table of a number and a line of code in every row, whatever its classes are. */

@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
-import { lineText, rawText } from '../../tree/text.ts'
+import { fold, lineText, rawText } from '../../tree/text.ts'
 import { dropAddresses } from './code-addresses.ts'
 import { block } from './code-block.ts'
 import { partImages, withImages } from './code-images.ts'
@@ -31,20 +31,52 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
     dropAddresses(node, context)
     return [ofLines]
   }
-  const isFigure = node.tagName === 'figure'
-  const isTable = node.tagName === 'table'
-  if (!isFigure && !isTable && !hasClass(node, codeWrappers)) return undefined
-  if (isTable && !holdsSome(node, isBesideCode)) return undefined
+  if (!mayWrap(node)) return undefined
   const [code, another] = firstCodes(node)
-  if (another) return undefined
-  if (!code && isFigure) return undefined
+  const label = code ? fold(besides(code, node)) : ''
+  if (another || !isWrapper(node, code, label)) return undefined
   if (findBelow(node, (inner) => isPre(inner) || isProse(inner)).some(isProse)) return undefined
   const [caption] = findBelow(node, isCaption, 1)
   const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
-  if (code) return blockOf(code, wrappersOf(node, code), words, context)
+  if (code) {
+    const wrappers = wrappersOf(node, code)
+    if (label && !isSame(label, findLanguage([code, ...wrappers])))
+      context.drop('words on a block of code', spanOf(node))
+    return blockOf(code, wrappers, words, context)
+  }
   const made = laidOut(node)
   if (made) dropAddresses(node, context)
   return made && [captioned(made, words)]
+}
+
+const isNamed = ({ tagName }: Element) => tagName === 'figure' || tagName === 'table'
+
+/** Whether an element may be what a highlighter put round a block, by its name, its classes, or the language it names. */
+function mayWrap(node: Element): boolean {
+  return isNamed(node) || hasClass(node, codeWrappers) || (node.tagName === 'div' && findLanguage([node]) !== undefined)
+}
+
+/** Whether one that may wrap `code` does; `label` is what else it shows. */
+function isWrapper(node: Element, code: Element | undefined, label: string): boolean {
+  if (node.tagName === 'table') return holdsSome(node, isBesideCode)
+  const isMarked = hasClass(node, codeWrappers)
+  // kramdown gives code within a line the class of a block.
+  if (!code) return isMarked && node.tagName !== 'code'
+  if (isMarked || node.tagName === 'figure') return label.length <= longestLabel
+  // One that only names a language may do so for prose.
+  return label === '' || isSame(label, findLanguage([node]))
+}
+
+const isSame = (label: string, language: string | undefined) => label.toLowerCase() === language
+
+/** Characters that a toolbar has at most: `Copy`, `Command line`, the name of a file. */
+const longestLabel = 60
+
+/** The text of an element but for one block in it, buttons, titles and line numbers. */
+function besides(code: Element, node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (!isElement(node) || node === code || node.tagName === 'button' || isCaption(node) || isBesideCode(node)) return ''
+  return node.children.map((child) => besides(code, child)).join('')
 }
 
 /** The first two blocks of code below an element, not in a gutter: whether there are more is not asked. */

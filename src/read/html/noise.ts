@@ -1,8 +1,8 @@
 /** What stands in the body element of a page and is not part of the article: a table of marks, one line a kind. */
 
-import type { Element } from 'domhandler'
+import { type Element, isTag } from 'domhandler'
 import { eachWord, WordTable } from '../../tree/word-table.ts'
-import { isHidden, shownText, spokenOnlyClasses } from './dom.ts'
+import { holdsImage, isHidden, shownText, spokenOnlyClasses } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
 /** What a part is, in words for a message: "2 *share bars*". */
@@ -89,7 +89,7 @@ export function noiseOf(element: Element): Noise | undefined {
   const byTag = tagNoise.get(name)
   if (byTag) return byTag
   const [byClass] = classNoise.in(attribs.class)
-  if (byClass) return byClass
+  if (byClass && !(name === 'a' && isAllOfHeading(element))) return byClass
   if (attribs.id) {
     const noise = idNoise.get(attribs.id.toLowerCase())
     if (noise) return noise
@@ -97,7 +97,25 @@ export function noiseOf(element: Element): Noise | undefined {
   if (attribs.role === 'navigation') return 'navigation'
   if (isHidden(element)) return 'hidden part'
   if (name === 'aside' && isMostlyLinks(element)) return 'list of other articles'
-  if (attribs['aria-hidden'] === 'true' && name === 'a' && shownText(element).length <= 1)
-    return 'link to edit or share a part'
-  return undefined
+  return name === 'a' && isAnchor(element) ? 'link to edit or share a part' : undefined
+}
+
+/** Whether a link is the sign at a heading by which readers get its address. */
+export function isAnchor(link: Element): boolean {
+  const isInHeading = headingRound(link) !== undefined && link.attribs.href?.startsWith('#')
+  if (!isInHeading && link.attribs['aria-hidden'] !== 'true') return false
+  return !said.test(shownText(link)) && !holdsImage(link)
+}
+
+const said = /[\p{L}\p{N}]/u
+
+/** Whether a heading is wholly a link to itself, as VuePress writes it. */
+function isAllOfHeading(link: Element): boolean {
+  const heading = headingRound(link)
+  return heading !== undefined && shownText(heading) === shownText(link) && said.test(shownText(link))
+}
+
+/** The heading that an element stands in, next to it. */
+function headingRound({ parent }: Element): Element | undefined {
+  return parent && isTag(parent) && /^h[1-6]$/.test(parent.name) ? parent : undefined
 }

@@ -41,9 +41,10 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   return readFigure(shaped) ?? [shaped]
 }
 
-/** Links lead to where they led on the page; those within it stay. */
+/** Links lead to where they led on the page; those within it stay. Code within a line has no language. */
 function properties({ tagName, properties }: Element, { base }: ShapeContext): Properties {
   const { href } = properties
+  if (tagName === 'code') return { ...properties, className: undefined }
   if (tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return properties
   return { ...properties, href: absoluteUrl(href, base) }
 }

@@ -2,8 +2,9 @@
 
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../tree/letters.ts'
-import { shownText } from './dom.ts'
+import { find, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
+import { isAnchor } from './noise.ts'
 import type { Survey } from './survey.ts'
 
 /** The title of the article: what is marked, else what the page says it is called, without the name of the site. */
@@ -106,11 +107,17 @@ function toStated(text: string): Stated {
   return { text, key: titleKey(text), words: new Set(wordsOf(text)) }
 }
 
-/** Documentation writes a link to the heading itself behind it; libraries write what the heading is before it. */
+/** Documentation writes a link to the heading itself beside it; libraries write what the heading is before it. */
 function headingText(element: Element): string {
-  return shownText(element)
+  const link = find(element, (child) => child.name === 'a' && isAnchor(child))
+  return withoutSign(shownText(element), link ? shownText(link) : '')
     .replace(trailingLink, '')
     .replace(/^Title:\s*(?=\S)/, '')
+}
+
+function withoutSign(text: string, sign: string): string {
+  if (sign === '') return text
+  return text.startsWith(sign) ? text.slice(sign.length).trimStart() : (text.split(sign)[0]?.trimEnd() ?? text)
 }
 
 const trailingLink = /(?<!\s)\s*[¶#]$/u

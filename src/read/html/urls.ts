@@ -44,7 +44,8 @@ function pageKey(url: string): string {
   )
 }
 
-function decode(text: string): string {
+/** The text that percent-encoding stands for; the text itself where it is none. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

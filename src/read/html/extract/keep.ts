@@ -10,12 +10,15 @@ import { dropEntries } from './drop-entries.ts'
 import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
 import { dropLabels } from './drop-labels.ts'
+import { keepHeadings } from './keep-headings.ts'
 import { keepLists } from './keep-lists.ts'
 import { keepManual } from './keep-manual.ts'
+import { keepNotes } from './keep-notes.ts'
 import { keepPictures, nearKept } from './keep-pictures.ts'
 import { keepProse } from './keep-prose.ts'
+import { keepWhole } from './keep-whole.ts'
 import { tagBits } from './kinds.ts'
-import { type Line, type Region, wordsOf } from './line.ts'
+import type { Line, Region } from './line.ts'
 import { threshold } from './line-model.ts'
 import type { Page } from './page.ts'
 
@@ -42,15 +45,17 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
     if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
   }
   if (keeps.includes(1)) keepProse(lines, regionRound(lines, keeps), keeps, chance)
-  keepWhole(lines, regions, keeps)
+  keepWhole(lines, regions, keeps, chance)
   if (keeps.includes(1)) keepManual(page, regionRound(lines, keeps), keeps)
   dropComments(page, keeps)
   dropForms(lines, regions, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
   dropCopy(lines, keeps)
+  keepHeadings(lines, keeps, chance)
   dropLabels(lines, keeps)
   keepLists(page, regions, keeps)
+  keepNotes(lines, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
   if (!keeps.includes(1)) return { keeps: keepAnything(lines, keeps), others }
   keepCode(lines, keeps)
@@ -67,19 +72,6 @@ export function regionRound(lines: Line[], keeps: Uint8Array): Region {
   // A lone paragraph stands in something: its element is no container.
   return region.end - region.start === 1 && region.parent ? region.parent : region
 }
-
-/** Keeps the rest of paragraphs, which line breaks part, of quotes and their sources, and of `details`, if most of it is kept. */
-function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array): void {
-  for (const { element, start, end } of regions) {
-    if (!undivided.has(element.name) || end - start < 2) continue
-    const own = lines.slice(start, end)
-    const dropped = own.filter(({ index, words }) => words > 0 && keeps[index] === 0)
-    if (dropped.length > 0 && 2 * wordsOf(dropped) < wordsOf(own))
-      for (const line of dropped) if (!isBesideText(line)) keeps[line.index] = 1
-  }
-}
-
-const undivided = new Set(['p', 'blockquote', 'details'])
 
 /** Keeps the figures with a picture and a caption in an element, but for those that stand in `aside`. */
 function keepFigures(

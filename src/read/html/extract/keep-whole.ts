@@ -1,0 +1,50 @@
+/** What a reader takes as one is kept as one: a paragraph, a quote with its source, a table and each of its rows, a list. */
+
+import { isBesideText } from './beside-text.ts'
+import { type Line, type Region, wordsOf } from './line.ts'
+import { threshold } from './line-model.ts'
+
+/** Keeps the rest of elements of which something is kept, if that speaks for all of it. */
+export function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array, chance: Float64Array): void {
+  for (const { element, start, end } of regions) {
+    const isOne = whole.get(element.name)
+    if (!isOne || end - start < 2) continue
+    const own = lines.slice(start, end).filter(({ words }) => words > 0)
+    const kept = own.filter(({ index }) => keeps[index])
+    if (kept.length === 0 || kept.length === own.length || !isOne({ own, kept, chance })) continue
+    for (const line of own) if (!isBesideText(line)) keeps[line.index] = 1
+  }
+}
+
+interface Fate {
+  own: Line[]
+  kept: Line[]
+  chance: Float64Array
+}
+
+/** Whether most words are kept. */
+const isMostly = ({ own, kept }: Fate) => 2 * wordsOf(kept) > wordsOf(own)
+
+/** Whether most is kept of what stands in cells and no more: pages are laid out as tables, too. */
+const isMostlyOfData = (fate: Fate) =>
+  isMostly(fate) && fate.own.filter(isInCell).length >= leastInCells * fate.own.length
+const leastInCells = 0.8
+const isInCell = ({ region }: Line) => region.element.name === 'td' || region.element.name === 'th'
+
+/** Whether the items are kept together, each by as many words as it has: some are names, and some are text. */
+function isLikely({ own, chance }: Fate): boolean {
+  const sum = (value: (line: Line) => number) => own.reduce((total, line) => total + value(line), 0)
+  if (sum(({ linkLength }) => linkLength) > mostLinked * sum(({ length }) => length)) return false
+  return sum(({ index, words }) => words * (chance[index] ?? 0)) > threshold * wordsOf(own)
+}
+const mostLinked = 0.3
+
+const whole = new Map<string, (fate: Fate) => boolean>([
+  ['p', isMostly],
+  ['blockquote', isMostly],
+  ['details', isMostly],
+  ['tr', isMostlyOfData],
+  ['table', isMostlyOfData],
+  ['ul', isLikely],
+  ['ol', isLikely],
+])
