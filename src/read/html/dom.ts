@@ -1,6 +1,6 @@
 /** Small questions about DOM nodes. Nothing here recurses: pages may nest as deep as they like. */
 
-import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler'
+import { type AnyNode, type ChildNode, type Element, hasChildren, isTag, isText, type ParentNode } from 'domhandler'
 import type { Span } from '../../diagnostics/report.ts'
 import { breaksText, fold } from '../../tree/text.ts'
 import { tableOf } from '../../tree/word-table.ts'
@@ -114,6 +114,16 @@ export function shownLines(top: AnyNode): string {
   return out.replace(/[^\S\n]+/gu, ' ').trim()
 }
 
+/** Gives an element, or the page, other children. */
+export function setChildren(parent: ParentNode, children: ChildNode[]): void {
+  parent.children = children
+  children.forEach((child, index) => {
+    child.parent = parent
+    child.prev = children[index - 1] ?? null
+    child.next = children[index + 1] ?? null
+  })
+}
+
 /** Levels that are looked up: browsers stop nesting at 512. */
 const highest = 512
 
@@ -121,6 +131,14 @@ const highest = 512
 export function isWithin(inner: AnyNode, outer: AnyNode): boolean {
   let node: AnyNode | null = inner
   for (let level = 0; node && level < highest; level++, node = node.parent) if (node === outer) return true
+  return false
+}
+
+/** Whether an element stands in one of a name, not too deep. */
+export function isInElement({ parent }: AnyNode, name: string): boolean {
+  let node = parent
+  for (let level = 0; node && level < highest; level++, node = node.parent)
+    if (isTag(node) && node.name === name) return true
   return false
 }
 
@@ -144,6 +162,7 @@ export function spanOf(element: Element | undefined): Span | undefined {
  */
 export function isHidden({ attribs }: Element): boolean {
   const { hidden, style, role } = attribs
+  if (role === 'dialog' && attribs['aria-hidden'] === 'true') return true
   if (hidden === undefined && (style === undefined || !hiddenStyle.test(style))) return false
   const isPanel = (role === 'region' || role === 'tabpanel') && attribs['aria-labelledby'] !== undefined
   return !isPanel && hidden?.toLowerCase() !== 'until-found'

@@ -4,6 +4,7 @@ import type { Document } from 'domhandler'
 import type { Guard } from '../../diagnostics/guard.ts'
 import { parseDocument } from '../../tree/parse-html.ts'
 import { maskScripts } from './masked-scripts.ts'
+import { flattenShadowRoots } from './shadow-roots.ts'
 import { placeStreamedParts } from './streamed-parts.ts'
 import { type Survey, survey } from './survey.ts'
 
@@ -12,7 +13,7 @@ export interface NotedPage {
   noted: Survey
 }
 
-/** Parses a page and walks it once; a second time only if it shows scripts as code or sends parts of it late. `headings` stand over a meta box. */
+/** Parses a page and walks it once; a second time only if it shows scripts as code, sends parts of it late or declares shadow trees. `headings` stand over a meta box. */
 export function notePage(text: string, headings: string[], guard: Guard): NotedPage {
   const read = note(text, headings, guard)
   return read.noted.hasScriptInCode ? note(maskScripts(text), headings, { ...guard, report: () => {} }) : read
@@ -21,7 +22,8 @@ export function notePage(text: string, headings: string[], guard: Guard): NotedP
 function note(text: string, headings: string[], guard: Guard): NotedPage {
   const page = parseDocument(text, guard)
   const noted = survey(page, headings)
-  if (!noted.hasStreamedParts) return { page, noted }
+  if (!noted.hasStreamedParts && !noted.hasShadowRoots) return { page, noted }
   placeStreamedParts(page)
+  flattenShadowRoots(page)
   return { page, noted: survey(page, headings) }
 }

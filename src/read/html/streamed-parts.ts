@@ -1,7 +1,7 @@
 /** Parts of a page that React sends late, in hidden elements at its end: a script moves each to where it belongs. */
 
 import { type ChildNode, type Document, type Element, isTag, type ParentNode } from 'domhandler'
-import { descendants } from './dom.ts'
+import { descendants, setChildren } from './dom.ts'
 
 /** `<template id="B:1">` holds the place of `<div hidden id="S:1">` (react-dom/server, completeBoundary). */
 const place = /^B:[\da-f]+$/
@@ -42,10 +42,8 @@ function isInside(inner: ChildNode, outer: Element): boolean {
 function replace(holder: ChildNode, parent: ParentNode, part: Element): void {
   const { children } = part
   part.children = []
-  for (const child of children) child.parent = parent
-  parent.children = parent.children.flatMap((child) => (child === holder ? children : [child]))
-  parent.children.forEach((child, index, all) => {
-    child.prev = all[index - 1] ?? null
-    child.next = all[index + 1] ?? null
-  })
+  setChildren(
+    parent,
+    parent.children.flatMap((child) => (child === holder ? children : [child])),
+  )
 }

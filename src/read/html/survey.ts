@@ -5,6 +5,7 @@ import { foldLabel } from '../../meta/label.ts'
 import { find, shownText, words } from './dom.ts'
 import { guideLists } from './json-ld.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
+import { isShadowRoot } from './shadow-roots.ts'
 import { isStreamedPart } from './streamed-parts.ts'
 
 /** An element that marks a fact, and the entry (`article`, `.hentry`) it stands in. */
@@ -58,6 +59,8 @@ export interface Survey {
   hasScriptInCode: boolean
   /** Whether parts stand at its end that a script puts in their places. */
   hasStreamedParts: boolean
+  /** Whether it declares shadow trees. */
+  hasShadowRoots: boolean
 }
 
 /** What an element hands down to those in it. */
@@ -88,6 +91,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     isProtected: false,
     hasScriptInCode: false,
     hasStreamedParts: false,
+    hasShadowRoots: false,
   }
   const boxLabels = new Set(boxHeadings.map(foldLabel))
   const nodes: AnyNode[] = [page]
@@ -107,7 +111,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
 }
 
 /** Elements in which nothing is looked for. */
-const closed = new Set('script style svg template noscript pre code nav form select button iframe'.split(' '))
+const closed = new Set('script style svg template noscript pre code nav select button iframe'.split(' '))
 const headingNames = new Set('h1 h2 h3 h4 h5 h6 caption summary'.split(' '))
 const similarLabels = new Set(similarHeadings.map(foldLabel))
 
@@ -136,6 +140,7 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
   if (name === 'script' && isJsonLd(element)) found.jsonLd.push(rawText(element))
   if (attribs['data-alphanode'] !== undefined) found.own ??= element
   if (isStreamedPart(element)) found.hasStreamedParts = true
+  if (isShadowRoot(element)) found.hasShadowRoots = true
   if (attribs['data-alphanode-box'] !== undefined) note(found.boxes, element)
 
   let inside = around
@@ -161,8 +166,12 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
   if (name === 'time') note(found.facts, { fact: 'date', rank: 9, element, entry: inside.entry })
   if (headingNames.has(name)) noteHeading(element, inside.entry, found, boxLabels)
   if (name === 'pre' && find(element, (inner) => inner.name === 'script')) found.hasScriptInCode = true
-  return closed.has(name) ? undefined : inside
+  return closed.has(name) || (name === 'form' && !holdsPage(element)) ? undefined : inside
 }
+
+/** Whether a form is that of the whole page, as ASP.NET writes it. */
+const holdsPage = (form: Element) => find(form, ({ name }) => ofPages.has(name)) !== undefined
+const ofPages = new Set(['h1', 'article', 'main'])
 
 function note<Item>(list: Item[], item: Item): void {
   if (list.length < mostMarks) list.push(item)

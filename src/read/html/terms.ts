@@ -2,8 +2,9 @@
 
 import type { Element } from 'domhandler'
 import type { TermKind } from './byline-terms.ts'
-import { findAll, shownText } from './dom.ts'
+import { findAll, isInElement, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, uniqueBy } from './fact-context.ts'
+import type { FactMark } from './survey.ts'
 
 /** Reads the names; `shownBy` takes the elements that show them. */
 export function readTerms(
@@ -12,7 +13,7 @@ export function readTerms(
   shownBy: Set<Element>,
 ): string[] {
   const isTerm = ({ attribs }: Element) => /\/category\//.test(attribs.href ?? '')
-  const own = marks(fact).filter(({ rank }) => rank < inBodyRank)
+  const own = withoutAsides(marks(fact).filter(({ rank }) => rank < inBodyRank))
   const marked = own.filter(({ rank }) => rank === 0).map(({ element }) => element)
   const stray = fact === 'tags' ? own.filter(({ element, rank }) => rank === 1 && !isTerm(element)) : own
   const strays = stray.filter(({ rank }) => rank === 1).map(({ element }) => element)
@@ -34,4 +35,10 @@ export function readTerms(
     if (names.some(Boolean)) return uniqueBy(names.filter(Boolean), (name) => name.toLowerCase())
   }
   return []
+}
+
+/** Marks but for those in an `aside`, where others are: the terms of all articles of the site stand there. */
+function withoutAsides(marks: FactMark[]): FactMark[] {
+  const outside = marks.filter(({ element }) => !isInElement(element, 'aside'))
+  return outside.length > 0 ? outside : marks
 }
