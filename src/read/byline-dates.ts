@@ -64,7 +64,7 @@ const published =
 const original =
   '(?:originally|first) (?:published|posted|appeared|written)|ursprünglich veröffentlicht|publié initialement|publicado originalmente'
 
-const word = (words: string) => String.raw`\b(?:${words})\b`
+const word = (words: string) => String.raw`(?<!\p{L})(?:${words})(?!\p{L})`
 /** The words in what stands before a date in its line; of "originally published" what it is said of must be the article. */
 const kinds: [Kind, RegExp][] = [
   ['original', new RegExp(`^(?:(?:this|article|post|story) .{0,40})?${word(original)}`, 'iu')],
@@ -106,6 +106,6 @@ function isLabel(before: string): boolean {
 }
 
 const leading =
-  /(?:[|•·:–—-]|\b(?:updated|modified|published|posted|reviewed))\s*(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/iu
-const preposition = /\b(?:on|at|am|le|el)\s*$/iu
+  /(?:[|•·:–—-]|(?<!\p{L})(?:updated|modified|published|posted|reviewed))\s*(?:(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$/iu
+const preposition = /(?<!\p{L})(?:on|at|am|le|el)\s*$/iu
 const done = new RegExp(word(`${modified}|${published}`), 'iu')

@@ -43,7 +43,7 @@ const employers = new Set(
 
 /** What people are, as it stands after their names. */
 const role =
-  /\b(?:founder|co-?founder|writer|author|editor|editors|expert|columnist|journalist|reporter|correspondent|contributor|ceo|cto|cmo|coo|president|professor|director|manager|analyst|specialist|strategist|head|lead|engineer|developer|designer|consultant|coach|attorney|lawyer|partner|student|scientist|researcher|producer|photographer|critic|marketer|blogger|owner|advisor|associate|representative|officer|chief|fellow|redakteur(?:in)?|autor(?:in)?|redactora?|periodista|rédact(?:eur|rice)|journaliste|giornalista)\b/iu
+  /(?<!\p{L})(?:founder|co-?founder|writer|author|editor|editors|expert|columnist|journalist|reporter|correspondent|contributor|ceo|cto|cmo|coo|president|professor|director|manager|analyst|specialist|strategist|head|lead|engineer|developer|designer|consultant|coach|attorney|lawyer|partner|student|scientist|researcher|producer|photographer|critic|marketer|blogger|owner|advisor|associate|representative|officer|chief|fellow|redakteur(?:in)?|autor(?:in)?|redactora?|periodista|rédact(?:eur|rice)|journaliste|giornalista)(?!\p{L})/iu
 /** What they do that for; in front of what they are. */
 const beat =
   'arts|assistant|associate|business|chief|city|contributing|crime|culture|defen[cs]e|deputy|digital|diplomatic|economics|education|entertainment|environment|features|fashion|financial|food|foreign|health|investigative|legal|managing|medical|military|music|national|news|online|politics|political|religion|science|senior|special|sports?|staff|tech|technology|transport|travel|web|world'
@@ -51,7 +51,7 @@ const lastRole = new RegExp(String.raw`(?:\s+(?:${beat}))*\s+${role.source}$`, '
 
 /** Words that groups are called by. */
 const groupWord =
-  /\b(?:the|team|staff|editors?|editorial|desk|news|newsroom|media|magazine|press|university|institute|college|school|association|society|foundation|group|company|network|agency|department|office|centers?|centre|blog|inc|llc|ltd|gmbh|corp|pc|redaktion|redacción|rédaction|redazione|redação)\b|\.(?:com|org|net|io|co)\b/iu
+  /(?<!\p{L})(?:the|team|staff|editors?|editorial|desk|news|newsroom|media|magazine|press|university|institute|college|school|association|society|foundation|group|company|network|agency|department|office|centers?|centre|blog|inc|llc|ltd|gmbh|corp|pc|redaktion|redacción|rédaction|redazione|redação)(?!\p{L})|\.(?:com|org|net|io|co)\b/iu
 
 /** Words that no name holds, neither of a person nor of a group: labels, links and calls that stand beside names. */
 const noNames = new Set(

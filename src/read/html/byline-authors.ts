@@ -96,7 +96,7 @@ function runOf(lines: AuthorLine[], read: Reading): string[] {
 }
 
 /** What others did for the text. */
-const byOthers = /\b(?:reviewed|edited|checked|translated|illustrated|photograph\w*|photos?)\b/i
+const byOthers = /(?<!\p{L})(?:reviewed|edited|checked|translated|illustrated|photograph\p{L}*|photos?)(?!\p{L})/iu
 
 /** Words that are looked for: a page that has more of such names shows no byline. */
 const mostAsked = 60
