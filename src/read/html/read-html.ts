@@ -10,6 +10,7 @@ import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { besideBody, reportBeside } from './beside-body.ts'
 import { bodyTree, createLosses } from './body.ts'
+import { bylinesOver } from './byline-over.ts'
 import { type BodyChoice, chooseBody, chooseContent, whole } from './choose-body.ts'
 import { holdsImage, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
@@ -95,6 +96,7 @@ function readArticle(
   const told = new Set<AnyNode>(
     [...shownBy, ...parts, withoutPictures(selected.box), noted.pageLinks].filter((node) => node !== undefined),
   )
+  if (lines) for (const element of bylinesOver(lines, facts)) told.add(element)
   reportBeside(beside, facts, { told, base }, report)
   const losses = createLosses(report)
   const tree = bodyTree(bodies, { without: told, lines, losses })

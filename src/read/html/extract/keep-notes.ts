@@ -1,13 +1,16 @@
-/** Notes at the foot of a text, which the model takes for what stands beside it: each leads back to its number in the text. */
+/** Notes at the foot of a text, which the model takes for what stands beside it: its numbers lead to them, and they lead back. */
 
 import { type Element, isTag, type Text } from 'domhandler'
+import { find } from '../dom.ts'
 import { decode } from '../urls.ts'
 import { isHeading, type Line, type Region } from './line.ts'
 
-/** Characters of a link to a note or from one: `1`, `[12]`, `note 3`, an arrow. */
-const longestMark = 10
-/** Elements round the text of a link among which the link is, and round a link among which is the note: `sup`, `p`, `li`. */
+/** Characters of the number of a note: `1`, `[12]`, `note 3`. */
+const longestNumber = 10
+/** Elements round the text of a link among which the link is. */
 const mostAround = 4
+/** Nodes of a note among which the link back is looked for. */
+const mostNodes = 500
 
 /** A short link to another place of the page. */
 interface Mark {
@@ -16,23 +19,21 @@ interface Mark {
   to: string
 }
 
-/**
- * Keeps every note that leads back to a link in a line that is kept: the element to which that link leads, or the
- * nearest round the note's line, and a heading right over it. Linear.
- */
-export function keepNotes(lines: Line[], keeps: Uint8Array): void {
+/** Keeps every note to which a number in a kept line leads and which leads back to it, and a heading right over it. Linear. */
+export function keepNotes(lines: Line[], regions: Region[], keeps: Uint8Array): void {
   const marks = lines.flatMap(marksIn)
-  const numbers = new Map<string, Mark>()
-  for (const mark of marks) {
-    if (keeps[mark.line.index]) for (const name of namesOf(mark.link)) if (!numbers.has(name)) numbers.set(name, mark)
+  if (marks.length === 0) return
+  const notes = new Map<string, Region>()
+  for (const { link, line } of marks) for (const name of namesOf(link)) notes.set(name, line.region)
+  for (const region of regions) {
+    const { id } = region.element.attribs
+    if (id) notes.set(id.replace(/^#/, ''), region) // Rspress 1 writes `id="#fn-1"`
   }
-  for (const { line, to } of marks) {
-    const number = numbers.get(to)
-    if (!number) continue
-    const { start, end } = regionOf(number.to, line)
-    if (start <= number.line.index) continue
-    keeps.fill(1, start, end)
-    const over = lines[start - 1]
+  for (const { line, link, to } of marks) {
+    const note = notes.get(to)
+    if (!keeps[line.index] || !note || note.start <= line.index || !leadsTo(note.element, namesOf(link))) continue
+    keeps.fill(1, note.start, note.end)
+    const over = lines[note.start - 1]
     if (over && isHeading(over)) keeps[over.index] = 1
   }
 }
@@ -40,16 +41,21 @@ export function keepNotes(lines: Line[], keeps: Uint8Array): void {
 function marksIn(line: Line): Mark[] {
   if (line.linkLength === 0) return []
   const links = new Set(line.nodes.flatMap((node) => linkRound(node) ?? []))
-  return [...links].map((link) => ({ line, link, to: decode(link.attribs.href?.slice(1) ?? '') }))
+  return [...links].map((link) => ({ line, link, to: targetOf(link) }))
 }
 
 /** The short link within the page that a text stands in. */
 function linkRound(node: Text | Element): Element | undefined {
-  if (isTag(node) || node.data.length > longestMark) return undefined
+  if (isTag(node) || node.data.length > longestNumber) return undefined
   let element = node.parent
   for (let i = 0; element && isTag(element) && i < mostAround; i++, element = element.parent)
-    if (element.name === 'a') return /^#./.test(element.attribs.href ?? '') ? element : undefined
+    if (element.name === 'a') return targetOf(element) ? element : undefined
   return undefined
+}
+
+/** What a link within the page leads to; nothing for others. */
+function targetOf({ attribs: { href } }: Element): string {
+  return href?.startsWith('#') ? decode(href.slice(1)) : ''
 }
 
 /** By what a note may lead back to a number: its link, what stands beside that, or what both stand in. */
@@ -60,10 +66,6 @@ function namesOf(link: Element): string[] {
 
 const isName = (name: string | undefined): name is string => name !== undefined && name !== ''
 
-/** The region of the element round a link that is called `name`; else the nearest round its line. */
-function regionOf(name: string, line: Line): Region {
-  let region: Region | undefined = line.region
-  for (let i = 0; region && i < mostAround; i++, region = region.parent)
-    if (region.element.attribs.id === name) return region
-  return line.region
+function leadsTo(note: Element, names: string[]): boolean {
+  return find(note, (element) => element.name === 'a' && names.includes(targetOf(element)), mostNodes) !== undefined
 }

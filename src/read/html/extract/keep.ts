@@ -55,7 +55,7 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   keepHeadings(lines, keeps, chance)
   dropLabels(lines, keeps)
   keepLists(page, regions, keeps)
-  keepNotes(lines, keeps)
+  keepNotes(lines, regions, keeps)
   if (frame) keepFigures(frame, { lines, regions, keeps })
   if (!keeps.includes(1)) return { keeps: keepAnything(lines, keeps), others }
   keepCode(lines, keeps)
