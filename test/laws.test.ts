@@ -97,6 +97,7 @@ const unsayable: Record<string, string> = {
   'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
   'html/measured-headings': '/text', // a picture without a caption is a line of text
   'html/measured-notes': '/text', // the mark of a footnote loses its brackets
+  'html/measured-short': '/outline/0', // one line of a command may as well be a heading
   'html/measured-tables': '/text', // the rows of a table whose first head is empty
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/stated-lists': '/outline/0', // an amount alone on its line

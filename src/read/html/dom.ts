@@ -162,10 +162,13 @@ export function spanOf(element: Element | undefined): Span | undefined {
  */
 export function isHidden({ attribs }: Element): boolean {
   const { hidden, style, role } = attribs
-  if (role === 'dialog' && attribs['aria-hidden'] === 'true') return true
   if (hidden === undefined && (style === undefined || !hiddenStyle.test(style))) return false
   const isPanel = (role === 'region' || role === 'tabpanel') && attribs['aria-labelledby'] !== undefined
   return !isPanel && hidden?.toLowerCase() !== 'until-found'
 }
+
+/** Whether an element is a dialog that readers open (ARIA Authoring Practices). */
+export const isClosedDialog = ({ attribs }: Element): boolean =>
+  attribs.role === 'dialog' && attribs['aria-hidden'] === 'true'
 
 const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i

@@ -2,7 +2,7 @@
 
 import { type Element, isTag } from 'domhandler'
 import { eachWord, WordTable } from '../../tree/word-table.ts'
-import { holdsImage, isHidden, shownText, spokenOnlyClasses } from './dom.ts'
+import { holdsImage, isClosedDialog, isHidden, shownText, spokenOnlyClasses } from './dom.ts'
 import { isMostlyLinks } from './similar.ts'
 
 /** What a part is, in words for a message: "2 *share bars*". */
@@ -95,7 +95,7 @@ export function noiseOf(element: Element): Noise | undefined {
     if (noise) return noise
   }
   if (attribs.role === 'navigation') return 'navigation'
-  if (isHidden(element)) return 'hidden part'
+  if (isHidden(element) || isClosedDialog(element)) return 'hidden part'
   if (name === 'aside' && isMostlyLinks(element)) return 'list of other articles'
   return name === 'a' && isAnchor(element) ? 'link to edit or share a part' : undefined
 }

@@ -6,6 +6,7 @@ import { isBesideText } from './beside-text.ts'
 import { type Captioned, leadPicture } from './captioned.ts'
 import { dropComments } from './drop-comments.ts'
 import { dropCopy } from './drop-copy.ts'
+import { dropDialogs } from './drop-dialogs.ts'
 import { dropEntries } from './drop-entries.ts'
 import { dropForms } from './drop-forms.ts'
 import { dropImprint } from './drop-imprint.ts'
@@ -42,13 +43,14 @@ export function keepLines(page: Page, regions: Region[], chance: Float64Array, f
   const keeps = new Uint8Array(lines.length)
   for (const line of lines) {
     const { index, words } = line
-    if (words > 0 && (chance[index] ?? 0) > least && !isInNav(line) && !isBesideText(line)) keeps[index] = 1
+    if (words > 0 && (chance[index] ?? 0) > least && !isOfPage(line) && !isBesideText(line)) keeps[index] = 1
   }
   if (keeps.includes(1)) keepProse(lines, regionRound(lines, keeps), keeps, chance)
   keepWhole(lines, regions, keeps, chance)
   if (keeps.includes(1)) keepManual(page, regionRound(lines, keeps), keeps)
   dropComments(page, keeps)
   dropForms(lines, regions, keeps)
+  dropDialogs(regions, keeps)
   const others = dropEntries(page, regions, keeps)
   dropImprint(page, keeps)
   dropCopy(lines, keeps)
@@ -95,14 +97,17 @@ const asideBit = tagBits(['aside'])
 
 /** A page of a few words is its own article. */
 function keepAnything(lines: Line[], keeps: Uint8Array): Uint8Array {
-  return lines.length <= fewLines ? Uint8Array.from(lines, (line) => Number(line.words > 0 && !isInNav(line))) : keeps
+  return lines.length <= fewLines ? Uint8Array.from(lines, (line) => Number(line.words > 0 && !isOfPage(line))) : keeps
 }
 
 const fewLines = 5
 
 const navBit = tagBits(['nav'])
-/** Whether a page says of a line that it is navigation. */
-const isInNav = ({ region }: Line) => (region.tags & navBit) !== 0
+const footBit = tagBits(['footer'])
+const textBits = tagBits(['article', 'main', 'section', 'blockquote', 'figure'])
+/** Whether a page says of a line that it is navigation, or of the foot of the whole page. */
+const isOfPage = ({ region: { tags } }: Line) =>
+  (tags & navBit) !== 0 || ((tags & footBit) !== 0 && (tags & textBits) === 0)
 
 /** Keeps the code that stands among what is kept. */
 function keepCode(lines: Line[], keeps: Uint8Array): void {
