@@ -45,15 +45,15 @@ test('of the dates of lines, each has the kind that the words before it say', ()
   })
 })
 
-test.each([
-  'Publié le 16 août 2019, modifié le 9 juillet 2025',
-  'Опубликовано 16 августа 2019, обновлено 9 июля 2025',
-])('words that begin or end with other letters than those of ASCII are words: %s', (line) => {
-  expect(lineDates({ over: lines(line), opening: [], under: [], far: [] }, false)).toEqual({
-    published: '2019-08-16',
-    modified: '2025-07-09',
-  })
-})
+test.each(['Publié le 16 août 2019, modifié le 9 juillet 2025', 'Опубликовано 16 августа 2019, обновлено 9 июля 2025'])(
+  'words that begin or end with other letters than those of ASCII are words: %s',
+  (line) => {
+    expect(lineDates({ over: lines(line), opening: [], under: [], far: [] }, false)).toEqual({
+      published: '2019-08-16',
+      modified: '2025-07-09',
+    })
+  },
+)
 
 test('a date in prose is not that of the article', () => {
   const opening = lines(

@@ -76,7 +76,7 @@ describe('reading the text we wrote gives what text can say of the article', () 
 /** Fixtures of which a dump cannot say all (docs/formats.md), with the first place that differs. */
 const unsayable: Record<string, string> = {
   'html/article-with-offers': '/text', // the words of a picture over the text may as well be of it
-  'html/byline-over': '/outline/0', // a date alone on its line
+  'html/facts-over': '/outline/0', // a date alone on its line
   'html/byline-single-name': '/outline/0', // a line with a name and a date may as well be a heading
   'html/code-examples': '/outline/0', // one line of code may as well be a heading
   'html/code-fence': '/outline/0', // one line of a command may as well be a heading

@@ -154,8 +154,12 @@ export function isPerson(name: string): boolean {
   const words = bare.split(' ')
   if (!cased.test(bare)) return bare.length >= 2 && bare.length <= 20
   if (words.length < 2 || words.length > mostWords || groupWord.test(bare) || role.test(bare)) return false
+  if (!twoLetters.test(bare)) return false
   return words.every((word) => capital.test(word) || particle.test(word)) && capital.test(words.at(-1) ?? '')
 }
+
+/** Of initials alone is made the sign of software, such as LaTeX. */
+const twoLetters = /\p{L}{2}/u
 
 /** Names that software or a site gives where no person is named. */
 const nobody =

@@ -10,11 +10,11 @@ import { findDate } from '../dates.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { besideBody, reportBeside } from './beside-body.ts'
 import { bodyTree, createLosses } from './body.ts'
-import { bylinesOver } from './byline-over.ts'
 import { type BodyChoice, chooseBody, chooseContent, whole } from './choose-body.ts'
 import { holdsImage, spanOf } from './dom.ts'
 import { baseOf, createContext } from './fact-context.ts'
 import { readFacts } from './facts.ts'
+import { factsOver } from './facts-over.ts'
 import { findPageBox, readDomBox } from './find-page-box.ts'
 import { withGenerator } from './generators.ts'
 import { type LinkedFacts, readJsonLd } from './json-ld.ts'
@@ -96,7 +96,7 @@ function readArticle(
   const told = new Set<AnyNode>(
     [...shownBy, ...parts, withoutPictures(selected.box), noted.pageLinks].filter((node) => node !== undefined),
   )
-  if (lines) for (const element of bylinesOver(lines, facts)) told.add(element)
+  if (lines) for (const element of factsOver(lines, facts)) told.add(element)
   reportBeside(beside, facts, { told, base }, report)
   const losses = createLosses(report)
   const tree = bodyTree(bodies, { without: told, lines, losses })

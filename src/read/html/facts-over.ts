@@ -1,4 +1,4 @@
-/** Lines over a text that say nothing but who wrote it and when. */
+/** Lines over a text that say nothing but what it is called, who wrote it and when. */
 
 import type { Element } from 'domhandler'
 import type { Facts } from '../../article/draft.ts'
@@ -7,37 +7,39 @@ import { authorWords, madeWords } from '../person-names.ts'
 import { datedText } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import type { Line, Region } from './extract/line.ts'
+import { titleKey } from './titles.ts'
 
 /** Words of a line from which it may be the first of the text. */
 const fewestProseWords = 12
 
 /** The elements that show, before the first kept line of prose, only what the facts hold: they are no part of the text. Linear. */
-export function bylinesOver({ all, keeps }: Pick<Lines, 'all' | 'keeps'>, facts: Facts): Element[] {
+export function factsOver({ all, keeps }: Pick<Lines, 'all' | 'keeps'>, facts: Facts): Element[] {
   const isKept = ({ index }: Line) => keeps[index] === 1
   const start = all.findIndex((line) => isKept(line) && line.words >= fewestProseWords)
   const over = all.slice(0, Math.max(0, start)).filter(isKept)
-  const bylines = new Set<number>()
+  const told = new Set<number>()
+  const title = titleKey(facts.title ?? '')
   let isNextOne = false
   for (const line of over.reverse()) {
     const text = datedText(line)
     const rest = withoutFacts(text, facts)
     // A label, such as "Date:", has its value in the next line.
-    isNextOne = (rest !== text || isNextOne) && saysNoMore(rest)
-    if (isNextOne) bylines.add(line.index)
+    isNextOne = (title !== '' && titleKey(text) === title) || ((rest !== text || isNextOne) && saysNoMore(rest))
+    if (isNextOne) told.add(line.index)
   }
-  return [...bylines].flatMap((index) => wholeOf(all[index]?.region, bylines)?.element ?? [])
+  return [...told].flatMap((index) => wholeOf(all[index]?.region, told)?.element ?? [])
 }
 
 /** The outermost element round a line that holds nothing but such lines; nothing if more stands beside it. */
-function wholeOf(region: Region | undefined, bylines: Set<number>): Region | undefined {
+function wholeOf(region: Region | undefined, told: Set<number>): Region | undefined {
   let whole: Region | undefined
-  for (let round = region; round && holdsOnly(round, bylines); round = round.parent) whole = round
+  for (let round = region; round && holdsOnly(round, told); round = round.parent) whole = round
   return whole
 }
 
-function holdsOnly({ start, end }: Region, bylines: Set<number>): boolean {
-  if (end - start > bylines.size) return false
-  for (let index = start; index < end; index++) if (!bylines.has(index)) return false
+function holdsOnly({ start, end }: Region, told: Set<number>): boolean {
+  if (end - start > told.size) return false
+  for (let index = start; index < end; index++) if (!told.has(index)) return false
   return true
 }
 
