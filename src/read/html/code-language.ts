@@ -54,6 +54,13 @@ export function findLanguage(elements: Element[]): string | undefined {
   return undefined
 }
 
+/** Whether an element names a language, a human one it may be, as what stands round a block of code does. Costs less than to find it. */
+export function namesLanguage({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.some((name) => languageClass.test(String(name)))
+}
+
+const languageClass = /^(?:highlight|language|lang|sourcecode|src)[-:]/i
+
 function languageOf({ properties }: Element): string | undefined {
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : []
   for (const pattern of classPatterns) {

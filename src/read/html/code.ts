@@ -7,7 +7,7 @@ import { fold, lineText, rawText } from '../../tree/text.ts'
 import { dropAddresses } from './code-addresses.ts'
 import { block } from './code-block.ts'
 import { partImages, withImages } from './code-images.ts'
-import { findLanguage } from './code-language.ts'
+import { findLanguage, namesLanguage } from './code-language.ts'
 import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
 import { codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
@@ -53,7 +53,7 @@ const isNamed = ({ tagName }: Element) => tagName === 'figure' || tagName === 't
 
 /** Whether an element may be what a highlighter put round a block, by its name, its classes, or the language it names. */
 function mayWrap(node: Element): boolean {
-  return isNamed(node) || hasClass(node, codeWrappers) || (node.tagName === 'div' && findLanguage([node]) !== undefined)
+  return isNamed(node) || hasClass(node, codeWrappers) || (node.tagName === 'div' && namesLanguage(node))
 }
 
 /** Whether one that may wrap `code` does; `label` is what else it shows. */

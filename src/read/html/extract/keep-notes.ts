@@ -21,17 +21,17 @@ interface Mark {
 
 /** Keeps every note to which a number in a kept line leads and which leads back to it, and a heading right over it. Linear. */
 export function keepNotes(lines: Line[], regions: Region[], keeps: Uint8Array): void {
-  const marks = lines.flatMap(marksIn)
-  if (marks.length === 0) return
+  const numbers = lines.filter(({ index }) => keeps[index]).flatMap(marksIn)
+  if (numbers.length === 0) return
   const notes = new Map<string, Region>()
-  for (const { link, line } of marks) for (const name of namesOf(link)) notes.set(name, line.region)
+  for (const { link, line } of lines.flatMap(marksIn)) for (const name of namesOf(link)) notes.set(name, line.region)
   for (const region of regions) {
     const { id } = region.element.attribs
     if (id) notes.set(id.replace(/^#/, ''), region) // Rspress 1 writes `id="#fn-1"`
   }
-  for (const { line, link, to } of marks) {
+  for (const { line, link, to } of numbers) {
     const note = notes.get(to)
-    if (!keeps[line.index] || !note || note.start <= line.index || !leadsTo(note.element, namesOf(link))) continue
+    if (!note || note.start <= line.index || !leadsTo(note.element, namesOf(link))) continue
     keeps.fill(1, note.start, note.end)
     const over = lines[note.start - 1]
     if (over && isHeading(over)) keeps[over.index] = 1

@@ -1,17 +1,19 @@
 /** What a reader takes as one is kept as one: a paragraph, a quote with its source, a table and each of its rows, a list. */
 
 import { isBesideText } from './beside-text.ts'
-import { type Line, type Region, wordsOf } from './line.ts'
+import { between, type Line, type Region, sums, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
 
 /** Keeps the rest of elements of which something is kept, if that speaks for all of it. */
 export function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array, chance: Float64Array): void {
-  for (const { element, start, end } of regions) {
-    const isOne = whole.get(element.name)
-    if (!isOne || end - start < 2) continue
+  const keptBefore = sums(lines, ({ index }) => keeps[index] ?? 0)
+  for (const region of regions) {
+    const { element, start, end } = region
+    const kept = between(keptBefore, region)
+    const isOne = kept === 0 || kept === end - start ? undefined : whole.get(element.name)
+    if (!isOne) continue
     const own = lines.slice(start, end).filter(({ words }) => words > 0)
-    const kept = own.filter(({ index }) => keeps[index])
-    if (kept.length === 0 || kept.length === own.length || !isOne({ own, kept, chance })) continue
+    if (!isOne({ own, kept: own.filter(({ index }) => keeps[index]), chance })) continue
     for (const line of own) if (!isBesideText(line)) keeps[line.index] = 1
   }
 }
