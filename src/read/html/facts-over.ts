@@ -6,15 +6,19 @@ import { findDates } from '../dates.ts'
 import { authorWords, madeWords } from '../person-names.ts'
 import { datedText } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
+import { tagBits } from './extract/kinds.ts'
 import type { Line, Region } from './extract/line.ts'
 import { titleKey } from './titles.ts'
+
+const tableBit = tagBits(['table'])
 
 /** Words of a line from which it may be the first of the text. */
 const fewestProseWords = 12
 
 /** The elements that show, before the first kept line of prose, only what the facts hold: they are no part of the text. Linear. */
 export function factsOver({ all, keeps }: Pick<Lines, 'all' | 'keeps'>, facts: Facts): Element[] {
-  const isKept = ({ index }: Line) => keeps[index] === 1
+  // The rows of a table are of a box: "Written by" is said there of a film.
+  const isKept = ({ index, region }: Line) => keeps[index] === 1 && (region.tags & tableBit) === 0
   const start = all.findIndex((line) => isKept(line) && line.words >= fewestProseWords)
   const over = all.slice(0, Math.max(0, start)).filter(isKept)
   const told = new Set<number>()

@@ -2,11 +2,17 @@
 
 import { isBesideText } from './beside-text.ts'
 import { isHeading, type Line } from './line.ts'
+import { lineBit } from './vocabulary.ts'
 
 /** Least chance of such a heading; those of related articles and advertisements within the text have less. */
 const leastChance = 0.1
 /** Share of it that may be links: what is one leads elsewhere. */
 const mostLinked = 0.5
+/** "More on ships", and headings that are links. */
+const leadsOn = ({ firstKinds, length, linkLength }: Line) =>
+  (firstKinds & moreLine) !== 0 || linkLength >= mostLinked * length
+const moreLine = lineBit('more')
+
 /** A link beside a heading, by which readers get its address. */
 const isLink = ({ length, linkLength }: Line) => linkLength === length
 
@@ -22,7 +28,7 @@ export function keepHeadings(lines: Line[], keeps: Uint8Array, chance: Float64Ar
     if (line.words === 0) continue
     if (keeps[index]) isOver = true
     else if (isOver && !isLink(line) && !isBesideText(line)) {
-      isOver = isHeading(line) && line.linkLength < mostLinked * line.length && (chance[index] ?? 0) >= leastChance
+      isOver = isHeading(line) && !leadsOn(line) && (chance[index] ?? 0) >= leastChance
       if (isOver) keeps[index] = 1
     }
   }
