@@ -84,6 +84,7 @@ const unsayable: Record<string, string> = {
   'html/code-named': '/outline/0', // likewise
   'html/code-laid-out': '/text', // a line of code that holds a space alone
   'html/code-in-paragraphs': '/code/0', // a line break at the end of code
+  'html/code-titled': '/outline/0', // the title of code
   'html/code-with-blocks': '/text', // a tab in code that may as well be prose
   'html/code-with-images': '/outline/0', // a picture without a caption is a line of text
   'html/date-labelled': '/outline/0', // a date alone on its line

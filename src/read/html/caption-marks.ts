@@ -7,6 +7,13 @@ export function saysCaption(className: string | undefined): boolean {
 
 const captionWord = /caption|credit|cutline/i
 
+/** Whether a `class` says of an element that it is a picture with its caption, as docutils, Org and Asciidoctor write them. */
+export function saysFigure(className: string | undefined): boolean {
+  return className !== undefined && figureWord.test(className)
+}
+
+const figureWord = /(?:^|\s)(?:figure|imageblock)(?=\s|$)/i
+
 /** Whether a line beside a picture tells where it is from: "Source: Ann Example", "(Foto: dpa)", "A boat. | © Per Voss". */
 export function saysCredit(text: string): boolean {
   return text.length <= longestCredit && credit.test(text)

@@ -35,7 +35,7 @@ export const codeLines = set(
 
 /** Line numbers, where they are no more than that: Prism calls so the block that has them, too. */
 export const lineNumbers = set(
-  `gutter lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv lnt ln
+  `gutter lineno linenos linenr linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv lnt ln
    hljs-ln-numbers hljs-ln-n blob-num rouge-gutter crayon-nums crayon-num react-syntax-highlighter-line-number
    code-line-number line-numbers-wrapper codemirror-gutter-wrapper cm-gutters ace_gutter`,
 )

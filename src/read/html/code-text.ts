@@ -26,8 +26,12 @@ export function hasClass({ properties: { className } }: Element, names: Set<stri
 
 function isLine(element: Element): boolean {
   const { dataLine } = element.properties
-  return lineElements.has(element.tagName) || hasClass(element, codeLines) || dataLine !== undefined
+  // Prism calls a part of a changed line so, too.
+  const isMarked = hasClass(element, codeLines) && !hasClass(element, prismTokens)
+  return lineElements.has(element.tagName) || isMarked || dataLine !== undefined
 }
+
+const prismTokens = new Set(['token'])
 
 export interface CodeTextOptions {
   /** White space between the elements is layout and not code, as everywhere but in `pre`. */
@@ -90,14 +94,21 @@ export function codeText(nodes: ElementContent[], options: CodeTextOptions = {})
       }
       const own = borderOf(node)
       if (border !== '\n') border = own || border
-      for (const child of node.children)
+      for (const child of node.children.filter(isNoNumber))
         visit(child, inLine || startsLine || (options.isLaidOut === true && node.tagName === 'code'))
       border = own || border
     }
   }
-  for (const node of nodes) visit(node, false)
+  for (const node of nodes.filter(isNoNumber)) visit(node, false)
   return (out + held).replace(/\r\n?/g, '\n')
 }
+
+/** Asciidoctor writes the number of a callout for those who see no icons behind the icon: `<i class="conum"></i><b>(1)</b>`. */
+function isNoNumber(node: ElementContent, index: number, { [index - 1]: before }: ElementContent[]): boolean {
+  return !isElement(node, 'b') || !isElement(before) || !hasClass(before, calloutMarks)
+}
+
+const calloutMarks = new Set(['conum'])
 
 /** White space within a line, and that which ends one. */
 const blank = /^[^\S\r\n]*$/

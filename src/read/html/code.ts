@@ -9,7 +9,7 @@ import { block } from './code-block.ts'
 import { partImages, withImages } from './code-images.ts'
 import { findLanguage, namesLanguage } from './code-language.ts'
 import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
-import { codeTitles, codeWrappers } from './code-marks.ts'
+import { codeCells, codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { endOfPre } from './end-of-pre.ts'
 import { readImage, readPicture } from './images.ts'
@@ -40,6 +40,7 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
   if (code) {
     const wrappers = wrappersOf(node, code)
+    if (words.length === 0 && isTitle(label)) return blockOf(code, wrappers, [text(label)], context)
     if (label && !isSame(label, findLanguage([code, ...wrappers])))
       context.drop('words on a block of code', spanOf(node))
     return blockOf(code, wrappers, words, context)
@@ -68,6 +69,10 @@ function isWrapper(node: Element, code: Element | undefined, label: string): boo
 }
 
 const isSame = (label: string, language: string | undefined) => label.toLowerCase() === language
+
+/** Whether words on a block are its title: a file or a name, and neither a language nor what a button does. */
+const isTitle = (label: string) => /\p{L}/u.test(label) && /[\s./]/.test(label) && !deeds.test(label)
+const deeds = /^(?:cop(?:y|ied)|run|try|open|edit|view|show|hide|expand|collapse|download|plain)\b/i
 
 /** Characters that a toolbar has at most: `Copy`, `Command line`, the name of a file. */
 const longestLabel = 60
@@ -103,11 +108,13 @@ function wrappersOf(node: Element, code: Element): Element[] {
 }
 
 function blockOf(
-  pre: Element,
-  wrappers: Element[],
+  outer: Element,
+  around: Element[],
   caption: ElementContent[],
   context: ShapeContext,
 ): ElementContent[] {
+  const pre = codeCell(outer)
+  const wrappers = [...wrappersOf(outer, pre), ...around]
   const raw = rawCode(pre, context)
   if (raw !== undefined) context.report('read/raw-code', {}, { at: spanOf(pre) })
   else if (isOpen(pre, context)) context.report('read/open-code', {}, { at: spanOf(pre) })
@@ -139,6 +146,13 @@ function readAnyImage(image: Element, context: ShapeContext): ElementContent[] {
 function withAddress(node: ElementContent, { base }: ShapeContext): ElementContent {
   if (!isElement(node, 'a') || typeof node.properties.href !== 'string') return node
   return { ...node, properties: { ...node.properties, href: absoluteUrl(node.properties.href, base) } }
+}
+
+/** The block itself: CodeRay lays it out in a table within a block, beside one of line numbers. */
+function codeCell(pre: Element): Element {
+  const [cell] = findBelow(pre, (inner) => inner.tagName === 'td' && hasClass(inner, codeCells), 1)
+  const [code = pre] = cell ? findBelow(cell, isPre, 1) : []
+  return code
 }
 
 function captioned(pre: Element, caption: ElementContent[]): Element {

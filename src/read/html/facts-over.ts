@@ -28,7 +28,8 @@ export function factsOver({ all, keeps }: Pick<Lines, 'all' | 'keeps'>, facts: F
     const text = datedText(line)
     const rest = withoutFacts(text, facts)
     // A label, such as "Date:", has its value in the next line.
-    isNextOne = (title !== '' && titleKey(text) === title) || ((rest !== text || isNextOne) && saysNoMore(rest))
+    isNextOne =
+      (title !== '' && titleKey(text) === title) || (line.words > 0 && (rest !== text || isNextOne) && saysNoMore(rest))
     if (isNextOne) told.add(line.index)
   }
   return [...told].flatMap((index) => wholeOf(all[index]?.region, told)?.element ?? [])

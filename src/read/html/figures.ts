@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlockElement, lineText } from '../../tree/text.ts'
-import { longestCredit, saysCaption, saysCredit } from './caption-marks.ts'
+import { longestCredit, saysCaption, saysCredit, saysFigure } from './caption-marks.ts'
 import { hasClass } from './code-text.ts'
 import { findBelow, holds, holdsSome } from './shape-context.ts'
 
@@ -16,8 +16,10 @@ const galleryClasses = new Set(
 const holders = new Set('figure div span p table dl li center'.split(' '))
 
 const isImage = (node: Element) => node.tagName === 'img'
-const isMarked = ({ properties: { className } }: Element) =>
-  Array.isArray(className) && saysCaption(className.join(' '))
+const classOf = ({ properties: { className } }: Element) => (Array.isArray(className) ? className.join(' ') : undefined)
+const isMarked = (node: Element) => saysCaption(classOf(node))
+/** Whether all that an element says is of its picture. */
+const isOfPicture = (node: Element) => node.tagName === 'figure' || isMarked(node) || saysFigure(classOf(node))
 /** What a class calls a caption may be what stands round it and the picture. */
 const isCaption = (node: Element) => node.tagName === 'figcaption' || (isMarked(node) && !holdsSome(node, isImage))
 /** Looks at the first text alone, for all that stands round a picture is asked. */
@@ -49,7 +51,7 @@ function captionsOf(node: Element, image: Element, length: number): Element[] {
   const captions = findBelow(node, (inner) => isCaption(inner) || (mayBeCredit && isCredit(inner))).filter(
     (caption) => !holds(caption, image),
   )
-  if (captions.some(isCaption) || !(node.tagName === 'figure' || isMarked(node))) return captions
+  if (captions.some(isCaption) || !isOfPicture(node)) return captions
   const bare = bareCaption(node, image)
   return bare ? [bare] : captions
 }

@@ -28,13 +28,13 @@ function infoOf({ properties, data }: Element): string {
   return `${String(name).slice('language-'.length)} ${data?.meta ?? ''}`
 }
 
-/** `js{1,3}`, `{.python .numberLines}`, `ts:src/main.ts`, `language-css` → the language alone, as classes hold it. */
+/** `js{1,3}`, `{.python .numberLines}`, `ts:src/main.ts`, `language-css` → the language alone, as classes hold it; none of `title="x"`. */
 function languageOf(info: string): string | undefined {
   const [, name] = languageName.exec(info) ?? []
   return name?.toLowerCase()
 }
 
-const languageName = /^\{?[ \t]*\.?(?:lang(?:uage)?-)?([\w+#][\w+#.-]*)(?![\p{L}\p{M}\p{N}])/u
+const languageName = /^\{?[ \t]*\.?(?:lang(?:uage)?-)?([\w+#][\w+#.-]*)(?![\p{L}\p{M}\p{N}=])/u
 
 /** The title that a fence gives its code: `title="x"`, `caption='x'`, `name=x`, `js:x.js`. */
 function titleOf(info: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Pictures with what is said of them, which a page lays out apart from the text they stand in. */
 
-import { saysCaption, saysCredit } from '../caption-marks.ts'
+import { saysCaption, saysCredit, saysFigure } from '../caption-marks.ts'
 import { isHeading, type Line, type Region, sums, wordsOf } from './line.ts'
 
 export interface Captioned {
@@ -40,7 +40,8 @@ function captionedIn(region: Region, lines: Line[]): Line[] | undefined {
   const credits = said.filter(({ text }) => saysCredit(text))
   const marked = said.filter((line) => credits.includes(line) || isSaidOfPicture(line, region))
   // What a figure says is its caption, if it marks none.
-  const captions = marked.length === 0 && region.element.name === 'figure' ? said : marked
+  const { name, attribs } = region.element
+  const captions = marked.length === 0 && (name === 'figure' || saysFigure(attribs.class)) ? said : marked
   if (captions.length === 0 || wordsOf(captions) > longestCaption) return undefined
   const length = captions.reduce((sum, line) => sum + line.length, 0)
   const linked = captions.reduce((sum, line) => sum + line.linkLength, 0)
