@@ -163,7 +163,7 @@ export function spanOf(element: Element | undefined): Span | undefined {
 export function isHidden({ attribs }: Element): boolean {
   const { hidden, style, role } = attribs
   if (hidden === undefined && (style === undefined || !hiddenStyle.test(style))) return false
-  const isPanel = role === 'tabpanel' || (role === 'region' && attribs['aria-labelledby'] !== undefined)
+  const isPanel = (role === 'region' || role === 'tabpanel') && attribs['aria-labelledby'] !== undefined
   return !isPanel && hidden?.toLowerCase() !== 'until-found'
 }
 

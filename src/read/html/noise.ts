@@ -95,7 +95,8 @@ export function noiseOf(element: Element): Noise | undefined {
     if (noise) return noise
   }
   if (attribs.role === 'navigation') return 'navigation'
-  if (isHidden(element) || isClosedDialog(element)) return 'hidden part'
+  // Docusaurus names no tab of its panels, which are not measured then: they stay with what stands round them.
+  if ((isHidden(element) && attribs.role !== 'tabpanel') || isClosedDialog(element)) return 'hidden part'
   if (name === 'aside' && isMostlyLinks(element)) return 'list of other articles'
   return name === 'a' && isAnchor(element) ? 'link to edit or share a part' : undefined
 }
