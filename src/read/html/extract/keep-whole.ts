@@ -6,15 +6,18 @@ import { threshold } from './line-model.ts'
 
 /** Keeps the rest of elements of which something is kept, if that speaks for all of it. */
 export function keepWhole(lines: Line[], regions: Region[], keeps: Uint8Array, chance: Float64Array): void {
+  /** Where the last that was kept whole ends: what stands in it needs no more looks. */
+  let done = 0
   const keptBefore = sums(lines, ({ index }) => keeps[index] ?? 0)
   for (const region of regions) {
     const { element, start, end } = region
     const kept = between(keptBefore, region)
-    const isOne = kept === 0 || kept === end - start ? undefined : whole.get(element.name)
+    const isOne = start < done || kept === 0 || kept === end - start ? undefined : whole.get(element.name)
     if (!isOne) continue
     const own = lines.slice(start, end).filter(({ words }) => words > 0)
     if (!isOne({ own, kept: own.filter(({ index }) => keeps[index]), chance })) continue
     for (const line of own) if (!isBesideText(line)) keeps[line.index] = 1
+    done = end
   }
 }
 
