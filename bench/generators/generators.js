@@ -15,7 +15,7 @@ export const generators = {
     shows: [],
     build(folder, articles) {
       useModules(folder)
-      for (const { name, title, body } of articles) writeFileSync(`${folder}/${name}.md`, `# ${title}\n\n${body}`)
+      writeTitled(folder, articles)
       mkdirSync(`${folder}/.vitepress`)
       writeFileSync(
         `${folder}/.vitepress/config.mjs`,
@@ -46,7 +46,7 @@ export const generators = {
   honkit: {
     shows: [],
     build(folder, articles) {
-      for (const { name, title, body } of articles) writeFileSync(`${folder}/${name}.md`, `# ${title}\n\n${body}`)
+      writeTitled(folder, articles)
       writeFileSync(`${folder}/README.md`, '# Field notes\n')
       writeFileSync(
         `${folder}/SUMMARY.md`,
@@ -102,7 +102,7 @@ export const generators = {
     shows: [],
     build(folder, articles) {
       mkdirSync(`${folder}/docs`)
-      for (const { name, title, body } of articles) writeFileSync(`${folder}/docs/${name}.md`, `# ${title}\n\n${body}`)
+      writeTitled(`${folder}/docs`, articles)
       writeFileSync(`${folder}/docs/index.md`, '# Field notes\n')
       writeFileSync(
         `${folder}/mkdocs.yml`,
@@ -130,6 +130,11 @@ function each(folder, articles, convert) {
     convert(`${article.name}.md`, `${article.name}.html`)
   }
   return (name) => `${folder}/${name}.html`
+}
+
+/** For those that take the first heading for the title. */
+function writeTitled(folder, articles) {
+  for (const { name, title, body } of articles) writeFileSync(`${folder}/${name}.md`, `# ${title}\n\n${body}`)
 }
 
 function withFrontMatter({ title, author, date, body }, more = '') {

@@ -122,5 +122,6 @@ export function isBlank(node: Nodes): boolean {
 
 const ink = /[^\t\n\f\r ]/
 
-const isCell = (tagName: string) => tagName === 'td' || tagName === 'th'
+/** Whether an element of this name is a cell of a table. */
+export const isCell = (tagName: string) => tagName === 'td' || tagName === 'th'
 const isLineBreak = (node: Nodes) => node.type === 'element' && node.tagName === 'br'

@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import { append } from '../../tree/append.ts'
+import { isCell } from '../../tree/text.ts'
 import type { ObjectShape } from '../shape.ts'
 import { findField } from '../shape.ts'
 import { shownText } from './leaf.ts'
@@ -14,7 +15,9 @@ import { nearest, outermostShapes } from './shapes.ts'
  * is skipped; a row of one cell is a group's heading, or holds a list of rows.
  */
 export function tableRows(table: Element, object: ObjectShape | undefined, reading: Reading): PlacedRow[] {
-  const rows = nearest(table, ({ tagName }) => tagName === 'tr').map((row) => nearest(row, isCell))
+  const rows = nearest(table, ({ tagName }) => tagName === 'tr').map((row) =>
+    nearest(row, ({ tagName }) => isCell(tagName)),
+  )
   const headed = nearest(table, ({ tagName }) => tagName === 'thead').length > 0
   const out: PlacedRow[] = []
   for (let index = 0; index < rows.length; index++) {
@@ -31,8 +34,6 @@ export function tableRows(table: Element, object: ObjectShape | undefined, readi
   }
   return out
 }
-
-const isCell = ({ tagName }: Element) => tagName === 'th' || tagName === 'td'
 
 function spanOfRows(cell: Element): number {
   const span = Number(cell.properties.rowSpan ?? 1)

@@ -14,7 +14,7 @@ export function spacedText({ nodes }: Line): string {
 export function datedText({ nodes }: Line): string {
   return joined(nodes, (text, node) => {
     const stated = timeRound(node)?.attribs.datetime
-    return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, isoLength) : text
+    return stated && isoDay.test(stated) && !findDate(text) ? stated.slice(0, dayLength) : text
   })
 }
 
@@ -23,16 +23,17 @@ export function timeRound({ parent }: AnyNode): Element | undefined {
   return parent && isTag(parent) && parent.name === 'time' ? parent : undefined
 }
 
-/** The link that a node stands in, up to three elements round it. */
-export function linkRound({ parent }: AnyNode): Element | undefined {
-  for (let up = parent, level = 0; up && isTag(up) && level < 3; up = up.parent, level++) {
+/** The link that a node stands in, up to some elements round it. */
+export function linkRound({ parent }: AnyNode, levels = 3): Element | undefined {
+  for (let up = parent, level = 0; up && isTag(up) && level < levels; up = up.parent, level++) {
     if (up.name === 'a') return up
   }
   return undefined
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}/
-const isoLength = '2026-01-09'.length
+/** Characters of a day as `2026-01-09`. */
+export const dayLength = '2026-01-09'.length
 
 function joined(nodes: Line['nodes'], read: (text: string, node: AnyNode) => string): string {
   return foldAll(nodes.map((node) => (isText(node) ? read(node.data, node) : ' ')).join(' '))

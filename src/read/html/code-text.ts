@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from '../../tree/h.ts'
-import { isBlock, rawText } from '../../tree/text.ts'
+import { isBlock, isCell, rawText } from '../../tree/text.ts'
 import { codeLabels, codeLines, lineNumbers } from './code-marks.ts'
 
 /** Elements that stand on a line of their own even without a class. */
@@ -116,8 +116,6 @@ const endsLine = /^[^\S\r\n]*[\r\n]/
 
 /** What stands between an element and its neighbours where a page shows it, if that is not nothing. */
 function borderOf({ tagName }: Element): string {
-  if (isCell.has(tagName)) return '\t'
+  if (isCell(tagName)) return '\t'
   return isBlock(tagName) ? '\n' : ''
 }
-
-const isCell = new Set(['td', 'th'])

@@ -3,12 +3,12 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
-import { fold, lineText, rawText } from '../../tree/text.ts'
+import { fold, lineText } from '../../tree/text.ts'
 import { dropAddresses } from './code-addresses.ts'
 import { block } from './code-block.ts'
 import { partImages, withImages } from './code-images.ts'
 import { findLanguage, namesLanguage } from './code-language.ts'
-import { hasBreak, laidOut, readLaidOut } from './code-lines.ts'
+import { laidOut, readLaidOut } from './code-lines.ts'
 import { codeCells, codeTitles, codeWrappers } from './code-marks.ts'
 import { codeText, hasClass, isBesideCode } from './code-text.ts'
 import { endOfPre } from './end-of-pre.ts'
@@ -33,8 +33,9 @@ export function readCode(node: Element, context: ShapeContext): ElementContent[]
   }
   if (!mayWrap(node)) return undefined
   const [code, another] = firstCodes(node)
+  if (another) return undefined
   const label = code ? fold(besides(code, node)) : ''
-  if (another || !isWrapper(node, code, label)) return undefined
+  if (!isWrapper(node, code, label)) return undefined
   if (findBelow(node, (inner) => isPre(inner) || isProse(inner)).some(isProse)) return undefined
   const [caption] = findBelow(node, isCaption, 1)
   const words = caption ? caption.children : titleOf(code ? [code, node] : [node])
@@ -217,51 +218,3 @@ const prose = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const longestRaw = 65_536
 
 const escapedTag = /&lt;\/?[a-z]/i
-
-/**
- * Puts together code that WordPress broke into paragraphs: `<p><code>a<br />b</p><p>c</code></p>`. The parser opens
- * the `code` again in the next paragraph; that it has no tag of its own there is the proof.
- */
-export function joinBrokenCode(children: ElementContent[], context: ShapeContext): ElementContent[] {
-  if (!children.some((child) => codeParagraph(child) !== undefined)) return children
-  const out: ElementContent[] = []
-  let broken: { code: Element; parts: string[] } | undefined
-  const flush = () => {
-    if (!broken) return
-    context.report('read/code-in-paragraphs', { count: broken.parts.length }, { at: spanOf(broken.code) })
-    out.push(
-      block(broken.parts.join('\n\n'), { language: findLanguage([broken.code]), start: broken.code.data?.start }),
-    )
-    broken = undefined
-  }
-  for (const child of children) {
-    const code = codeParagraph(child)
-    const isBlank = (child.type === 'text' || isElement(child, 'code')) && rawText(child).trim() === ''
-    if (code && broken && isReopened(code, context.source)) broken.parts.push(paragraphCode(code))
-    else if (code && hasBreak(code)) {
-      flush()
-      broken = { code, parts: [paragraphCode(code)] }
-    } else if (!(broken && isBlank)) {
-      flush()
-      out.push(child)
-    }
-  }
-  flush()
-  return out
-}
-
-/** The `code` that is all a paragraph holds. */
-function codeParagraph(node: ElementContent): Element | undefined {
-  if (!isElement(node, 'p')) return undefined
-  const content = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  return content.length === 1 && isElement(content[0], 'code') ? content[0] : undefined
-}
-
-function isReopened(code: Element, source: string): boolean {
-  const start = code.data?.start
-  return start !== undefined && source.slice(start, start + 5).toLowerCase() !== '<code'
-}
-
-function paragraphCode(code: Element): string {
-  return codeText(code.children, { isAutoParagraph: true })
-}

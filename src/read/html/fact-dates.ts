@@ -3,6 +3,7 @@
 import type { Element } from 'domhandler'
 import type { Report } from '../../diagnostics/report.ts'
 import { findDate, findDates } from '../dates.ts'
+import { dayLength } from './byline-text.ts'
 import { shownText, spanOf } from './dom.ts'
 import { type FactContext, findIn, inBodyRank, meta } from './fact-context.ts'
 import type { FactMark, Survey } from './survey.ts'
@@ -69,16 +70,15 @@ const hour = 3_600_000
 const offsets = Array.from({ length: 14 }, (_, index) => [-index, index])
   .flat()
   .filter((hours) => hours >= -12)
-const isoDay = '2026-01-09'.length
 const isoMinute = '2026-01-09T08:35'.length
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, isoDay)
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, dayLength)
 /** The minute that a date shows, as if in world time. Seconds may be leap seconds, which `Date` does not know. */
 const minuteOf = (date: string) => Date.parse(`${date.slice(0, isoMinute)}:00Z`)
 
 const farWest = 12 * hour
 /** The day of a moment where the day begins last: it may be the day before. */
 function earliestDay(date: string): string {
-  return date.length === isoDay ? date : dayOf(minuteOf(date) - farWest)
+  return date.length === dayLength ? date : dayOf(minuteOf(date) - farWest)
 }
 
 type DateFact = 'published' | 'modified'

@@ -4,7 +4,7 @@ import type { Element } from 'domhandler'
 import type { Facts } from '../../article/draft.ts'
 import { findDates } from '../dates.ts'
 import { authorWords, madeWords } from '../person-names.ts'
-import { datedText } from './byline-text.ts'
+import { datedText, dayLength } from './byline-text.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import { tagBits } from './extract/kinds.ts'
 import type { Line, Region } from './extract/line.ts'
@@ -52,17 +52,15 @@ function holdsOnly({ start, end }: Region, told: Set<number>): boolean {
 function withoutFacts(text: string, { authors = [], publishedAt, modifiedAt }: Facts): string {
   let rest = text
   for (const { name } of authors) rest = rest.replace(name, ' ')
-  const days = [publishedAt, modifiedAt].flatMap((date) => date?.slice(0, isoLength) ?? [])
+  const days = [publishedAt, modifiedAt].flatMap((date) => date?.slice(0, dayLength) ?? [])
   // The day stands first or the month: the facts know which.
   for (const isDayFirst of [false, true])
     for (const { date, start, end } of findDates(rest, isDayFirst).reverse())
-      if (days.includes(date.slice(0, isoLength))) rest = rest.slice(0, start) + rest.slice(end)
+      if (days.includes(date.slice(0, dayLength))) rest = rest.slice(0, start) + rest.slice(end)
   return rest
 }
 
 const saysNoMore = (text: string) =>
   (text.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => sayWords.has(word.toLowerCase()))
-
-const isoLength = '2026-01-09'.length
 
 const sayWords = new Set(`${authorWords}|${madeWords}|on|at|le|am|el|la|den|date|datum|author`.split(/[| ]/))

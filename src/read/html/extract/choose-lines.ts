@@ -1,6 +1,7 @@
 /** Finds the article of any page: measures every line, judges it, and gives the element round those that are kept. */
 
 import type { AnyNode, Element } from 'domhandler'
+import { isCell } from '../../../tree/text.ts'
 import type { Verdict } from '../../reader.ts'
 import type { LinkedFacts } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
@@ -123,7 +124,7 @@ function partsOf(
   const kept = new Set<AnyNode>()
   for (const { element, start, end } of regions) {
     if (start < body.start || end > body.end || element.children.length === 0) continue // a line across the page
-    if (start === end && isCell.has(element.name)) continue // an empty one keeps its column
+    if (start === end && isCell(element.name)) continue // an empty one keeps its column
     if (keptBefore[end] === keptBefore[start]) dropped.add(element)
     else kept.add(element)
   }
@@ -131,8 +132,6 @@ function partsOf(
     if (!keeps[index]) for (const node of nodes) dropped.add(node)
   return { dropped, kept }
 }
-
-const isCell = new Set(['td', 'th'])
 
 function sureness(lines: Line[], keeps: Uint8Array, chance: Float64Array): number {
   let sum = 0

@@ -1,6 +1,7 @@
 /** The features of a line, one each: what the model looks at, and what `inspect` says of its decision. */
 
 import { lettersOf } from '../../../tree/letters.ts'
+import { isCell } from '../../../tree/text.ts'
 import { pathTags } from './kinds.ts'
 import { between, type Line, type Region } from './line.ts'
 import type { Page } from './page.ts'
@@ -78,7 +79,7 @@ const ofElement: Feature[] = [
   ['is a paragraph', (line) => Number(nameOf(line) === 'p')],
   ['is a list item', (line) => Number(nameOf(line) === 'li')],
   ['level of heading', (line) => headingLevel(line)],
-  ['is a table cell', (line) => Number(nameOf(line) === 'td' || nameOf(line) === 'th')],
+  ['is a table cell', (line) => Number(isCell(nameOf(line)))],
   ['is code', (line) => Number(nameOf(line) === 'pre')],
   ['is a caption', (line) => Number(nameOf(line) === 'figcaption')],
   ['is bare text', (line) => Number(nameOf(line) === 'div' || nameOf(line) === 'section')],

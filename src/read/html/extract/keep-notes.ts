@@ -1,6 +1,7 @@
 /** Notes at the foot of a text, which the model takes for what stands beside it: its numbers lead to them, and they lead back. */
 
-import { type Element, isTag, type Text } from 'domhandler'
+import { type Element, isTag, isText, type Text } from 'domhandler'
+import { linkRound } from '../byline-text.ts'
 import { find } from '../dom.ts'
 import { decode } from '../urls.ts'
 import { isHeading, type Line, type Region } from './line.ts'
@@ -40,18 +41,11 @@ export function keepNotes(lines: Line[], regions: Region[], keeps: Uint8Array): 
 
 function marksIn(line: Line): Mark[] {
   if (line.linkLength === 0) return []
-  const links = new Set(line.nodes.flatMap((node) => linkRound(node) ?? []))
-  return [...links].map((link) => ({ line, link, to: targetOf(link) }))
+  const links = new Set(line.nodes.flatMap((node) => (isNumber(node) ? (linkRound(node, mostAround) ?? []) : [])))
+  return [...links].map((link) => ({ line, link, to: targetOf(link) })).filter(({ to }) => to !== '')
 }
 
-/** The short link within the page that a text stands in. */
-function linkRound(node: Text | Element): Element | undefined {
-  if (isTag(node) || node.data.length > longestNumber) return undefined
-  let element = node.parent
-  for (let i = 0; element && isTag(element) && i < mostAround; i++, element = element.parent)
-    if (element.name === 'a') return targetOf(element) ? element : undefined
-  return undefined
-}
+const isNumber = (node: Text | Element) => isText(node) && node.data.length <= longestNumber
 
 /** What a link within the page leads to; nothing for others. */
 function targetOf({ attribs: { href } }: Element): string {

@@ -1,5 +1,6 @@
 /** What a reader takes as one is kept as one: a paragraph, a quote with its source, a table and each of its rows, a list. */
 
+import { isCell } from '../../../tree/text.ts'
 import { isBesideText } from './beside-text.ts'
 import { between, type Line, type Region, sums, wordsOf } from './line.ts'
 import { threshold } from './line-model.ts'
@@ -34,7 +35,7 @@ const isMostly = ({ own, kept }: Fate) => 2 * wordsOf(kept) > wordsOf(own)
 const isMostlyOfData = (fate: Fate) =>
   isMostly(fate) && fate.own.filter(isInCell).length >= leastInCells * fate.own.length
 const leastInCells = 0.8
-const isInCell = ({ region }: Line) => region.element.name === 'td' || region.element.name === 'th'
+const isInCell = ({ region }: Line) => isCell(region.element.name)
 
 /** Whether the items are kept together, each by as many words as it has: some are names, and some are text. */
 function isLikely({ own, chance }: Fate): boolean {
