@@ -321,6 +321,14 @@ describe('facts', () => {
     expect(read(`<html><head>${page}</body></html>`).facts.title).toBe('A title')
   })
 
+  test.each([
+    ['C# in depth <a href="#c">#</a>', 'C# in depth'],
+    ['<a href="#c">#</a>C# in depth', 'C# in depth'],
+    ['#MeToo and the law<a href="#c">#</a>', '#MeToo and the law'],
+  ])('the sign of a heading is no part of it, and its like in the words is: %s', (heading, title) => {
+    expect(read(`<html><body><article><h1>${heading}</h1><p>Text</p></article></body></html>`).facts.title).toBe(title)
+  })
+
   test('a page without a heading is called by its title without the name of the site', () => {
     const page =
       '<title>A title – Site</title><meta property="og:site_name" content="Site"></head><body><article><p>Text</p></article>'

@@ -86,13 +86,14 @@ export const mostFactCharacters = 2_000
 
 const isShown = (node: AnyNode) => !isTag(node) || (!textless.has(node.name) && !isSpokenOnly(node))
 
-/** The text that a reader sees of a node, on one line; of its first nodes, if it has more than `most`. */
-export function shownText(top: AnyNode, most = mostFactNodes): string {
+/** The text that a reader sees of a node, but for what stands in `without`, on one line; of its first nodes, if it has more than `most`. */
+export function shownText(top: AnyNode, most = mostFactNodes, without?: Element): string {
   let out = ''
   let left = most
-  for (let node: AnyNode | undefined = top; node && left-- > 0; node = following(node, top, isShown(node))) {
+  for (let node: AnyNode | undefined = top; node && left-- > 0; ) {
     if (isText(node)) out += node.data
     else if (isTag(node) && node.name === 'br') out += ' '
+    node = following(node, top, node !== without && isShown(node))
   }
   return fold(out.replaceAll('\u00a0', ' '))
 }

@@ -2,7 +2,7 @@
 
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../tree/letters.ts'
-import { find, shownText } from './dom.ts'
+import { find, mostFactNodes, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
 import { isAnchor } from './noise.ts'
 import type { Survey } from './survey.ts'
@@ -109,15 +109,10 @@ function toStated(text: string): Stated {
 
 /** Documentation writes a link to the heading itself beside it; libraries write what the heading is before it. */
 function headingText(element: Element): string {
-  const link = find(element, (child) => child.name === 'a' && isAnchor(child))
-  return withoutSign(shownText(element), link ? shownText(link) : '')
+  const sign = find(element, (child) => child.name === 'a' && isAnchor(child))
+  return shownText(element, mostFactNodes, sign)
     .replace(trailingLink, '')
     .replace(/^Title:\s*(?=\S)/, '')
-}
-
-function withoutSign(text: string, sign: string): string {
-  if (sign === '') return text
-  return text.startsWith(sign) ? text.slice(sign.length).trimStart() : (text.split(sign)[0]?.trimEnd() ?? text)
 }
 
 const trailingLink = /(?<!\s)\s*[¶#]$/u
