@@ -6,6 +6,7 @@ import { Article, type Comment, type Meta, type Source } from './article/article
 import type { Draft, DraftComment, Facts, Piece } from './article/draft.ts'
 import type { Json } from './article/json.ts'
 import { limitTexts } from './article/limit-texts.ts'
+import { ownTexts } from './article/own-texts.ts'
 import { clean } from './clean/clean.ts'
 import type { Guard } from './diagnostics/guard.ts'
 import { type Limits, resolveLimits } from './diagnostics/limits.ts'
@@ -86,7 +87,8 @@ export async function importArticle(piece: Piece, options: ImportOptions = {}): 
   })
   const article = await toArticle(draft, piece, profile, { limits, report })
   if (article) for (const check of profile.checks) check(article, report)
-  return article && messages.every(({ severity }) => severity !== 'error') ? { article, messages } : { messages }
+  const isSound = messages.every(({ severity }) => severity !== 'error')
+  return ownTexts(article && isSound ? { article, messages } : { messages })
 }
 
 /** draft → article: types the box, cleans the body, and takes code, images and outline from it. */

@@ -1,6 +1,7 @@
 /** From sources to entries: reads what changed since the last build, and recalls the rest. */
 
 import type { Article } from '../article/article.ts'
+import { ownTexts } from '../article/own-texts.ts'
 import type { Message } from '../diagnostics/message.ts'
 import type { AssetPlace } from './assets/local-file.ts'
 import type { PlaceAssets } from './assets/place-assets.ts'
@@ -80,7 +81,7 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
     const same = entriesBefore(path).get(article.id)
     return same?.hash === hash
       ? same
-      : copied(toEntry(article, { hash, at: log.append(json), facets: settings.facets }))
+      : ownTexts(toEntry(article, { hash, at: log.append(json), facets: settings.facets }))
   }
 
   const states = new Map<string, SourceState>()
@@ -124,7 +125,7 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
     // A file that is not there may come.
     if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.isMissingFile = true
     const messages = [...reading.messages, ...(placed?.messages ?? [])]
-    state.messages.push(...structuredClone(messages.filter(({ severity }) => severity !== 'info')))
+    state.messages.push(...messages.filter(({ severity }) => severity !== 'info'))
     await tell({ ...reading, messages })
   }
   return [...states.values()]
@@ -147,14 +148,6 @@ function recall(
   if (signature !== undefined && signature === state.signature) return state
   if (state.sha256 === undefined || state.isExport || state.sha256 !== origin.hashOf(state.path)) return undefined
   return signature === state.signature ? state : { ...state, signature }
-}
-
-/**
- * The entry in texts of its own. Those it was made of are parts of larger ones for V8, which keeps a source whole as long as
- * a title that was cut out of it.
- */
-function copied(entry: Entry): Entry {
-  return JSON.parse(JSON.stringify(entry))
 }
 
 /** Whether an article may show a local file: looking for them costs as much as reading the body again. */

@@ -4,7 +4,6 @@ import { decodeHTML } from 'entities/decode'
 import { html as names, Token, type TokenHandler, Tokenizer, TokenizerMode, type TokenizerOptions } from 'parse5'
 import {
   afterSpace,
-  copyOf,
   endOfName,
   endOfQuoted,
   endOfUnquoted,
@@ -82,7 +81,7 @@ export class RunTokenizer extends Tokenizer {
     }
     if (at === start) return false
     this.preprocessor.pos = at - 1
-    const slice = copyOf(html, start, at)
+    const slice = html.slice(start, at)
     if (isVerbatim) this.#giveText(slice, isBlank)
     else {
       const hasReferences = this.state === TokenizerMode.DATA || this.state === TokenizerMode.RCDATA
@@ -172,7 +171,7 @@ export class RunTokenizer extends Tokenizer {
     while (end >= 0 && !html.startsWith('>', end + 2) && !html.startsWith('!>', end + 2))
       end = html.indexOf('--', end + 1)
     if (end < 0 || html.startsWith('!', end + 2)) return false
-    const data = copyOf(html, start, end)
+    const data = html.slice(start, end)
     if (data.includes('\0')) return false
     this.preprocessor.pos = end + 2
     this.#handler.onComment({ type: types.COMMENT, data: withLineFeeds(data), location: null })

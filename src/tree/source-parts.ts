@@ -16,15 +16,9 @@ export function endOfName(html: string, start: number): number {
   return at
 }
 
-/** A part of the source that stands alone: a slice of 13 characters and more holds the whole source in V8's memory. */
-export function copyOf(html: string, start: number, end: number): string {
-  const slice = html.slice(start, end)
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1)
-}
-
 /** A name in lower case, of the characters of `inNames`. */
 export function nameAt(html: string, start: number, end: number): string {
-  return usualNames.at(html, start, end) ?? copyOf(html, start, end).toLowerCase()
+  return usualNames.at(html, start, end) ?? html.slice(start, end).toLowerCase()
 }
 
 export function afterSpace(html: string, start: number): number {
@@ -54,7 +48,7 @@ export function endOfUnquoted(html: string, start: number): number {
 }
 
 export function valueAt(html: string, start: number, end: number): string {
-  const value = withLineFeeds(copyOf(html, start, end))
+  const value = withLineFeeds(html.slice(start, end))
   return value.includes('&') ? decodeHTMLAttribute(value) : value
 }
 
