@@ -5,11 +5,11 @@ import { html as names, Token, type TokenHandler, Tokenizer, TokenizerMode, type
 import {
   afterSpace,
   endOfName,
-  endOfQuoted,
-  endOfUnquoted,
   isLetter,
   isSpace,
   nameAt,
+  placeValue,
+  type ValuePlace,
   valueAt,
   withLineFeeds,
 } from './source-parts.ts'
@@ -32,6 +32,8 @@ export class RunTokenizer extends Tokenizer {
   readonly #handler: RunHandler
   /** Of the tag at hand; a list of its own would get room for seventeen. */
   readonly #attributes: Token.Attribute[] = []
+  /** Of the value at hand: one for all. */
+  readonly #place: ValuePlace = { start: 0, end: 0, isVerbatim: true }
 
   constructor(options: TokenizerOptions, handler: RunHandler) {
     super(options, handler)
@@ -132,14 +134,9 @@ export class RunTokenizer extends Tokenizer {
       let value = ''
       at = afterSpace(html, nameEnd)
       if (html.charCodeAt(at) === equals) {
-        at = afterSpace(html, at + 1)
-        const quote = html.charCodeAt(at)
-        const isQuoted = quote === doubleQuote || quote === singleQuote
-        if (isQuoted) at++
-        const end = isQuoted ? endOfQuoted(html, at, quote) : endOfUnquoted(html, at)
-        if (end < 0) return false
-        value = valueAt(html, at, end)
-        at = isQuoted ? end + 1 : end
+        at = placeValue(html, afterSpace(html, at + 1), this.#place)
+        if (at < 0) return false
+        value = valueAt(html, this.#place)
       }
       if (!has(attributes, count, name)) attributes[count++] = { name, value }
     }
@@ -196,12 +193,10 @@ const mostAttributes = 64
 
 const ampersand = 0x26
 const carriageReturn = 0x0d
-const doubleQuote = 0x22
 const equals = 0x3d
 const greaterThan = 0x3e
 const lessThan = 0x3c
 const lineFeed = 0x0a
-const singleQuote = 0x27
 const slash = 0x2f
 
 const notBlank = /[^\t\n\f\r ]/

@@ -3,7 +3,11 @@
 import { decodeHTMLAttribute } from 'entities/decode'
 import { usualNames } from './usual-names.ts'
 
+const ampersand = 0x26
+const carriageReturn = 0x0d
+const doubleQuote = 0x22
 const greaterThan = 0x3e
+const singleQuote = 0x27
 
 /** What names of tags and attributes are usually written with. Other characters may stand in them too. */
 const inNames = new Uint8Array(128)
@@ -27,29 +31,37 @@ export function afterSpace(html: string, start: number): number {
   return at
 }
 
-/** Where a value ends; -1 if it does not, or holds a NUL. */
-export function endOfQuoted(html: string, start: number, quote: number): number {
-  for (let at = start; at < html.length; at++) {
+/** Where the value of an attribute stands, and whether it is what stands there. */
+export interface ValuePlace {
+  start: number
+  end: number
+  isVerbatim: boolean
+}
+
+/**
+ * Finds the value that begins at `start`, with its quotes if it has some; gives where what follows it begins, or -1 if it
+ * does not end or holds a NUL.
+ */
+export function placeValue(html: string, start: number, place: ValuePlace): number {
+  const quote = html.charCodeAt(start)
+  const isQuoted = quote === doubleQuote || quote === singleQuote
+  place.start = isQuoted ? start + 1 : start
+  place.isVerbatim = true
+  for (let at = place.start; at < html.length; at++) {
     const code = html.charCodeAt(at)
-    if (code === quote) return at
-    if (code === 0) return -1
+    if (isQuoted ? code === quote : code === greaterThan || isSpace(code)) {
+      place.end = at
+      return isQuoted ? at + 1 : at
+    }
+    if (code === ampersand || code === carriageReturn) place.isVerbatim = false
+    else if (code === 0) return -1
   }
   return -1
 }
 
-/** As `endOfQuoted`. */
-export function endOfUnquoted(html: string, start: number): number {
-  for (let at = start; at < html.length; at++) {
-    const code = html.charCodeAt(at)
-    if (code === greaterThan || isSpace(code)) return at
-    if (code === 0) return -1
-  }
-  return -1
-}
-
-export function valueAt(html: string, start: number, end: number): string {
-  const value = withLineFeeds(html.slice(start, end))
-  return value.includes('&') ? decodeHTMLAttribute(value) : value
+export function valueAt(html: string, { start, end, isVerbatim }: ValuePlace): string {
+  const value = html.slice(start, end)
+  return isVerbatim ? value : decodeHTMLAttribute(withLineFeeds(value))
 }
 
 /** Text with the line ends that HTML has. */
