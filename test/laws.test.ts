@@ -99,6 +99,7 @@ const unsayable: Record<string, string> = {
   'html/measured-headings': '/text', // a picture without a caption is a line of text
   'html/measured-notes': '/text', // the mark of a footnote loses its brackets
   'html/measured-short': '/outline/0', // one line of a command may as well be a heading
+  'html/tabs': '/outline/0', // the label of a tab, alone on its line
   'html/measured-tables': '/text', // the rows of a table whose first head is empty
   'html/picture-in-list': '/text', // a picture without a caption is a line of text
   'html/stated-lists': '/outline/0', // an amount alone on its line

@@ -1,15 +1,18 @@
 /** The element of the body → a hast tree of what the author wrote in it. */
 
-import type { AnyNode, Element } from 'domhandler'
-import type { Root } from 'hast'
+import type { AnyNode, Element as DomElement } from 'domhandler'
+import type { Element, ElementContent, Root } from 'hast'
 import type { Report, Span } from '../../diagnostics/report.ts'
-import { fromDom } from '../../tree/from-dom.ts'
-import { root } from '../../tree/h.ts'
+import { type FromDomOptions, fromDom, toElement } from '../../tree/from-dom.ts'
+import { element, root, text } from '../../tree/h.ts'
+import { blockText } from '../../tree/text.ts'
 import { spanOf } from './dom.ts'
 import { isEmbedScript } from './embeds.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import { isFormula } from './formulas.ts'
 import { noiseOf } from './noise.ts'
+import { findBelow } from './shape-context.ts'
+import { findTabs } from './tabs.ts'
 
 /** Counts what is left out, to say it in one message a kind. */
 export interface Losses {
@@ -40,22 +43,43 @@ export interface BodyOptions {
 }
 
 /** Copies what is below the parts of a body, and leaves out what is no part of an article. */
-export function bodyTree(parts: readonly Element[], { without, lines, losses }: BodyOptions): Root {
-  const content = parts.flatMap(({ children }) => children)
-  const children = fromDom(content, {
-    replace(element) {
-      if (without.has(element)) return []
-      if (lines?.dropped.has(element)) {
-        losses.drop('part beside the article', spanOf(element))
+export function bodyTree(parts: readonly DomElement[], { without, lines, losses }: BodyOptions): Root {
+  const tabs = findTabs(parts)
+  const options: FromDomOptions = {
+    replace(node, depth) {
+      if (without.has(node) || tabs.bars.has(node)) return []
+      const what = lossOf(node, lines)
+      if (what) {
+        losses.drop(what, spanOf(node))
         return []
       }
-      if (lines?.kept.has(element)) return undefined
-      const noise = noiseOf(element)
-      if (!noise || isFormula(element) || (noise === 'script' && isEmbedScript(element.attribs.src))) return undefined
-      losses.drop(noise, spanOf(element))
-      return []
+      const label = tabs.labels.get(node)
+      return label === undefined
+        ? undefined
+        : labelled(toElement(node, fromDom(node.children, options, depth + 1)), label)
     },
     ...(lines && { keepText: (text) => !lines.dropped.has(text) }),
-  })
-  return root(children)
+  }
+  return root(
+    fromDom(
+      parts.flatMap(({ children }) => children),
+      options,
+    ),
+  )
+}
+
+/** Why an element is no part of the article. */
+function lossOf(node: DomElement, lines: Lines | undefined): string | undefined {
+  if (lines?.dropped.has(node)) return 'part beside the article'
+  if (lines?.kept.has(node)) return undefined
+  const noise = noiseOf(node)
+  return isFormula(node) || (noise === 'script' && isEmbedScript(node.attribs.src)) ? undefined : noise
+}
+
+/** The panel of a tab behind its label, or with it where only items may stand, unless it begins with it or is empty. */
+function labelled(panel: Element, label: string): ElementContent[] {
+  const [first] = blockText(root([panel])).split('\n', 1)
+  if (first === label || (!first && findBelow(panel, ({ tagName }) => tagName === 'img').length === 0)) return [panel]
+  const said = element('p', {}, [element('strong', {}, [text(label)])])
+  return panel.tagName === 'li' ? [{ ...panel, children: [said, ...panel.children] }] : [said, panel]
 }
