@@ -88,6 +88,7 @@ const unsayable: Record<string, string> = {
   'html/code-with-blocks': '/text', // a tab in code that may as well be prose
   'html/code-with-images': '/outline/0', // a picture without a caption is a line of text
   'html/date-labelled': '/outline/0', // a date alone on its line
+  'html/emphasis': '/text', // a picture without a caption is a line of text
   'html/embeds': '/outline/0', // the title of a film, alone on its line
   'html/formulas': '/code/0', // a formula alone on its line may as well be code
   'html/gallery': '/text', // two texts of a picture that do not repeat each other

@@ -11,6 +11,7 @@ import { shallow } from '../tree/shallow.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { canonicalProperties } from './attributes.ts'
+import { withEmphasis } from './emphasis.ts'
 import { classes, idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
@@ -28,14 +29,14 @@ export interface CleanOptions {
 /**
  * Copies what the policy allows into a new tree of canonical shape, and reports what it leaves behind: elements by name
  * and count, event handlers, URLs. Wrappers without meaning of their own and presentational attributes go without a
- * word. Cleaning twice is cleaning once. Recurses as deep as the tree.
+ * word, but for styles that stand for emphasis. Cleaning twice is cleaning once. Recurses as deep as the tree.
  */
 export function clean(
   tree: Root,
   { report = () => {}, transform, limits = standardLimits }: CleanOptions = {},
 ): SafeRoot {
   const losses: Losses = new Map()
-  const deep = canonical(root(admitAll(tree.children, report, losses)))
+  const deep = canonical(root(admitAll(withEmphasis(tree), report, losses)))
   const kept = shallow(deep, limits.depth)
   const shaped = kept === deep ? deep : canonical(kept)
   if (kept !== deep) report('clean/too-deep', { limit: limits.depth })
