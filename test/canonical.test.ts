@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { ElementContent } from 'hast'
 import { expect, test } from 'vitest'
 import { clean } from '../src/clean/clean.ts'
@@ -146,4 +147,38 @@ test('formatting inside each other does not multiply in the blocks it is put int
   const nested = '<b><i>'.repeat(50) + '<p>low</p>'.repeat(100)
   expect(canonicalHtml(nested).match(/<\w/g)).toHaveLength(300)
   expect(canonicalHtml('<b><i><b><p>low</p></b></i></b>')).toBe('<p><i><b>low</b></i></p>')
+})
+
+test.each([
+  [
+    'a list in a list is in the item before it',
+    '<ul><li>a<li>b<ul><li>c</ul></ul>',
+    '<ul><li>a<li>b</li><ul><li>c</ul></ul>',
+  ],
+  ['so is text', '<ul><li>a <b>b</b></ul>', '<ul><li>a</li> <b>b</b></ul>'],
+  ['what has no item before it gets one', '<ol><li>a<li>b</ol>', '<ol>a<li>b</ol>'],
+  ['a definition too', '<dl><dt>a<dd>b<dd>c</dl>', '<dl><dt>a</dt>b<dd>c</dl>'],
+  ['a list without items indents', '<p>a</p><ul><li>b</ul>', '<ul><p>a</p><ul><li>b</ul></ul>'],
+  ['a list without anything is none', '<p>a</p>', '<p>a</p><ul></ul>'],
+])('lists: %s', (_, one, other) => {
+  expect(canonicalHtml(other)).toBe(canonicalHtml(one))
+})
+
+test('lists hold items and nothing else, whatever they held', () => {
+  const names = fc.constantFrom(...'ul ol dl li dt dd p div b span figure table tr td blockquote h2'.split(' '))
+  const { node } = fc.letrec<{ node: ElementContent }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('x', ' ', ' y ', '').map(text),
+      fc.tuple(names, fc.array(tie('node'), { maxLength: 3 })).map(([name, children]) => element(name, {}, children)),
+    ),
+  }))
+  fc.assert(
+    fc.property(fc.array(node, { maxLength: 3 }), (nodes) => {
+      expect(cleaned(nodes)).not.toMatch(
+        /<(?:ul|ol)>(?!<li[ >])|<dl>(?!<d[td][ >])|<\/li>(?!<li[ >]|<\/[uo]l>)|<[uo]l><\/[uo]l>/,
+      )
+    }),
+    { numRuns: 2_000 },
+  )
 })

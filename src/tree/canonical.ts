@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
+import { hasItem, inItems, isList } from './list-parts.ts'
 import { owners } from './owners.ts'
 import { inCells, inSections } from './table-parts.ts'
 import { breaksText, isBlank, rawText } from './text.ts'
@@ -66,8 +67,11 @@ function unwrap(children: ElementContent[], parent: Parent, out: ElementContent[
   return out
 }
 
-function isWrapper({ tagName }: Element, parent: Parent): boolean {
+function isWrapper(node: Element, parent: Parent): boolean {
+  const { tagName } = node
   if (wrappers.has(tagName)) return true
+  // Some indent their text by a list without items.
+  if (isList(tagName) && !hasItem(node, (name) => wrappers.has(name))) return true
   if (parent.content === 'phrasing' && textBlocks.has(tagName)) return true
   if (parent.inLink && tagName === 'a') return true
   const owner = owners.get(tagName)
@@ -142,7 +146,8 @@ function shape(block: Element, inLink: boolean): Element {
   const { tagName } = block
   if (tagName === 'pre') return codeBlock(block)
   const content: Content = textBlocks.has(tagName) ? 'phrasing' : tagName === 'blockquote' ? 'flow' : 'mixed'
-  const children = inCells(foldSpace(unwrap(block.children, { tagName, content, inLink })), tagName)
+  const parts = foldSpace(unwrap(block.children, { tagName, content, inLink }))
+  const children = isList(tagName) ? inItems(parts, tagName) : inCells(parts, tagName)
   if (tagName === 'table') return { ...block, children: inSections(children) }
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
