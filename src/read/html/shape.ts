@@ -11,6 +11,7 @@ import { joinFences } from './fences.ts'
 import { joinCaptionShortcodes, readFigure } from './figures.ts'
 import { readFormula } from './formulas.ts'
 import { isDecoy, readImage, readPicture } from './images.ts'
+import { joinPastedLists } from './pasted-lists.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl } from './urls.ts'
 
@@ -24,7 +25,7 @@ function shapeAll(children: ElementContent[], context: ShapeContext): ElementCon
   const shaped = withoutNoscript(children, context).flatMap((child) =>
     isElement(child) ? shapeOne(child, context) : [child],
   )
-  return joinCaptionShortcodes(joinFences(joinBrokenCode(shaped, context), context))
+  return joinCaptionShortcodes(joinFences(joinBrokenCode(joinPastedLists(shaped), context), context))
 }
 
 function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
