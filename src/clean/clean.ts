@@ -109,7 +109,7 @@ function admitProperties(node: Element, report: Report): Properties {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (name !== 'id' && (name !== 'className' || holdsClass(node.tagName, value))) out[name] = value
+    } else if (saysSomething(name, value, node.tagName)) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
 }
@@ -126,6 +126,12 @@ function readable(value: Properties[string]): Properties[string] {
 function isAnchor(name: string, { tagName, properties }: Element): boolean {
   if (name === 'id') return properties.id !== ''
   return name === 'name' && tagName === 'a' && !properties.id && properties.name !== ''
+}
+
+/** Whether an attribute is more than its name: Word gives every link an empty title. */
+function saysSomething(name: string, value: Properties[string], tagName: string): boolean {
+  if (name === 'className') return holdsClass(tagName, value)
+  return name === 'title' ? value !== '' : name !== 'id'
 }
 
 /** Whether the policy leaves any of the classes: of a list that it empties, it would leave the attribute. */

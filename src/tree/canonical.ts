@@ -5,14 +5,15 @@ import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
 import { hasItem, inItems, isList } from './list-parts.ts'
+import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
-import { inCells, inSections } from './table-parts.ts'
-import { breaksText, isBlank, rawText } from './text.ts'
+import { inCell, inCells, inSections } from './table-parts.ts'
+import { breaksText, isBlank, isCell, rawText } from './text.ts'
 
 /**
  * Unwraps elements that only group (`div`, `section`, `span`, …) so that no two texts run together: bare text of the
  * body becomes a `p`, a picture that stands alone a `figure`. Folds white space outside of `pre`, drops empty
- * paragraphs, and puts one line break between the blocks of the body. Doing it twice is doing it once, and a parser
+ * paragraphs and those of line breaks alone, and puts one line break between the blocks of the body. Doing it twice is doing it once, and a parser
  * reads the result back as it is.
  */
 export function canonical(tree: Root): Root {
@@ -149,6 +150,7 @@ function shape(block: Element, inLink: boolean): Element {
   const parts = foldSpace(unwrap(block.children, { tagName, content, inLink }))
   const children = isList(tagName) ? inItems(parts, tagName) : inCells(parts, tagName)
   if (tagName === 'table') return { ...block, children: inSections(children) }
+  if (isCell(tagName)) return { ...block, children: inCell(children) }
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
 
@@ -185,8 +187,8 @@ function flow(children: ElementContent[]): Element[] {
   let run: ElementContent[] = []
   const flush = () => {
     if (run.length === 0) return
-    const folded = foldSpace(run)
-    if (folded.length > 0) blocks.push(paragraph(element('p', {}, folded)))
+    const made = element('p', {}, foldSpace(run))
+    if (!isEmptyParagraph(made)) blocks.push(paragraph(made))
     run = []
   }
   for (const child of children) {
@@ -212,17 +214,7 @@ function isPicture(node: ElementContent): boolean {
   return node.tagName === 'img' || (node.tagName === 'a' && isElement(loneOf(node.children), 'img'))
 }
 
-/** The one child that is not blank. Stops at a second: each wrapper of a long paragraph asks again. */
-function loneOf(children: ElementContent[]): ElementContent | undefined {
-  let only: ElementContent | undefined
-  for (const child of children) {
-    if (isBlank(child)) continue
-    if (only) return undefined
-    only = child
-  }
-  return only
-}
-
-const isEmptyParagraph = (node: ElementContent) => isElement(node, 'p') && node.children.every(isBlank)
+const isEmptyParagraph = (node: ElementContent) =>
+  isElement(node, 'p') && node.children.every((child) => isBlank(child) || isElement(child, 'br'))
 
 const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { element, isElement } from './h.ts'
+import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
 import { isBlank } from './text.ts'
 
@@ -13,7 +14,8 @@ export function inCells(children: ElementContent[], tagName: string): ElementCon
   const out: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    if (run.some((node) => !isBlank(node))) out.push(element(part, {}, inCells(run, part)))
+    if (run.some((node) => !isBlank(node)))
+      out.push(element(part, {}, part === 'td' ? inCell(run) : inCells(run, part)))
     run = []
   }
   for (const child of children) {
@@ -29,6 +31,17 @@ export function inCells(children: ElementContent[], tagName: string): ElementCon
 const cellsOf = new Map<string, string>(
   Object.entries({ table: 'tr', thead: 'tr', tbody: 'tr', tfoot: 'tr', tr: 'td' }),
 )
+
+/** What a cell holds; if it is one paragraph, what that holds: Word and others write one in every cell. */
+export function inCell(children: ElementContent[]): ElementContent[] {
+  const only = loneOf(children)
+  if (!isElement(only, 'p')) return children
+  const { id, lang, title, dir } = only.properties
+  const says = [id, lang, title].some((value) => value !== undefined) || directions.has(String(dir))
+  return says ? children : only.children
+}
+
+const directions = new Set(['ltr', 'rtl', 'auto'])
 
 /** The parts of a table: rows always stand in a section, and no section is empty. */
 export function inSections(parts: ElementContent[]): ElementContent[] {

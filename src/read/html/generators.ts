@@ -162,6 +162,8 @@ const generators: Generator[] = [
     pageClass: 'notion-html',
     parts: { title: '.notion-page-block h1', body: '.notion-page-content' },
   },
+  { name: 'Google Docs', pageClass: 'doc-content', parts: { title: 'p.title', body: 'body' } },
+  { name: 'Word', meta: ['generator', /^Microsoft Word\b/], parts: { title: 'p.MsoTitle' } },
 ]
 
 /** Surer than any other mark of a title; it must still be like what the page calls itself. */
