@@ -40,6 +40,11 @@ test.each([
   ],
   ['white space', '<ul>\n <li> a\n </li>\n</ul>', '<ul><li>a</li></ul>'],
   ['wrappers', '<div><section>a</section></div>', '<p>a</p>'],
+  ['paragraphs by line breaks', '<p>a</p><p>b<br>c</p>', '<div>a<br><br>b<br>c <br> <br></div>'],
+  ['in a paragraph too', '<p id="x">a</p><p>b</p>', '<p id="x">a<br>\n<br><br>b</p>'],
+  ['a paragraph of a line break', '<p>a</p>', '<p>a</p><p><br></p>'],
+  ['a paragraph in a cell', '<table><tr><td>a</table>', '<table><tr><td>\n<p class="b" style="c:d">a</p></table>'],
+  ['an empty title', '<p><a href="/a">a</a></p>', '<p><a href="/a" title="">a</a></p>'],
 ])('%s', (_, one, other) => {
   expect(canonicalHtml(one)).toBe(canonicalHtml(other))
 })

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, root, text } from './h.ts'
+import { betweenBreaks } from './line-breaks.ts'
 import { hasItem, inItems, isList } from './list-parts.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
@@ -154,10 +155,14 @@ function shape(block: Element, inLink: boolean): Element {
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
 
-/** A paragraph that holds blocks, which a parser would end before the first of them, as a row of blocks. */
+/**
+ * A paragraph that holds blocks, which a parser would end before the first of them, or rows of line breaks, which a reader
+ * sees as the end of a paragraph, as a row of blocks.
+ */
 function split(paragraph: Element): Element[] {
-  if (!paragraph.children.some(isBlockNode)) return [paragraph]
-  const [first, ...others] = flow(paragraph.children)
+  const { children } = paragraph
+  if (!children.some(isBlockNode) && betweenBreaks(children).length === 1) return [paragraph]
+  const [first, ...others] = flow(children)
   if (first?.tagName !== 'p') return first ? [first, ...others] : []
   return [{ ...first, properties: paragraph.properties }, ...others]
 }
@@ -187,8 +192,10 @@ function flow(children: ElementContent[]): Element[] {
   let run: ElementContent[] = []
   const flush = () => {
     if (run.length === 0) return
-    const made = element('p', {}, foldSpace(run))
-    if (!isEmptyParagraph(made)) blocks.push(paragraph(made))
+    for (const part of betweenBreaks(run)) {
+      const made = element('p', {}, foldSpace(part))
+      if (!isEmptyParagraph(made)) blocks.push(paragraph(made))
+    }
     run = []
   }
   for (const child of children) {

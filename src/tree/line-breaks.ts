@@ -1,0 +1,39 @@
+/** Paragraphs that are parted by line breaks, as pages from before style sheets and many editors have them. */
+
+import type { ElementContent } from 'hast'
+import { isElement } from './h.ts'
+import { isBlank } from './text.ts'
+
+/** What stands between rows of two line breaks and more, which are left out. */
+export function betweenBreaks(children: ElementContent[]): ElementContent[][] {
+  const parts: ElementContent[][] = []
+  let part: ElementContent[] = []
+  let at = 0
+  for (let child = children[at]; child; child = children[at]) {
+    const end = endOfBreaks(children, at)
+    if (end === undefined) {
+      part.push(child)
+      at += 1
+      continue
+    }
+    parts.push(part)
+    part = []
+    at = end
+  }
+  parts.push(part)
+  return parts
+}
+
+/** Where a row of two line breaks and more ends that begins at `from`; white space may stand between them. */
+function endOfBreaks(children: ElementContent[], from: number): number | undefined {
+  let count = 0
+  let end = from
+  for (let at = from; at < children.length; at++) {
+    const child = children[at]
+    if (isElement(child, 'br')) {
+      count += 1
+      end = at + 1
+    } else if (count === 0 || !child || !isBlank(child)) break
+  }
+  return count > 1 ? end : undefined
+}
