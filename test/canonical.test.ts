@@ -44,6 +44,15 @@ test.each([
   ['in a paragraph too', '<p id="x">a</p><p>b</p>', '<p id="x">a<br>\n<br><br>b</p>'],
   ['a paragraph of a line break', '<p>a</p>', '<p>a</p><p><br></p>'],
   ['a paragraph in a cell', '<table><tr><td>a</table>', '<table><tr><td>\n<p class="b" style="c:d">a</p></table>'],
+  [
+    'emphasis in pieces',
+    '<p><b>ab c</b> <em>d</em></p>',
+    '<p><b>a</b><b>b c</b><i> </i><em><em>d</em></em></p>',
+  ],
+  ['a heading of nothing', '<p>a</p>', '<p>a</p><h2> <br></h2>'],
+  ['a heading that marks a place', '<p><a id="x"></a></p><p>a</p>', '<h2 id="x"></h2><p>a</p>'],
+  ['line breaks at an end', '<h2>a</h2><p>b</p>', '<h2>a<br></h2><p><br>b <br></p>'],
+  ['a link to nowhere', '<p>a b</p>', '<p><a class="x">a</a> <a target="_blank">b</a></p>'],
   ['an empty title', '<p><a href="/a">a</a></p>', '<p><a href="/a" title="">a</a></p>'],
 ])('%s', (_, one, other) => {
   expect(canonicalHtml(one)).toBe(canonicalHtml(other))
@@ -145,7 +154,7 @@ test('what stands between the parts of a table stands in cells', () => {
 })
 
 test('an empty id is none', () => {
-  expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> <a>b</a></li></ol>')
+  expect(canonicalHtml('<ol id><li><i id="">a</i> <a name>b</a></li></ol>')).toBe('<ol><li><i>a</i> b</li></ol>')
 })
 
 test('formatting inside each other does not multiply in the blocks it is put into', () => {

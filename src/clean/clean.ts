@@ -12,7 +12,7 @@ import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
 import { canonicalProperties } from './attributes.ts'
 import { withEmphasis } from './emphasis.ts'
-import { classes, idPrefix, policy, removedElements } from './policy.ts'
+import { classes, directions, idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
 declare const safe: unique symbol
@@ -109,7 +109,7 @@ function admitProperties(node: Element, report: Report): Properties {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (saysSomething(name, value, node.tagName)) out[name] = value
+    } else if (mayHold(name, node.tagName) && saysSomething(name, value, node.tagName)) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
 }
@@ -128,9 +128,24 @@ function isAnchor(name: string, { tagName, properties }: Element): boolean {
   return name === 'name' && tagName === 'a' && !properties.id && properties.name !== ''
 }
 
+/** Whether the policy leaves an attribute of some value: the shape of a tree hangs on which elements have none. */
+function mayHold(name: string, tagName: string): boolean {
+  return namesOf('*').has(name) || namesOf(tagName).has(name)
+}
+
+const attributeNames = new Map(
+  Object.entries(policy.attributes ?? {}).map(([tagName, definitions]) => [
+    tagName,
+    new Set(definitions.map((definition) => (typeof definition === 'string' ? definition : String(definition[0])))),
+  ]),
+)
+const noNames: ReadonlySet<string> = new Set()
+const namesOf = (tagName: string) => attributeNames.get(tagName) ?? noNames
+
 /** Whether an attribute is more than its name: Word gives every link an empty title. */
 function saysSomething(name: string, value: Properties[string], tagName: string): boolean {
   if (name === 'className') return holdsClass(tagName, value)
+  if (name === 'dir') return directions.has(String(value))
   return name === 'title' ? value !== '' : name !== 'id'
 }
 

@@ -3,8 +3,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
-import { element, isElement, root, text } from './h.ts'
-import { betweenBreaks } from './line-breaks.ts'
+import { element, hasOnly, isElement, root, text } from './h.ts'
+import { joinEmphasis } from './join-emphasis.ts'
+import { betweenBreaks, withoutOuterBreaks } from './line-breaks.ts'
 import { hasItem, inItems, isList } from './list-parts.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
@@ -29,7 +30,8 @@ export function canonical(tree: Root): Root {
 type Content = 'flow' | 'mixed' | 'phrasing'
 
 /** Blocks of text, which a parser never leaves inside each other. All other blocks hold `mixed`, but for `blockquote`. */
-const textBlocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const textBlocks = new Set(['p', ...headings])
 
 /** The nearest block round a node. */
 interface Parent {
@@ -59,6 +61,7 @@ function unwrap(children: ElementContent[], parent: Parent, out: ElementContent[
       if (isWrapper(child, parent)) unwrapInto(out, child, children, parent)
       else if (child.tagName === 'p') append(out, split(shape(child, parent.inLink)))
       else if (child.tagName === 'figure') out.push(unframed(shape(child, parent.inLink)))
+      else if (headings.has(child.tagName)) append(out, heading(shape(child, parent.inLink)))
       else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
       else {
         const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
@@ -72,6 +75,7 @@ function unwrap(children: ElementContent[], parent: Parent, out: ElementContent[
 function isWrapper(node: Element, parent: Parent): boolean {
   const { tagName } = node
   if (wrappers.has(tagName)) return true
+  if (tagName === 'a' && hasOnly(node)) return true
   // Some indent their text by a list without items.
   if (isList(tagName) && !hasItem(node, (name) => wrappers.has(name))) return true
   if (parent.content === 'phrasing' && textBlocks.has(tagName)) return true
@@ -113,7 +117,7 @@ function pushInto(inline: Element, children: ElementContent[]): ElementContent[]
   let run: ElementContent[] = []
   const flush = () => {
     if (run.every(isBlank) || isRound(inline, run)) append(out, run)
-    else out.push({ ...inline, children: run })
+    else append(out, joinEmphasis([{ ...inline, children: run }]))
     run = []
   }
   for (const child of children) {
@@ -131,7 +135,8 @@ function pushIntoBlock(inline: Element, block: Element): Element {
   if (block.tagName === 'pre' || block.children.every(isBlank)) return block
   const goesDeeper = !textBlocks.has(block.tagName) || block.children.some(isBlockNode)
   if (goesDeeper) return { ...block, children: pushInto(inline, block.children) }
-  return isRound(inline, block.children) ? block : { ...block, children: [{ ...inline, children: block.children }] }
+  if (isRound(inline, block.children)) return block
+  return { ...block, children: joinEmphasis([{ ...inline, children: block.children }]) }
 }
 
 /**
@@ -152,6 +157,7 @@ function shape(block: Element, inLink: boolean): Element {
   const children = isList(tagName) ? inItems(parts, tagName) : inCells(parts, tagName)
   if (tagName === 'table') return { ...block, children: inSections(children) }
   if (isCell(tagName)) return { ...block, children: inCell(children) }
+  if (content === 'phrasing') return { ...block, children: withoutOuterBreaks(children) }
   return { ...block, children: content === 'flow' ? flow(children) : children }
 }
 
@@ -165,6 +171,13 @@ function split(paragraph: Element): Element[] {
   const [first, ...others] = flow(children)
   if (first?.tagName !== 'p') return first ? [first, ...others] : []
   return [{ ...first, properties: paragraph.properties }, ...others]
+}
+
+/** A heading; if it says nothing, the place that it marks, if any. */
+function heading(node: Element): Element[] {
+  const { id } = node.properties
+  if (!node.children.every(isBlank)) return [node]
+  return id === undefined ? [] : [element('p', {}, [element('a', { id }, [])])]
 }
 
 /** A figure; or, if it holds nothing but a table or code and has no caption, what it holds: some editors frame every table. */
@@ -211,8 +224,9 @@ function flow(children: ElementContent[]): Element[] {
 
 /** A paragraph; or, if it holds nothing but one picture, a figure. */
 function paragraph(node: Element): Element {
-  const only = loneOf(node.children)
-  return only && isPicture(only) ? element('figure', {}, [only]) : node
+  const children = withoutOuterBreaks(node.children)
+  const only = loneOf(children)
+  return only && isPicture(only) ? element('figure', {}, [only]) : { ...node, children }
 }
 
 /** A picture, also one in a link. */

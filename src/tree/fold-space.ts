@@ -2,6 +2,7 @@
 
 import type { ElementContent, Text } from 'hast'
 import { text } from './h.ts'
+import { joinEmphasis } from './join-emphasis.ts'
 import { breaksText, foldRuns } from './text.ts'
 
 /** Inline elements that are something without content. */
@@ -9,7 +10,7 @@ const mayBeEmpty = new Set(['img', 'br', 'wbr'])
 
 /**
  * Folds the white space of one block's text, across its inline elements, and leaves out what holds nothing; blocks among
- * the children are left alone. Texts that come to stand side by side are joined, as a parser would.
+ * the children are left alone. Texts that come to stand side by side are joined, as a parser would, and so is emphasis.
  */
 export function foldSpace(children: ElementContent[]): ElementContent[] {
   let afterSpace = true
@@ -50,7 +51,7 @@ export function foldSpace(children: ElementContent[]): ElementContent[] {
   }
   const folded = visit(children)
   breakLine()
-  return isEmptied ? dropEmpty(folded) : folded
+  return joinEmphasis(isEmptied ? dropEmpty(folded) : folded)
 }
 
 function appendText(nodes: ElementContent[], value: string): Text {

@@ -24,6 +24,14 @@ export function betweenBreaks(children: ElementContent[]): ElementContent[][] {
   return parts
 }
 
+/** A text without the line breaks at its beginning and its end: a reader sees none there. */
+export function withoutOuterBreaks(children: ElementContent[]): ElementContent[] {
+  const isBreak = (node: ElementContent) => isElement(node, 'br') || isBlank(node)
+  const start = children.findIndex((node) => !isBreak(node))
+  const end = children.findLastIndex((node) => !isBreak(node))
+  return start === 0 && end === children.length - 1 ? children : children.slice(Math.max(0, start), end + 1)
+}
+
 /** Where a row of two line breaks and more ends that begins at `from`; white space may stand between them. */
 function endOfBreaks(children: ElementContent[], from: number): number | undefined {
   let count = 0

@@ -1,7 +1,7 @@
 /** The parts of a table, each in its place. */
 
 import type { Element, ElementContent } from 'hast'
-import { element, isElement } from './h.ts'
+import { element, hasOnly, isElement } from './h.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
 import { isBlank } from './text.ts'
@@ -35,13 +35,8 @@ const cellsOf = new Map<string, string>(
 /** What a cell holds; if it is one paragraph, what that holds: Word and others write one in every cell. */
 export function inCell(children: ElementContent[]): ElementContent[] {
   const only = loneOf(children)
-  if (!isElement(only, 'p')) return children
-  const { id, lang, title, dir } = only.properties
-  const says = [id, lang, title].some((value) => value !== undefined) || directions.has(String(dir))
-  return says ? children : only.children
+  return isElement(only, 'p') && hasOnly(only) ? only.children : children
 }
-
-const directions = new Set(['ltr', 'rtl', 'auto'])
 
 /** The parts of a table: rows always stand in a section, and no section is empty. */
 export function inSections(parts: ElementContent[]): ElementContent[] {
