@@ -4,19 +4,20 @@ import type { Element, ElementContent, Root } from 'hast'
 import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, hasOnly, isElement, root, text } from './h.ts'
-import { joinEmphasis } from './join-emphasis.ts'
 import { betweenBreaks, withoutOuterBreaks } from './line-breaks.ts'
 import { hasItem, inItems, isList } from './list-parts.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
+import { pushIntoBlocks } from './push-into-blocks.ts'
 import { inCell, inCells, inSections } from './table-parts.ts'
 import { breaksText, isBlank, isCell, rawText } from './text.ts'
+import { headings, isBlockNode, isEmptyParagraph, textBlocks } from './text-blocks.ts'
 
 /**
  * Unwraps elements that only group (`div`, `section`, `span`, …) so that no two texts run together: bare text of the
- * body becomes a `p`, a picture that stands alone a `figure`. Folds white space outside of `pre`, drops empty
- * paragraphs and those of line breaks alone, and puts one line break between the blocks of the body. Doing it twice is doing it once, and a parser
- * reads the result back as it is.
+ * body becomes a `p`, a picture that stands alone a `figure`. Folds white space outside of `pre`, drops paragraphs that
+ * hold nothing or line breaks alone, and puts one line break between the blocks of the body. Doing it twice is doing it
+ * once, and a parser reads the result back as it is.
  */
 export function canonical(tree: Root): Root {
   const blocks = flow(foldSpace(unwrap(tree.children.filter(isContent), body)))
@@ -25,13 +26,10 @@ export function canonical(tree: Root): Root {
 
 /**
  * What an element holds: `flow`: blocks, and bare text becomes paragraphs; `mixed`: blocks or text; `phrasing`: text,
- * and no block of text may stand in it (HTML, content models).
+ * and no block of text may stand in it (HTML, content models). Blocks of text hold `phrasing`, `blockquote` holds `flow`, and
+ * all others hold `mixed`.
  */
 type Content = 'flow' | 'mixed' | 'phrasing'
-
-/** Blocks of text, which a parser never leaves inside each other. All other blocks hold `mixed`, but for `blockquote`. */
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const textBlocks = new Set(['p', ...headings])
 
 /** The nearest block round a node. */
 interface Parent {
@@ -59,13 +57,12 @@ function unwrap(children: ElementContent[], parent: Parent, out: ElementContent[
     if (child.type === 'text') out.push(child)
     else if (child.type === 'element') {
       if (isWrapper(child, parent)) unwrapInto(out, child, children, parent)
-      else if (child.tagName === 'p') append(out, split(shape(child, parent.inLink)))
-      else if (child.tagName === 'figure') out.push(unframed(shape(child, parent.inLink)))
-      else if (headings.has(child.tagName)) append(out, heading(shape(child, parent.inLink)))
-      else if (breaksText(child.tagName)) out.push(shape(child, parent.inLink))
-      else {
+      else if (breaksText(child.tagName)) {
+        const block = shape(child, parent.inLink)
+        append(out, finishers.get(child.tagName)?.(block) ?? [block])
+      } else {
         const around = child.tagName === 'a' ? { ...parent, inLink: true } : parent
-        append(out, asBlocks({ ...child, children: unwrap(child.children, around) }))
+        append(out, pushIntoBlocks({ ...child, children: unwrap(child.children, around) }))
       }
     }
   }
@@ -102,50 +99,6 @@ function showsOnlyPictures(node: ElementContent): boolean {
   if (!isElement(node)) return isBlank(node)
   const mayHold = wrappers.has(node.tagName) || node.tagName === 'a'
   return node.tagName === 'img' || (mayHold && node.children.every(showsOnlyPictures))
-}
-
-/** An inline element round blocks, such as a link round a card, goes into the blocks: it cannot stand in a paragraph with them. */
-function asBlocks(node: Element): ElementContent[] {
-  if (!node.children.some(isBlockNode)) return [node]
-  const holdsNothing = node.children.every((child) => isBlank(child) || isEmptyParagraph(child))
-  return holdsNothing ? [{ ...node, children: [] }] : pushInto(node, node.children)
-}
-
-/** The children, with the inline element round each run of text between blocks, and in each block. */
-function pushInto(inline: Element, children: ElementContent[]): ElementContent[] {
-  const out: ElementContent[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    if (run.every(isBlank) || isRound(inline, run)) append(out, run)
-    else append(out, joinEmphasis([{ ...inline, children: run }]))
-    run = []
-  }
-  for (const child of children) {
-    if (!isBlockNode(child)) run.push(child)
-    else {
-      flush()
-      out.push(pushIntoBlock(inline, child))
-    }
-  }
-  flush()
-  return out
-}
-
-function pushIntoBlock(inline: Element, block: Element): Element {
-  if (block.tagName === 'pre' || block.children.every(isBlank)) return block
-  const goesDeeper = !textBlocks.has(block.tagName) || block.children.some(isBlockNode)
-  if (goesDeeper) return { ...block, children: pushInto(inline, block.children) }
-  if (isRound(inline, block.children)) return block
-  return { ...block, children: joinEmphasis([{ ...inline, children: block.children }]) }
-}
-
-/**
- * Whether an element of that name is round all the children already: a hundred `b` inside each other, each put into a
- * hundred paragraphs, would be ten thousand.
- */
-function isRound({ tagName }: Pick<Element, 'tagName'>, children: ElementContent[]): boolean {
-  const [only] = children
-  return children.length === 1 && isElement(only) && (only.tagName === tagName || isRound({ tagName }, only.children))
 }
 
 /** Shapes what a block holds. */
@@ -199,6 +152,13 @@ function codeBlock(pre: Element): Element {
   return { ...pre, properties: {}, children: [code] }
 }
 
+/** What becomes of a block once its content is known, by its name. */
+const finishers = new Map<string, (block: Element) => Element[]>([
+  ['p', split],
+  ['figure', (figure) => [unframed(figure)]],
+  ...[...headings].map((name) => [name, heading] as const),
+])
+
 /** Wraps runs of text into paragraphs, and drops what is empty. */
 function flow(children: ElementContent[]): Element[] {
   const blocks: Element[] = []
@@ -234,8 +194,3 @@ function isPicture(node: ElementContent): boolean {
   if (!isElement(node)) return false
   return node.tagName === 'img' || (node.tagName === 'a' && isElement(loneOf(node.children), 'img'))
 }
-
-const isEmptyParagraph = (node: ElementContent) =>
-  isElement(node, 'p') && node.children.every((child) => isBlank(child) || isElement(child, 'br'))
-
-const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)
