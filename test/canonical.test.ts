@@ -44,11 +44,7 @@ test.each([
   ['in a paragraph too', '<p id="x">a</p><p>b</p>', '<p id="x">a<br>\n<br><br>b</p>'],
   ['a paragraph of a line break', '<p>a</p>', '<p>a</p><p><br></p>'],
   ['a paragraph in a cell', '<table><tr><td>a</table>', '<table><tr><td>\n<p class="b" style="c:d">a</p></table>'],
-  [
-    'emphasis in pieces',
-    '<p><b>ab c</b> <em>d</em></p>',
-    '<p><b>a</b><b>b c</b><i> </i><em><em>d</em></em></p>',
-  ],
+  ['emphasis in pieces', '<p><b>ab c</b> <em>d</em></p>', '<p><b>a</b><b>b c</b><i> </i><em><em>d</em></em></p>'],
   ['a heading of nothing', '<p>a</p>', '<p>a</p><h2> <br></h2>'],
   ['a heading that marks a place', '<p><a id="x"></a></p><p>a</p>', '<h2 id="x"></h2><p>a</p>'],
   ['line breaks at an end', '<h2>a</h2><p>b</p>', '<h2>a<br></h2><p><br>b <br></p>'],
