@@ -10,6 +10,7 @@ import { element, root } from '../tree/h.ts'
 import { shallow } from '../tree/shallow.ts'
 import { spanOf } from '../tree/span-of.ts'
 import { isBlock } from '../tree/text.ts'
+import { targetsIn, withAnchor } from './anchors.ts'
 import { canonicalProperties } from './attributes.ts'
 import { withEmphasis } from './emphasis.ts'
 import { classes, directions, idPrefix, policy, removedElements } from './policy.ts'
@@ -36,7 +37,7 @@ export function clean(
   { report = () => {}, transform, limits = standardLimits }: CleanOptions = {},
 ): SafeRoot {
   const losses: Losses = new Map()
-  const deep = canonical(root(admitAll(withEmphasis(tree), report, losses)))
+  const deep = canonical(root(admitAll(withEmphasis(tree), { report, losses, targets: targetsIn(tree) })))
   const kept = shallow(deep, limits.depth)
   const shaped = kept === deep ? deep : canonical(kept)
   if (kept !== deep) report('clean/too-deep', { limit: limits.depth })
@@ -50,6 +51,13 @@ export function clean(
 
 type Losses = Map<string, { count: number; at: Span | undefined }>
 
+interface Admission {
+  report: Report
+  losses: Losses
+  /** Ids that links of the tree lead to. */
+  targets: ReadonlySet<string>
+}
+
 const removed = new Set(removedElements)
 const allowed = new Set<string>(policy.tagNames)
 /** Elements whose loss changes nothing that a reader sees. */
@@ -60,25 +68,30 @@ const meaningless = new Set(
 )
 
 /** Leaves out what is removed, turns what is not allowed into wrappers, prefixes ids, takes off URLs that may not stand. */
-function admitAll(nodes: RootContent[], report: Report, losses: Losses): ElementContent[] {
+function admitAll(nodes: RootContent[], admission: Admission): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) {
     if (node.type === 'text') {
       const value = ofHtml(node.value)
       out.push(value === node.value ? node : { ...node, value })
-    } else if (node.type === 'element') admit(node, out, report, losses)
+    } else if (node.type === 'element') admit(node, out, admission)
   }
   return out
 }
 
-function admit(node: Element, out: ElementContent[], report: Report, losses: Losses): void {
-  const { tagName } = node
+function admit(node: Element, out: ElementContent[], admission: Admission): void {
+  const { tagName, properties } = node
   const isAllowed = allowed.has(tagName)
-  if (!isAllowed) count(node, losses)
+  if (!isAllowed) count(node, admission.losses)
   if (removed.has(tagName)) return
-  const children = admitAll(node.children, report, losses)
-  if (isAllowed) out.push(admitted(node, admitProperties(node, report), children))
-  else if (isBlock(tagName)) out.push(element('div', {}, children))
+  const inside = admitAll(node.children, admission)
+  if (isAllowed) {
+    out.push(admitted(node, admitProperties(node, admission.report), inside))
+    return
+  }
+  const isTarget = admission.targets.has(String(properties.id))
+  const children = isTarget ? withAnchor(inside, prefixed(String(properties.id))) : inside
+  if (isBlock(tagName)) out.push(element('div', {}, children))
   else append(out, children)
 }
 
