@@ -11,6 +11,8 @@ import { isBlank, rawText } from '../../tree/text.ts'
 interface Item {
   /** From 1 on. */
   level: number
+  /** What the document calls its list; items of two do not stand in one. */
+  name: string
   /** The list that it begins if it is the first of one. */
   list: Element
   content: Element
@@ -46,18 +48,22 @@ export function joinPastedLists(children: ElementContent[]): ElementContent[] {
 
 function nest(items: Item[]): Element[] {
   const out: Element[] = []
-  const open: { level: number; list: Element }[] = []
-  for (const { level, list, content } of items) {
+  const open: { level: number; name: string; list: Element }[] = []
+  for (const { level, name, list, content } of items) {
     while ((open.at(-1)?.level ?? 0) > level) open.pop()
-    if (open.at(-1)?.level === level && open.at(-1)?.list.tagName !== list.tagName) open.pop()
-    if (open.at(-1)?.level !== level) {
-      const made = { ...list, children: [] }
-      const around = open.at(-1)?.list.children.at(-1)
-      if (isElement(around)) around.children.push(made)
-      else out.push(made)
-      open.push({ level, list: made })
+    let last = open.at(-1)
+    if (last?.level === level && (last.name !== name || last.list.tagName !== list.tagName)) {
+      open.pop()
+      last = open.at(-1)
     }
-    open.at(-1)?.list.children.push({ ...content, children: [...content.children] })
+    if (last?.level !== level) {
+      const around = last?.list.children.at(-1)
+      last = { level, name, list: { ...list, children: [] } }
+      open.push(last)
+      if (isElement(around)) around.children.push(last.list)
+      else out.push(last.list)
+    }
+    last.list.children.push({ ...content, children: [...content.children] })
   }
   return out
 }
@@ -72,23 +78,24 @@ const classesOf = ({ properties: { className } }: Element) => (Array.isArray(cla
 
 /** Google Docs: `<ul class="lst-kix_a1b2-0">`, where 0 is the outermost level. */
 function levelItems(list: Element): Item[] {
-  const [, digit] = classesOf(list).flatMap((name) => levelClass.exec(name) ?? [])
+  const [, name, digit] = classesOf(list).flatMap((name) => levelClass.exec(name) ?? [])
+  if (name === undefined) return []
   const items = list.children.filter((child) => isElement(child, 'li'))
-  return digit === undefined ? [] : items.map((content) => ({ level: Number(digit) + 1, list, content }))
+  return items.map((content) => ({ level: Number(digit) + 1, name, list, content }))
 }
-const levelClass = /^lst-kix_.*-(\d)$/
+const levelClass = /^lst-kix_(.*)-(\d)$/
 
 /** Word: a paragraph of the style of lists, or with `mso-list: l0 level2 lfo1`, that begins with a sign. */
 function paragraphItem(node: Element): Item[] {
   const style = String(node.properties.style ?? '')
-  const [, level] = msoLevel.exec(style) ?? []
+  const [, name = '', level] = msoList.exec(style) ?? []
   if (level === undefined && !classesOf(node).some((name) => name.startsWith('MsoListParagraph'))) return []
   const sign = signOf(node)
   if (!sign) return []
   const content = element('li', {}, node.children.slice(sign.length))
-  return [{ level: Number(level ?? levelByMargin(style)), list: listOf(sign.text), content }]
+  return [{ level: Number(level ?? levelByMargin(style)), name, list: listOf(sign.text), content }]
 }
-const msoLevel = /mso-list\s*:[^;]*\blevel(\d)/i
+const msoList = /mso-list\s*:\s*(\w+)\s+level(\d)/i
 const signText = /^\s*([·•o§▪–-]|\(?(?:\d{1,4}|[a-z]{1,5})[.)])[\s\u00a0]+$/i
 
 /** The sign that a paragraph begins with, and how many nodes it takes: the space behind it is one of its own. */
