@@ -104,7 +104,7 @@ describe('clean', () => {
 
   it('reports URLs it takes off', () => {
     const html = '<p><a href="javascript:alert(1)">a</a><img src="file:///etc/passwd" alt="b"></p>'
-    expect(shaped(html)).toBe('<p><a>a</a><img alt="b"></p>')
+    expect(shaped(html)).toBe('<p>a<img alt="b"></p>')
     expect(messagesOf(html).map(({ rule }) => rule)).toEqual(['clean/url', 'clean/url'])
   })
 

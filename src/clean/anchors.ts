@@ -3,7 +3,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { element, isElement } from '../tree/h.ts'
 import { isBlank, isBlock } from '../tree/text.ts'
-import { textBlocks } from '../tree/text-blocks.ts'
+import { takesId, textBlocks } from '../tree/text-blocks.ts'
 import { canonicalProperties } from './attributes.ts'
 
 /** The ids that links within a tree lead to. */
@@ -31,7 +31,7 @@ export function withAnchor(children: ElementContent[], id: string): ElementConte
 /** A block of that id; one that has an id has it at the beginning of its text, if it holds text. */
 function named(block: Element, id: string): Element | undefined {
   const { tagName, properties, children } = block
-  if (tagName !== 'div' && properties.id === undefined)
+  if (tagName !== 'div' && takesId(block))
     return { ...block, properties: canonicalProperties(tagName, { ...properties, id }) }
   return tagName === 'div' || textBlocks.has(tagName) ? { ...block, children: withAnchor(children, id) } : undefined
 }

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { append } from './append.ts'
 import { foldSpace } from './fold-space.ts'
 import { element, hasOnly, isElement, root, text } from './h.ts'
+import { joinAnchors } from './join-anchors.ts'
 import { betweenBreaks, withoutOuterBreaks } from './line-breaks.ts'
 import { hasItem, inItems, isList } from './list-parts.ts'
 import { loneOf } from './lone-of.ts'
@@ -159,7 +160,7 @@ const finishers = new Map<string, (block: Element) => Element[]>([
   ...[...headings].map((name) => [name, heading] as const),
 ])
 
-/** Wraps runs of text into paragraphs, and drops what is empty. */
+/** Wraps runs of text into paragraphs, drops what is empty, and joins places with what stands behind them. */
 function flow(children: ElementContent[]): Element[] {
   const blocks: Element[] = []
   let run: ElementContent[] = []
@@ -179,7 +180,7 @@ function flow(children: ElementContent[]): Element[] {
     }
   }
   flush()
-  return blocks
+  return joinAnchors(blocks)
 }
 
 /** A paragraph; or, if it holds nothing but one picture, a figure. */

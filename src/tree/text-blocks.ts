@@ -12,3 +12,6 @@ export const isEmptyParagraph = (node: ElementContent) =>
   isElement(node, 'p') && node.children.every((child) => isBlank(child) || isElement(child, 'br'))
 
 export const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)
+
+/** Whether a block may take an id: it has none, and is no code, which has no attributes. */
+export const takesId = ({ tagName, properties }: Element) => properties.id === undefined && tagName !== 'pre'
