@@ -117,12 +117,13 @@ function admitProperties(node: Element, report: Report): Properties {
     const value = readable(node.properties[name])
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (isAnchor(name, node)) out.id = prefixed(String(value))
+    else if (!mayHold(name, node.tagName)) continue
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
     else if (urlNames.has(name)) {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (mayHold(name, node.tagName) && saysSomething(name, value, node.tagName)) out[name] = value
+    } else if (saysSomething(name, value, node.tagName)) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
 }

@@ -103,7 +103,8 @@ function postOf(item: XmlElement, { source, wxr, ...guard }: ItemSource): Post {
 }
 
 function toTerm({ text, attributes }: XmlElement, { terms }: WxrContext): StoredTerm {
-  const { domain: taxonomy = 'category', nicename: slug } = attributes
+  const { domain, nicename: slug } = attributes
+  const taxonomy = domain || 'category'
   const place = terms.find((term) => term.taxonomy === taxonomy && term.slug === slug)
   return { taxonomy, name: text.trim(), slug, parents: place?.parents }
 }
