@@ -1,8 +1,8 @@
 /** Emphasis that is written as a style, as what is pasted from Google Docs or Word has it, and what some site builders make. */
 
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
-import { append } from '../tree/append.ts'
 import { element } from '../tree/h.ts'
+import { runs } from '../tree/runs.ts'
 import { rawText } from '../tree/text.ts'
 
 /** What a value of a property stands for (CSS Fonts 4, CSS Text Decoration 3, CSS 2). */
@@ -83,24 +83,11 @@ function emphasize<Node extends RootContent>(node: Node, around: readonly string
 
 /** The parts with an element round each run of those in which nothing takes it back. */
 function wrapped(parts: Part<ElementContent>[], tagName: string): Part<ElementContent>[] {
-  const out: Part<ElementContent>[] = []
-  let run: Part<ElementContent>[] = []
-  const flush = () => {
+  return runs(parts, ({ undone }) => undone.includes(tagName)).flatMap((run) => {
+    if (!Array.isArray(run)) return [run]
     const nodes = run.map(({ node }) => node)
-    if (nodes.every(isTextless)) append(out, run)
-    else out.push({ node: element(tagName, {}, nodes), undone: undoneIn(run) })
-    run = []
-  }
-  for (const part of parts) {
-    if (!part.undone.includes(tagName)) {
-      run.push(part)
-      continue
-    }
-    flush()
-    out.push(part)
-  }
-  flush()
-  return out
+    return nodes.every(isTextless) ? run : [{ node: element(tagName, {}, nodes), undone: undoneIn(run) }]
+  })
 }
 
 const isTextless = (node: ElementContent) => rawText(node).trim() === ''

@@ -10,6 +10,7 @@ import { hasItem, inItems, isList } from './list-parts.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
 import { pushIntoBlocks } from './push-into-blocks.ts'
+import { runs } from './runs.ts'
 import { inCell, inCells, inSections } from './table-parts.ts'
 import { breaksText, isBlank, isCell, rawText } from './text.ts'
 import { headings, isBlockNode, isEmptyParagraph, textBlocks } from './text-blocks.ts'
@@ -163,23 +164,11 @@ const finishers = new Map<string, (block: Element) => Element[]>([
 /** Wraps runs of text into paragraphs, drops what is empty, and joins places with what stands behind them. */
 function flow(children: ElementContent[]): Element[] {
   const blocks: Element[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    if (run.length === 0) return
-    for (const part of betweenBreaks(run)) {
-      const made = element('p', {}, foldSpace(part))
-      if (!isEmptyParagraph(made)) blocks.push(paragraph(made))
-    }
-    run = []
+  for (const part of runs(children, isBlockNode)) {
+    const texts = Array.isArray(part) ? betweenBreaks(part).map((text) => element('p', {}, foldSpace(text))) : [part]
+    for (const block of texts)
+      if (!isEmptyParagraph(block)) blocks.push(block.tagName === 'p' ? paragraph(block) : block)
   }
-  for (const child of children) {
-    if (!isBlockNode(child)) run.push(child)
-    else {
-      flush()
-      if (!isEmptyParagraph(child)) blocks.push(child.tagName === 'p' ? paragraph(child) : child)
-    }
-  }
-  flush()
   return joinAnchors(blocks)
 }
 

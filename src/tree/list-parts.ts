@@ -3,6 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { foldSpace } from './fold-space.ts'
 import { element, isElement, text } from './h.ts'
+import { runs } from './runs.ts'
 import { breaksText, isBlank } from './text.ts'
 
 /** The items of a list, by its name; what is none stands in the last of them. */
@@ -17,26 +18,17 @@ export const isList = (tagName: string) => itemsOf.has(tagName)
 /** What stands between the items of a list in the item before it, as a reader sees it; or in one of its own. */
 export function inItems(children: ElementContent[], list: string): ElementContent[] {
   const names = itemsOf.get(list) ?? []
-  const isItem = (node: ElementContent) => isElement(node) && names.includes(node.tagName)
+  const isItem = (node: ElementContent): node is Element => isElement(node) && names.includes(node.tagName)
   const name = names.at(-1)
   if (name === undefined || children.every((child) => isItem(child) || isBlank(child))) return children
-  const out: ElementContent[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    const content = run
-    run = []
-    if (content.every(isBlank)) return
+  const out: Element[] = []
+  for (const part of runs(children, isItem)) {
     const last = out.at(-1)
-    if (!isElement(last, name)) out.push(element(name, {}, content))
-    else out[out.length - 1] = { ...last, children: joined(last.children, content) }
+    if (!Array.isArray(part)) out.push(part)
+    else if (part.every(isBlank)) continue
+    else if (last?.tagName !== name) out.push(element(name, {}, part))
+    else out[out.length - 1] = { ...last, children: joined(last.children, part) }
   }
-  for (const child of children) {
-    if (isItem(child)) {
-      flush()
-      out.push(child)
-    } else run.push(child)
-  }
-  flush()
   return out
 }
 

@@ -1,9 +1,9 @@
 /** Inline elements round blocks. */
 
 import type { Element, ElementContent } from 'hast'
-import { append } from './append.ts'
 import { isElement } from './h.ts'
 import { joinEmphasis } from './join-emphasis.ts'
+import { runs } from './runs.ts'
 import { isBlank } from './text.ts'
 import { isBlockNode, isEmptyParagraph, textBlocks } from './text-blocks.ts'
 
@@ -16,22 +16,10 @@ export function pushIntoBlocks(node: Element): ElementContent[] {
 
 /** The children, with the inline element round each run of text between blocks, and in each block. */
 function pushInto(inline: Element, children: ElementContent[]): ElementContent[] {
-  const out: ElementContent[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    if (run.every(isBlank) || isRound(inline, run)) append(out, run)
-    else append(out, joinEmphasis([{ ...inline, children: run }]))
-    run = []
-  }
-  for (const child of children) {
-    if (!isBlockNode(child)) run.push(child)
-    else {
-      flush()
-      out.push(pushIntoBlock(inline, child))
-    }
-  }
-  flush()
-  return out
+  return runs(children, isBlockNode).flatMap((part) => {
+    if (!Array.isArray(part)) return [pushIntoBlock(inline, part)]
+    return part.every(isBlank) || isRound(inline, part) ? part : joinEmphasis([{ ...inline, children: part }])
+  })
 }
 
 function pushIntoBlock(inline: Element, block: Element): Element {

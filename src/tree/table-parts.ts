@@ -4,28 +4,20 @@ import type { Element, ElementContent } from 'hast'
 import { element, hasOnly, isElement } from './h.ts'
 import { loneOf } from './lone-of.ts'
 import { owners } from './owners.ts'
+import { runs } from './runs.ts'
 import { isBlank } from './text.ts'
 
 /** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
 export function inCells(children: ElementContent[], tagName: string): ElementContent[] {
   const part = cellsOf.get(tagName)
-  const isPart = (node: ElementContent) => isElement(node) && owners.get(node.tagName)?.includes(tagName)
+  const isPart = (node: ElementContent): node is Element =>
+    isElement(node) && owners.get(node.tagName)?.includes(tagName) === true
   if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
-  const out: ElementContent[] = []
-  let run: ElementContent[] = []
-  const flush = () => {
-    if (run.some((node) => !isBlank(node)))
-      out.push(element(part, {}, part === 'td' ? inCell(run) : inCells(run, part)))
-    run = []
-  }
-  for (const child of children) {
-    if (isPart(child)) {
-      flush()
-      out.push(child)
-    } else run.push(child)
-  }
-  flush()
-  return out
+  return runs(children, isPart).flatMap((between) => {
+    if (!Array.isArray(between)) return [between]
+    if (between.every(isBlank)) return []
+    return [element(part, {}, part === 'td' ? inCell(between) : inCells(between, part))]
+  })
 }
 
 const cellsOf = new Map<string, string>(
