@@ -122,6 +122,7 @@ function shape(block: Element, inLink: boolean): Element {
  */
 function split(paragraph: Element): Element[] {
   const { children } = paragraph
+  if (!children.some((child) => isBlockNode(child) || isElement(child, 'br'))) return [paragraph]
   if (!children.some(isBlockNode) && betweenBreaks(children).length === 1) return [paragraph]
   const [first, ...others] = flow(children)
   if (first?.tagName !== 'p') return first ? [first, ...others] : []
@@ -176,7 +177,8 @@ function flow(children: ElementContent[]): Element[] {
 function paragraph(node: Element): Element {
   const children = withoutOuterBreaks(node.children)
   const only = loneOf(children)
-  return only && isPicture(only) ? element('figure', {}, [only]) : { ...node, children }
+  if (only && isPicture(only)) return element('figure', {}, [only])
+  return children === node.children ? node : { ...node, children }
 }
 
 /** A picture, also one in a link. */

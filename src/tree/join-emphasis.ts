@@ -9,9 +9,10 @@ const emphases = new Set(['strong', 'em', 'b', 'i', 'sup', 'sub'])
 
 /** Joins emphasis that stands side by side, and takes it off white space and off what it is wholly round already. Blocks are left alone. */
 export function joinEmphasis(nodes: ElementContent[]): ElementContent[] {
+  if (!nodes.some(isInline)) return nodes
   const out: ElementContent[] = []
   for (const node of nodes) {
-    if (!isElement(node) || breaksText(node.tagName)) put(out, node)
+    if (!isInline(node)) put(out, node)
     else {
       const children = joinEmphasis(node.children)
       const [only] = children
@@ -22,6 +23,8 @@ export function joinEmphasis(nodes: ElementContent[]): ElementContent[] {
   }
   return out
 }
+
+const isInline = (node: ElementContent): node is Element => isElement(node) && !breaksText(node.tagName)
 
 /** Whether an element is emphasis, of that name if one is given, and has no attributes. */
 function isPlain(node: ElementContent | undefined, name?: string): node is Element {
