@@ -13,7 +13,7 @@ import { isBlock } from '../tree/text.ts'
 import { targetsIn, withAnchor } from './anchors.ts'
 import { canonicalProperties } from './attributes.ts'
 import { withEmphasis } from './emphasis.ts'
-import { classes, directions, idPrefix, policy, removedElements } from './policy.ts'
+import { idPrefix, policy, removedElements } from './policy.ts'
 import { safeImageUrl, safeUrl } from './url.ts'
 
 declare const safe: unique symbol
@@ -117,13 +117,13 @@ function admitProperties(node: Element, report: Report): Properties {
     const value = readable(node.properties[name])
     if (handler.test(name)) report('clean/handler', { name, tagName: node.tagName }, { at: spanOf(node) })
     else if (isAnchor(name, node)) out.id = prefixed(String(value))
-    else if (!mayHold(name, node.tagName)) continue
+    else if (!isLeft(node.tagName, name, value)) continue
     else if (name === 'href' && String(value).startsWith('#')) out.href = `#${prefixed(String(value).slice(1))}`
     else if (urlNames.has(name)) {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (saysSomething(name, value, node.tagName)) out[name] = value
+    } else if (!emptyNames.has(name) || value !== '') out[name] = value
   }
   return canonicalProperties(node.tagName, out)
 }
@@ -142,35 +142,31 @@ function isAnchor(name: string, { tagName, properties }: Element): boolean {
   return name === 'name' && tagName === 'a' && !properties.id && properties.name !== ''
 }
 
-/** Whether the policy leaves an attribute of some value: the shape of a tree hangs on which elements have none. */
-function mayHold(name: string, tagName: string): boolean {
-  return namesOf('*').has(name) || namesOf(tagName).has(name)
-}
-
-const attributeNames = new Map(
+/** The values that the policy leaves of an attribute, by the names of the element and of the attribute: any, if none is listed. */
+const leftValues = new Map(
   Object.entries(policy.attributes ?? {}).map(([tagName, definitions]) => [
     tagName,
-    new Set(definitions.map((definition) => (typeof definition === 'string' ? definition : String(definition[0])))),
+    new Map(
+      definitions.map((definition) => {
+        const [name, ...values] = typeof definition === 'string' ? [definition] : definition
+        return [name, values]
+      }),
+    ),
   ]),
 )
-const noNames: ReadonlySet<string> = new Set()
-const namesOf = (tagName: string) => attributeNames.get(tagName) ?? noNames
 
-/** Whether an attribute is more than its name: Word gives every link an empty title. */
-function saysSomething(name: string, value: Properties[string], tagName: string): boolean {
-  if (name === 'className') return holdsClass(tagName, value)
-  if (name === 'dir') return directions.has(String(value))
-  return name === 'title' ? value !== '' : name !== 'id'
-}
-
-/** Whether the policy leaves any of the classes: of a list that it empties, it would leave the attribute. */
-function holdsClass(tagName: string, value: Properties[string]): boolean {
-  const allowed = tagName === 'code' || tagName === 'figure' ? classes[tagName] : /./
-  return Array.isArray(value) && value.some((name) => allowed.test(String(name)))
+/** Whether the policy leaves an attribute: the shape of a tree hangs on which elements have none. */
+function isLeft(tagName: string, name: string, value: Properties[string]): boolean {
+  const values = leftValues.get(tagName)?.get(name) ?? leftValues.get('*')?.get(name)
+  if (!values || values.length === 0) return values !== undefined
+  const given = Array.isArray(value) ? value : [value]
+  return given.some((one) => values.some((left) => (left instanceof RegExp ? left.test(String(one)) : left === one)))
 }
 
 const handler = /^on[a-z]/i
 const urlNames = new Set(['href', 'src', 'cite'])
+/** Attributes that say nothing if they are empty: Word gives every link such a title. */
+const emptyNames = new Set(['id', 'title'])
 
 function prefixed(id: string): string {
   return id === '' || id.startsWith(idPrefix) ? id : idPrefix + id

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import { element } from '../tree/h.ts'
 import { runs } from '../tree/runs.ts'
 import { rawText } from '../tree/text.ts'
+import { headings } from '../tree/text-blocks.ts'
 
 /** What a value of a property stands for (CSS Fonts 4, CSS Text Decoration 3, CSS 2). */
 interface Rule {
@@ -21,7 +22,7 @@ const rules: Rule[] = [
     done: /^(?:bold|bolder|[6-9]00)\b/,
     undone: /^(?:normal|lighter|[1-4]00)\b/,
     made: 'strong',
-    by: new Set(['strong', 'b', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']),
+    by: new Set(['strong', 'b', 'th', ...headings]),
   },
   {
     property: 'font-style',

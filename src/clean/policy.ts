@@ -25,9 +25,6 @@ const cell: PropertyDefinition[] = [
   ['align', 'left', 'right', 'center'], // as GFM tables have it
 ]
 
-/** Values of `dir`. */
-export const directions: ReadonlySet<string> = new Set(['ltr', 'rtl', 'auto'])
-
 export const policy: Schema & { tagNames: string[] } = {
   strip: removedElements,
   tagNames: [
@@ -58,7 +55,7 @@ export const policy: Schema & { tagNames: string[] } = {
     ...['details', 'summary'],
   ],
   attributes: {
-    '*': ['id', 'lang', ['dir', ...directions], 'title'],
+    '*': ['id', 'lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
     a: ['href', 'hrefLang'],
     img: ['src', 'alt', ['width', pixels], ['height', pixels]],
     code: [

@@ -122,7 +122,6 @@ function shape(block: Element, inLink: boolean): Element {
  */
 function split(paragraph: Element): Element[] {
   const { children } = paragraph
-  if (!children.some((child) => isBlockNode(child) || isElement(child, 'br'))) return [paragraph]
   if (!children.some(isBlockNode) && betweenBreaks(children).length === 1) return [paragraph]
   const [first, ...others] = flow(children)
   if (first?.tagName !== 'p') return first ? [first, ...others] : []

@@ -4,8 +4,12 @@ import type { ElementContent } from 'hast'
 import { isElement } from './h.ts'
 import { isBlank } from './text.ts'
 
+/** Whether a node is a line break, or shows nothing. */
+export const isBreakOrBlank = (node: ElementContent) => isElement(node, 'br') || isBlank(node)
+
 /** What stands between rows of two line breaks and more, which are left out. */
 export function betweenBreaks(children: ElementContent[]): ElementContent[][] {
+  if (!children.some((child) => isElement(child, 'br'))) return [children]
   const parts: ElementContent[][] = []
   let part: ElementContent[] = []
   let at = 0
@@ -26,9 +30,9 @@ export function betweenBreaks(children: ElementContent[]): ElementContent[][] {
 
 /** A text without the line breaks at its beginning and its end: a reader sees none there. */
 export function withoutOuterBreaks(children: ElementContent[]): ElementContent[] {
-  const isBreak = (node: ElementContent) => isElement(node, 'br') || isBlank(node)
-  const start = children.findIndex((node) => !isBreak(node))
-  const end = children.findLastIndex((node) => !isBreak(node))
+  const isShown = (node: ElementContent) => !isBreakOrBlank(node)
+  const start = children.findIndex(isShown)
+  const end = children.findLastIndex(isShown)
   return start === 0 && end === children.length - 1 ? children : children.slice(Math.max(0, start), end + 1)
 }
 

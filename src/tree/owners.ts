@@ -1,3 +1,8 @@
+/** Which elements belong in which. */
+
+import type { Nodes } from 'hast'
+import { isElement } from './h.ts'
+
 /** Elements that mean something only inside of others, and those; elsewhere they are wrappers. */
 export const owners = new Map<string, string[]>(
   Object.entries({
@@ -17,3 +22,8 @@ export const owners = new Map<string, string[]>(
     summary: ['details'],
   }),
 )
+
+/** Whether a node is an element that belongs in those of a name: an item in a list, a cell in a row. */
+export function isPartOf(node: Nodes, owner: string): boolean {
+  return isElement(node) && owners.get(node.tagName)?.includes(owner) === true
+}

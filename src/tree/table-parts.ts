@@ -3,15 +3,14 @@
 import type { Element, ElementContent } from 'hast'
 import { element, hasOnly, isElement } from './h.ts'
 import { loneOf } from './lone-of.ts'
-import { owners } from './owners.ts'
+import { isPartOf } from './owners.ts'
 import { runs } from './runs.ts'
 import { isBlank } from './text.ts'
 
 /** What stands between the parts of a table in a part of its own: a parser would put it before the table. */
 export function inCells(children: ElementContent[], tagName: string): ElementContent[] {
   const part = cellsOf.get(tagName)
-  const isPart = (node: ElementContent): node is Element =>
-    isElement(node) && owners.get(node.tagName)?.includes(tagName) === true
+  const isPart = (node: ElementContent) => isPartOf(node, tagName)
   if (part === undefined || children.every((child) => isPart(child) || isBlank(child))) return children
   return runs(children, isPart).flatMap((between) => {
     if (!Array.isArray(between)) return [between]

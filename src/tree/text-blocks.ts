@@ -2,14 +2,14 @@
 
 import type { Element, ElementContent } from 'hast'
 import { isElement } from './h.ts'
-import { breaksText, isBlank } from './text.ts'
+import { isBreakOrBlank } from './line-breaks.ts'
+import { breaksText } from './text.ts'
 
 export const headings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Blocks of text, which a parser never leaves inside each other. */
 export const textBlocks: ReadonlySet<string> = new Set(['p', ...headings])
 
-export const isEmptyParagraph = (node: ElementContent) =>
-  isElement(node, 'p') && node.children.every((child) => isBlank(child) || isElement(child, 'br'))
+export const isEmptyParagraph = (node: ElementContent) => isElement(node, 'p') && node.children.every(isBreakOrBlank)
 
 export const isBlockNode = (node: ElementContent): node is Element => isElement(node) && breaksText(node.tagName)
 

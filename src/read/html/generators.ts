@@ -3,8 +3,9 @@
  * fixture `generator-…`. Systems whose parts have names that others share, such as WordPress, stand in `marks.ts` alone.
  */
 
-import type { Document } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import { classNames } from './dom.ts'
+import { unfoldGoogleDoc } from './google-docs.ts'
 import { createQuery } from './query.ts'
 import type { BodyMark, FactMark, Survey } from './survey.ts'
 
@@ -16,6 +17,8 @@ interface Generator {
   pageClass?: string
   /** The system that `marks.ts` knows the body by. */
   body?: string
+  /** Writes what it says elsewhere on the page into the elements of the body. */
+  unfold?: (body: Element, source: string) => void
   /** CSS selectors of the parts; the first element that matches counts. */
   parts: Partial<Record<Part, string>>
 }
@@ -162,7 +165,12 @@ const generators: Generator[] = [
     pageClass: 'notion-html',
     parts: { title: '.notion-page-block h1', body: '.notion-page-content' },
   },
-  { name: 'Google Docs', pageClass: 'doc-content', parts: { title: 'p.title', body: 'body' } },
+  {
+    name: 'Google Docs',
+    pageClass: 'doc-content',
+    unfold: unfoldGoogleDoc,
+    parts: { title: 'p.title', body: 'body' },
+  },
   { name: 'Word', meta: ['generator', /^Microsoft Word\b/], parts: { title: 'p.MsoTitle' } },
 ]
 
@@ -170,9 +178,10 @@ const generators: Generator[] = [
 const titleRank = -4
 
 /** The survey with what the system that made the page says by its markup. Costs a search of the page if one is known. */
-export function withGenerator(page: Document, survey: Survey): Survey {
+export function withGenerator(page: Document, survey: Survey, source: string): Survey {
   const generator = generators.find((candidate) => isMadeBy(candidate, survey))
   if (!generator) return survey
+  if (survey.body) generator.unfold?.(survey.body, source)
   const query = createQuery(page)
   const facts: FactMark[] = []
   const bodies: BodyMark[] = []

@@ -6,9 +6,6 @@
 import type { Element } from 'domhandler'
 import { classNames, findAll } from './dom.ts'
 
-/** Whether the body of a page is such a document. */
-export const isGoogleDoc = (body: Element) => classNames(body).includes('doc-content')
-
 /** Writes what the style sheet says into the elements of a body, and where links lead. `source` is that of the page. */
 export function unfoldGoogleDoc(body: Element, source: string): void {
   const styles = stylesIn(source)

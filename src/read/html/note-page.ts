@@ -3,7 +3,6 @@
 import type { Document } from 'domhandler'
 import type { Guard } from '../../diagnostics/guard.ts'
 import { parseDocument } from '../../tree/parse-html.ts'
-import { isGoogleDoc, unfoldGoogleDoc } from './google-docs.ts'
 import { maskScripts } from './masked-scripts.ts'
 import { flattenShadowRoots } from './shadow-roots.ts'
 import { placeStreamedParts } from './streamed-parts.ts'
@@ -23,7 +22,6 @@ export function notePage(text: string, headings: string[], guard: Guard): NotedP
 function note(text: string, headings: string[], guard: Guard): NotedPage {
   const page = parseDocument(text, guard)
   const noted = survey(page, headings)
-  if (noted.body && isGoogleDoc(noted.body)) unfoldGoogleDoc(noted.body, text)
   if (!noted.hasStreamedParts && !noted.hasShadowRoots) return { page, noted }
   placeStreamedParts(page)
   flattenShadowRoots(page)

@@ -36,7 +36,10 @@ import { titleKey } from './titles.ts'
 export const readHtml: Read = (text, context) => {
   const { page, noted: seen } = notePage(text, context.profile.headings, context)
   if (seen.own) return readOwn(seen.own, context)
-  const noted: Survey = { ...withGenerator(page, seen), ...(context.url !== undefined && { fetched: context.url }) }
+  const noted: Survey = {
+    ...withGenerator(page, seen, text),
+    ...(context.url !== undefined && { fetched: context.url }),
+  }
   const selected = select(page, context.profile.select)
   const linked = readJsonLd(noted.jsonLd)
   const choice = choose(text, noted, { selected, linked }, context)
