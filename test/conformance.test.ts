@@ -60,8 +60,8 @@ const changes: Record<string, number[]> = {
   'A tag that nothing ends is text, with a message': [156, 157, 158, 173],
   'A `pre` holds one `code`, and that nothing but text, without the line break that ends it': [148, 169, 318],
   'The language of code says where it is from, and is one that a class can hold': [24, 34, 142, 143, 144, 146],
-  'A picture that stands alone is a figure; its title is the caption, and goes where the picture stands in a line': [
-    475, 517, 520, 531, 572, 573, 574, 575, 576, 577, 578, 579, 580, 581, 582, 583, 584, 585, 586, 587, 588, 589, 591,
+  'A picture that stands alone is a figure, whose title is the caption': [
+    475, 517, 520, 531, 572, 573, 574, 575, 576, 577, 578, 580, 581, 582, 583, 584, 585, 586, 588, 589, 591,
   ],
   'URLs are `http`, `https`, `mailto`, `tel` or relative, and their protocols in small letters; others go with a message':
     [200, 485, 486, 500, 567, 596, 597, 598, 599, 601],

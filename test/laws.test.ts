@@ -100,6 +100,7 @@ const unsayable: Record<string, string> = {
   'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
   'html/measured-headings': '/text', // a picture without a caption is a line of text
   'html/measured-notes': '/text', // the mark of a footnote loses its brackets
+  'html/notes': '/text', // likewise
   'html/measured-short': '/outline/0', // one line of a command may as well be a heading
   'html/tabs': '/outline/0', // the label of a tab, alone on its line
   'html/measured-tables': '/text', // the rows of a table whose first head is empty

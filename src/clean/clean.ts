@@ -123,7 +123,7 @@ function admitProperties(node: Element, report: Report): Properties {
       const url = (name === 'src' ? safeImageUrl : safeUrl)(String(value))
       if (url !== undefined) out[name] = url
       else if (String(value)) report('clean/url', { name, value: String(value) }, { at: spanOf(node) })
-    } else if (!emptyNames.has(name) || value !== '') out[name] = value
+    } else if (!isSilent(name, value, node.properties)) out[name] = value
   }
   return canonicalProperties(node.tagName, out)
 }
@@ -165,8 +165,10 @@ function isLeft(tagName: string, name: string, value: Properties[string]): boole
 
 const handler = /^on[a-z]/i
 const urlNames = new Set(['href', 'src', 'cite'])
-/** Attributes that say nothing if they are empty: Word gives every link such a title. */
-const emptyNames = new Set(['id', 'title'])
+/** Whether an attribute says nothing: Word gives every link an empty title, WordPress once gave images their `alt` again. */
+function isSilent(name: string, value: Properties[string], { alt }: Properties): boolean {
+  return value === '' ? name === 'id' || name === 'title' : name === 'title' && value === alt
+}
 
 function prefixed(id: string): string {
   return id === '' || id.startsWith(idPrefix) ? id : idPrefix + id

@@ -1,6 +1,6 @@
 /** The element of the body → a hast tree of what the author wrote in it. */
 
-import type { AnyNode, Element as DomElement } from 'domhandler'
+import { type AnyNode, type Element as DomElement, isTag } from 'domhandler'
 import type { Element, ElementContent, Root } from 'hast'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { type FromDomOptions, fromDom, toElement } from '../../tree/from-dom.ts'
@@ -11,6 +11,7 @@ import { isEmbedScript } from './embeds.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import { isFormula } from './formulas.ts'
 import { noiseOf } from './noise.ts'
+import { findNotes } from './notes.ts'
 import { findBelow } from './shape-context.ts'
 import { findTabs } from './tabs.ts'
 
@@ -45,9 +46,12 @@ export interface BodyOptions {
 /** Copies what is below the parts of a body, and leaves out what is no part of an article. */
 export function bodyTree(parts: readonly DomElement[], { without, lines, losses }: BodyOptions): Root {
   const tabs = findTabs(parts)
+  const notes = findNotes(parts, (node) => isLeft(node, parts, { without, lines }))
   const options: FromDomOptions = {
     replace(node, depth) {
       if (without.has(node) || tabs.bars.has(node)) return []
+      const noted = notes.at(node)
+      if (noted) return noted
       const what = lossOf(node, lines)
       if (what) {
         losses.drop(what, spanOf(node))
@@ -60,12 +64,24 @@ export function bodyTree(parts: readonly DomElement[], { without, lines, losses 
     },
     ...(lines && { keepText: (text) => !lines.dropped.has(text) }),
   }
-  return root(
-    fromDom(
-      parts.flatMap(({ children }) => children),
-      options,
-    ),
+  const body = fromDom(
+    parts.flatMap(({ children }) => children),
+    options,
   )
+  return root([...body, ...notes.list(({ children }) => fromDom(children, options))])
+}
+
+/** Whether an element below the parts of a body stays in it. */
+function isLeft(
+  node: DomElement,
+  parts: readonly DomElement[],
+  { without, lines }: Omit<BodyOptions, 'losses'>,
+): boolean {
+  for (let at: AnyNode | null = node; at && isTag(at); at = at.parent) {
+    if (parts.includes(at)) return true
+    if (without.has(at) || lossOf(at, lines)) return false
+  }
+  return false
 }
 
 /** Why an element is no part of the article. */

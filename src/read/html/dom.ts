@@ -64,6 +64,29 @@ export function find(top: AnyNode, fits: (element: Element) => boolean, limit = 
   return undefined
 }
 
+/** Finds an element by its id. */
+export type ById = (id: string) => Element | undefined
+
+/** Finds elements below some others by their ids, which are looked for once, if at all. */
+export function finder(tops: () => readonly AnyNode[]): ById {
+  let byId: Map<string | undefined, Element> | undefined
+  return (id) => {
+    byId ??= new Map(
+      tops()
+        .flatMap((top) => findAll(top, ({ attribs }) => attribs.id !== undefined))
+        .map((element) => [element.attribs.id, element]),
+    )
+    return byId.get(id)
+  }
+}
+
+/** What a node stands in that stands in nothing: its page. */
+export function topOf(node: AnyNode): AnyNode {
+  let top = node
+  while (top.parent) top = top.parent
+  return top
+}
+
 /** Whether an image stands below `top`, among the first `limit` nodes. */
 export function holdsImage(top: AnyNode, limit = Infinity): boolean {
   return find(top, ({ name }) => name === 'img', limit) !== undefined

@@ -40,11 +40,13 @@ export function readImage(node: Element, context: ShapeContext, sets: string[] =
   if (isTracker(properties)) return dropped('tracking pixel', node, context)
   const src = sourceOf(properties, sets)
   if (!src && !alt) return dropped('image without a file', node, context)
+  const title = shown(properties.title)
   const image = element(
     'img',
     {
       ...(src && { src: absoluteUrl(src, context.base) }),
       alt,
+      ...(title && { title }),
       ...size('width', properties.width),
       ...size('height', properties.height),
     },

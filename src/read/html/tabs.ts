@@ -4,7 +4,7 @@
  */
 
 import { type Element, isTag } from 'domhandler'
-import { descendants, findAll, isWithin, shownLines } from './dom.ts'
+import { type ById, descendants, findAll, finder, isWithin, shownLines } from './dom.ts'
 
 export interface Tabs {
   /** Elements that hold nothing but labels. */
@@ -12,9 +12,6 @@ export interface Tabs {
   /** What the bar calls a panel. */
   labels: ReadonlyMap<Element, string>
 }
-
-/** Finds an element by its id. */
-type Find = (id: string) => Element | undefined
 
 /**
  * Finds the tabs below some elements. A bar says by its role (`tablist`, ARIA) or its class that it is one; its panels are
@@ -24,31 +21,18 @@ type Find = (id: string) => Element | undefined
 export function findTabs(parts: readonly Element[]): Tabs {
   const bars = new Set<Element>()
   const labels = new Map<Element, string>()
-  const find = finder(parts)
+  const byId = finder(() => parts)
   for (const bar of parts.flatMap((part) => findAll(part, mayBeBar))) {
     if (labels.has(bar)) continue // a panel may be called a tab, too
     const tabs = tabsOf(bar)
     const shown = tabs.filter(({ attribs }) => attribs['aria-selected'] === 'true')
-    const panels = panelsOf(tabs, bar, find) ?? panelsOf(shown, bar, find)
+    const panels = panelsOf(tabs, bar, byId) ?? panelsOf(shown, bar, byId)
     if (!panels?.every((panel) => isPanelName(panel.name) && !labels.has(panel))) continue
     bars.add(bar)
     const named = panels.length === tabs.length ? tabs : shown
     for (const [index, panel] of panels.entries()) labels.set(panel, shownLines(named[index] ?? bar))
   }
   return { bars, labels }
-}
-
-/** Elements with ids are looked for once, if at all. */
-function finder(parts: readonly Element[]): Find {
-  let byId: Map<string | undefined, Element> | undefined
-  return (id) => {
-    byId ??= new Map(
-      parts
-        .flatMap((part) => findAll(part, ({ attribs }) => attribs.id !== undefined))
-        .map((element) => [element.attribs.id, element]),
-    )
-    return byId.get(id)
-  }
 }
 
 const mayBeBar = ({ attribs }: Element) => attribs.role === 'tablist' || namesTab(attribs.class)
@@ -84,16 +68,16 @@ function isLabel(tab: Element): boolean {
   return label !== '' && label.length <= longestLabel && !label.includes('\n')
 }
 
-function panelsOf(tabs: Element[], bar: Element, find: Find): Element[] | undefined {
-  return tabs.length > 0 ? (panelsNamed(tabs, bar, find) ?? panelsBehind(bar, tabs.length)) : undefined
+function panelsOf(tabs: Element[], bar: Element, byId: ById): Element[] | undefined {
+  return tabs.length > 0 ? (panelsNamed(tabs, bar, byId) ?? panelsBehind(bar, tabs.length)) : undefined
 }
 
 /** What the labels of a bar refer to, if all do. */
-function panelsNamed(tabs: Element[], bar: Element, find: Find): Element[] | undefined {
+function panelsNamed(tabs: Element[], bar: Element, byId: ById): Element[] | undefined {
   const panels: Element[] = []
   for (const tab of tabs) {
     const [id] = [tab, ...findAll(tab, () => true)].flatMap(({ attribs }) => idIn(attribs))
-    const panel = id === undefined ? undefined : find(id)
+    const panel = id === undefined ? undefined : byId(id)
     if (!panel || isWithin(panel, bar) || isWithin(bar, panel) || panels.includes(panel)) return undefined
     panels.push(panel)
   }

@@ -2,6 +2,7 @@
 
 import type { Element } from 'domhandler'
 import { lettersOf } from '../../tree/letters.ts'
+import { findDate } from '../dates.ts'
 import { find, mostFactNodes, shownText } from './dom.ts'
 import { type FactContext, inBodyRank, meta } from './fact-context.ts'
 import { isAnchor } from './noise.ts'
@@ -65,10 +66,16 @@ function otherPart(best: string | undefined, said: Stated[], headings: () => str
   return last?.key === whole ? undefined : last
 }
 
-/** A heading with a word or two behind a stated title, such as the name of the section. */
+/** A heading with a word or two behind a stated title, such as the name of the section, or with a label or a day before it. */
 function isWithLabel(heading: string, title: string): boolean {
-  return heading.startsWith(title) && /^\s+[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)?$/u.test(heading.slice(title.length))
+  if (heading.startsWith(title)) return /^\s+[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)?$/u.test(heading.slice(title.length))
+  if (!heading.endsWith(title)) return false
+  const label = heading.slice(0, -title.length).trim()
+  return /^\p{L}+:$/u.test(label) || (wordsOf(label).length <= mostDayWords && findDate(label) !== undefined)
 }
+
+/** Words of a day: `Thu, Dec 18 2025`. */
+const mostDayWords = 4
 
 /** The longest part of a stated title, if the page shows it without the others: they name the section and the site. */
 function shownPart(title: string, isLine: (text: string) => boolean): string {
@@ -176,13 +183,17 @@ function withoutSiteName(title: string, site: Site): string | undefined {
 /** Letters from which a part of the site's name tells the site. */
 const fewestLetters = 4
 
-/** Whether a text names the site: by its name, a part of the name, or the host, as pages shorten it. */
+/** Words from which their initials tell the site. */
+const fewestInitials = 3
+
+/** Whether a text names the site: by its name, a part of the name, or the host, as pages shorten it, to initials too. */
 function isSite(text: string, site: Site): boolean {
   const key = titleKey(text)
   if (key === '') return false
   if (key === site.host || key === site.key || domain.test(text)) return true
-  const isPart = site.key?.startsWith(key) === true || site.key?.endsWith(key) === true
-  return key.length >= fewestLetters && isPart && site.host?.includes(key) === true
+  if (key.length >= fewestLetters && site.key?.includes(key) && site.host?.includes(key)) return true
+  const initials = wordsOf(text).map(([first]) => first)
+  return initials.length >= fewestInitials && initials.join('') === site.host
 }
 
 /** The name of a host alone: `example.com`. */

@@ -107,8 +107,18 @@ function figureOf(paragraph: Element, report: Report): ElementContent[] | undefi
   const img = picture.tagName === 'img' ? picture : onlyPicture(picture)
   const caption = img?.properties.title ? fold(String(img.properties.title)) : ''
   if (!caption) return undefined
-  const children = [...shapeAll([picture], report), element('figcaption', {}, [text(caption)])]
+  const children = [...shapeAll([untitled(picture)], report), element('figcaption', {}, [text(caption)])]
   return [{ ...copy(paragraph), tagName: 'figure', properties: {}, children }]
+}
+
+/** An image, or the link round one, without the title that is its caption. */
+function untitled(picture: Element): Element {
+  if (!isImage(picture)) {
+    const children = picture.children.map((child) => (isElement(child) ? untitled(child) : child))
+    return { ...picture, children }
+  }
+  const { title: _, ...properties } = picture.properties
+  return { ...picture, properties }
 }
 
 /** The box of a task as a character. */
@@ -116,8 +126,7 @@ function checkBox({ properties }: Element): ElementContent[] | undefined {
   return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : undefined
 }
 
-/** An image without its title, which is a caption or, inside a line, of no use without a mouse. */
+/** An image has an `alt`, though it be empty. */
 function image(node: Element): Element {
-  const { title: _, ...properties } = node.properties
-  return { ...copy(node), properties: { ...properties, alt: properties.alt ?? '' } }
+  return { ...copy(node), properties: { ...node.properties, alt: node.properties.alt ?? '' } }
 }
