@@ -23,6 +23,12 @@ const fraction = command('frac')
 const binomial = command('genfrac{}{}{0pt}{}')
 const hasNoLine = ({ properties: { linethickness } }: Element) => /^0(?![.\d])/.test(String(linethickness))
 
+/** The number of an equation; `\\tag` writes the brackets itself. */
+function tag(label: string): string {
+  const [, bare] = /^\(([^()]*)\)$/.exec(label) ?? []
+  return bare === undefined ? `\\tag*{${escaped(label)}}` : `\\tag{${escaped(bare)}}`
+}
+
 /** How each element of presentation MathML is written; others are rows (MathML Core, section 3). */
 const elements = new Map<string, Write>(
   Object.entries({
@@ -39,12 +45,17 @@ const elements = new Map<string, Write>(
     msubsup: scripts,
     munderover: scripts,
     mtext: (_, node) => `\\text{${escaped(lineText(node))}}`,
-    mtable: (rows, { properties: { columnalign } }) => {
-      const name = /^right left/.test(String(columnalign)) ? 'aligned' : 'matrix'
+    mtable: (rows, { properties: { columnalign }, children }) => {
+      const isTagged = children.some((child) => isElement(child, 'mlabeledtr'))
+      if (isTagged && rows.length === 1) return rows.join('')
+      const name = isTagged ? 'align' : /^right left/.test(String(columnalign)) ? 'aligned' : 'matrix'
       return `\\begin{${name}} ${rows.join(' \\\\ ')} \\end{${name}}`
     },
     mtr: (cells) => cells.join(' & '),
-    mlabeledtr: (cells) => cells.slice(1).join(' & '),
+    mlabeledtr: ([, ...cells], { children }) => {
+      const [label] = children.filter((child) => isElement(child))
+      return `${cells.join(' & ')} ${tag(label ? lineText(label) : '')}`
+    },
     mfenced: (parts, { properties: { open, close } }) => `${open ?? '('}${parts.join(', ')}${close ?? ')'}`,
     mspace: nothing,
     mphantom: nothing,

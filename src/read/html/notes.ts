@@ -124,8 +124,9 @@ const isNumber = (nodes: AnyNode[]) => numberOrSign.test(nodes.map(textOf).join(
 
 const textOf = (node: AnyNode) => shownText(node, mostMarkNodes)
 
-/** Whether an element is an arrow from a note back to its mark. */
+/** Whether an element is an arrow from a note back to its mark, or all those of a note that MediaWiki writes. */
 function isArrowBack(node: Element): boolean {
+  if (node.attribs.class === 'mw-cite-backlink') return true
   return node.name === 'a' && node.attribs.href?.startsWith('#') === true && arrow.test(textOf(node))
 }
 
