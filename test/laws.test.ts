@@ -90,7 +90,7 @@ const unsayable: Record<string, string> = {
   'html/date-labelled': '/outline/0', // a date alone on its line
   'html/emphasis': '/text', // a picture without a caption is a line of text
   'html/embeds': '/outline/0', // the title of a film, alone on its line
-  'html/formulas': '/code/0', // a formula alone on its line may as well be code
+  'html/formulas': '/outline/0', // a formula alone on its line may as well be a heading
   'html/gallery': '/text', // two texts of a picture that do not repeat each other
   'html/generator-google-docs': '/outline/0', // a short paragraph without a full stop
   'html/images': '/outline/0', // a short paragraph without a full stop
