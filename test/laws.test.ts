@@ -77,6 +77,7 @@ describe('reading the text we wrote gives what text can say of the article', () 
 const unsayable: Record<string, string> = {
   'html/article-with-offers': '/text', // the words of a picture over the text may as well be of it
   'html/facts-over': '/outline/0', // a date alone on its line
+  'html/buttons': '/outline/4', // a question is a heading
   'html/byline-single-name': '/outline/0', // a line with a name and a date may as well be a heading
   'html/code-examples': '/outline/0', // one line of code may as well be a heading
   'html/code-fence': '/outline/0', // one line of a command may as well be a heading
@@ -99,6 +100,7 @@ const unsayable: Record<string, string> = {
   'html/measured-captions': '/outline/0', // a caption, or a row of a table, alone on its line
   'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
   'html/measured-headings': '/text', // a picture without a caption is a line of text
+  'html/obsolete-elements': '/outline/0', // a line of code may as well be a heading
   'html/measured-notes': '/text', // the mark of a footnote loses its brackets
   'html/notes': '/text', // likewise
   'html/measured-short': '/outline/0', // one line of a command may as well be a heading

@@ -42,9 +42,24 @@ export function fromDom(nodes: AnyNode[], options: FromDomOptions = {}, depth = 
   return out
 }
 
+/** What HTML has in place of elements that it no longer has (its section 16.2), and of a list that browsers show like any other. */
+const presentNames = new Map(
+  Object.entries({
+    acronym: 'abbr',
+    dir: 'ul',
+    listing: 'pre',
+    menu: 'ul',
+    plaintext: 'pre',
+    strike: 's',
+    tt: 'code',
+    xmp: 'pre',
+  }),
+)
+
 /** One element with the given children; attributes become hast properties. */
 export function toElement(node: DomElement, children: ElementContent[]): Element {
-  const element: Element = { type: 'element', tagName: node.name, properties: toProperties(node.attribs), children }
+  const tagName = presentNames.get(node.name) ?? node.name
+  const element: Element = { type: 'element', tagName, properties: toProperties(node.attribs), children }
   if (node.startIndex !== null) element.data = { start: node.startIndex }
   return element
 }

@@ -3,6 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
+import { lineText } from '../../tree/text.ts'
 import { findBelow, type ShapeContext } from './shape-context.ts'
 import { absoluteUrl, webUrl } from './urls.ts'
 
@@ -54,9 +55,30 @@ export function readEmbed(
     return []
   }
   context.report('read/embed', { name: node.tagName, url }, where)
+  return [element('a', { href: url }, [text(labelOf(node) ?? url)])]
+}
+
+/** An `object` that shows a picture, as the `img` it could be; what it holds is shown in its place. */
+export function pictureOf(node: Element): Element | undefined {
+  const { data, type, width, height } = node.properties
+  if (node.tagName !== 'object' || typeof data !== 'string') return undefined
+  if (!(type === undefined ? pictureFile.test(data) : String(type).startsWith('image/'))) return undefined
+  const [within] = findBelow(node, (inner) => isElement(inner, 'img'), 1)
+  const alt = within?.properties.alt ?? labelOf(node) ?? ''
+  return { ...node, ...element('img', { src: data, alt, width, height }, []) }
+}
+
+const pictureFile = /\.(?:svg|png|gif|jpe?g|webp|avif)(?:[?#]|$)/i
+
+/** Characters of what an `object` holds that may be its name. */
+const longestLabel = 200
+
+function labelOf(node: Element): string | undefined {
   const { title, ariaLabel } = node.properties
-  const label = [title, ariaLabel].find((value) => typeof value === 'string' && value.trim())
-  return [element('a', { href: url }, [text(label ? String(label).trim() : url)])]
+  const held = node.tagName === 'object' ? lineText(node) : ''
+  return [title, ariaLabel, held.length <= longestLabel ? held : '']
+    .map((value) => (typeof value === 'string' ? value.trim() : ''))
+    .find((value) => value !== '')
 }
 
 function urlOf(node: Element, base: string | undefined): string | undefined {
@@ -64,8 +86,12 @@ function urlOf(node: Element, base: string | undefined): string | undefined {
   for (const { properties } of holders) {
     for (const name of ['src', 'dataSrc', 'dataLazySrc', 'data', 'value']) {
       const value = properties[name]
-      const url = typeof value === 'string' ? webUrl(absoluteUrl(value.replace(/^\/\//, 'https://'), base)) : undefined
+      if (typeof value !== 'string') continue
+      const address = absoluteUrl(value.replace(/^\/\//, 'https://'), base)
+      const url = webUrl(address)
       if (url) return pageOf(url)
+      // Of a source that does not say where it stands; an `iframe` of its own site is a part of the page.
+      if (node.tagName !== 'iframe' && name !== 'value' && ownFile.test(address)) return address
     }
   }
   const { dataVideoid } = node.properties
@@ -73,6 +99,9 @@ function urlOf(node: Element, base: string | undefined): string | undefined {
     ? `https://www.youtube.com/watch?v=${encodeURIComponent(dataVideoid)}`
     : undefined
 }
+
+/** A file of the same site. */
+const ownFile = /^(?![a-z][a-z\d+.-]*:|\/\/)[^\s{}<>?#]+\.[a-z\d]{2,5}(?:[?#][^\s{}<>]*)?$/i
 
 function pageOf(url: string): string {
   for (const [pattern, page] of pages) if (pattern.test(url)) return url.replace(pattern, page)

@@ -3,6 +3,7 @@
 import type { Document } from 'domhandler'
 import type { Guard } from '../../diagnostics/guard.ts'
 import { parseDocument } from '../../tree/parse-html.ts'
+import { unfoldButtons } from './buttons.ts'
 import { maskScripts } from './masked-scripts.ts'
 import { flattenShadowRoots } from './shadow-roots.ts'
 import { placeStreamedParts } from './streamed-parts.ts'
@@ -21,9 +22,12 @@ export function notePage(text: string, headings: string[], guard: Guard): NotedP
 
 function note(text: string, headings: string[], guard: Guard): NotedPage {
   const page = parseDocument(text, guard)
-  const noted = survey(page, headings)
-  if (!noted.hasStreamedParts && !noted.hasShadowRoots) return { page, noted }
-  placeStreamedParts(page)
-  flattenShadowRoots(page)
-  return { page, noted: survey(page, headings) }
+  let noted = survey(page, headings)
+  if (noted.hasStreamedParts || noted.hasShadowRoots) {
+    placeStreamedParts(page)
+    flattenShadowRoots(page)
+    noted = survey(page, headings)
+  }
+  unfoldButtons(page, noted.buttons)
+  return { page, noted }
 }

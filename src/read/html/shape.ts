@@ -6,7 +6,7 @@ import { spanOf } from '../../tree/span-of.ts'
 import { lineText } from '../../tree/text.ts'
 import { joinBrokenCode } from './broken-code.ts'
 import { readCode } from './code.ts'
-import { readEmbed } from './embeds.ts'
+import { pictureOf, readEmbed } from './embeds.ts'
 import { joinFences } from './fences.ts'
 import { joinCaptionShortcodes, readFigure } from './figures.ts'
 import { readFormula } from './formulas.ts'
@@ -36,6 +36,8 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   if (node.tagName === 'img') return readImage(node, context)
   // Words in a picture are shown beside it.
   if (node.tagName === 'picture' && lineText(node) === '') return readPicture(node, context)
+  const pictured = pictureOf(node)
+  if (pictured) return readImage(pictured, context)
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]

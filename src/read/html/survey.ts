@@ -52,6 +52,8 @@ export interface Survey {
   /** Where a meta box may stand: its heading or caption, or an element with our own carriers. */
   boxes: Element[]
   pageLinks: Element | undefined
+  /** Buttons, and what else says whether a click on it has shown something. */
+  buttons: Element[]
   /** The article of one of our own pages. */
   own: Element | undefined
   isProtected: boolean
@@ -72,6 +74,7 @@ interface Around {
 
 /** How many marks of a kind are noted: a page of one article has a tenth of it. */
 const mostMarks = 100
+const mostButtons = 1_000
 
 /** Walks the page once; `boxHeadings` are what the profile says stands over a meta box. Linear, without recursion. */
 export function survey(page: Document, boxHeadings: string[]): Survey {
@@ -87,6 +90,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     similarHeadings: [],
     boxes: [],
     pageLinks: undefined,
+    buttons: [],
     own: undefined,
     isProtected: false,
     hasScriptInCode: false,
@@ -142,6 +146,7 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
   if (isStreamedPart(element)) found.hasStreamedParts = true
   if (isShadowRoot(element)) found.hasShadowRoots = true
   if (attribs['data-alphanode-box'] !== undefined) note(found.boxes, element)
+  if (name === 'button' || attribs['aria-expanded'] !== undefined) note(found.buttons, element, mostButtons)
 
   let inside = around
   if (name === 'article' || name === 'main' || attribs.role === 'main') {
@@ -173,8 +178,8 @@ function look(element: Element, around: Around, found: Survey, boxLabels: Set<st
 const holdsPage = (form: Element) => find(form, ({ name }) => ofPages.has(name)) !== undefined
 const ofPages = new Set(['h1', 'article', 'main'])
 
-function note<Item>(list: Item[], item: Item): void {
-  if (list.length < mostMarks) list.push(item)
+function note<Item>(list: Item[], item: Item, most = mostMarks): void {
+  if (list.length < most) list.push(item)
 }
 
 function marksOf(element: Element): readonly Mark[] {
