@@ -6,7 +6,7 @@ import type { Report, Span } from '../../diagnostics/report.ts'
 import { type FromDomOptions, fromDom, toElement } from '../../tree/from-dom.ts'
 import { element, root, text } from '../../tree/h.ts'
 import { blockText } from '../../tree/text.ts'
-import { spanOf } from './dom.ts'
+import { isInElement, spanOf } from './dom.ts'
 import { isEmbedScript } from './embeds.ts'
 import type { Lines } from './extract/choose-lines.ts'
 import { isFormula } from './formulas.ts'
@@ -52,6 +52,7 @@ export function bodyTree(parts: readonly DomElement[], { without, lines, losses 
       if (without.has(node) || tabs.bars.has(node)) return []
       const noted = notes.at(node)
       if (noted) return noted
+      if (isTaskBox(node)) return [text(node.attribs.checked === undefined ? '☐ ' : '☑ ')]
       const what = lossOf(node, lines)
       if (what) {
         losses.drop(what, spanOf(node))
@@ -82,6 +83,11 @@ function isLeft(
     if (without.has(at) || lossOf(at, lines)) return false
   }
   return false
+}
+
+/** Whether an element is the box of a task, which is a character as in Markdown. */
+function isTaskBox(node: DomElement): boolean {
+  return node.name === 'input' && node.attribs.type === 'checkbox' && isInElement(node, 'li')
 }
 
 /** Why an element is no part of the article. */

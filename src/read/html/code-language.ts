@@ -22,6 +22,7 @@ const attributes = [
   'dataLanguage',
   'dataEnlighterLanguage',
   'dataCodeLanguage',
+  'dataCodeBlockLang', // Medium's export
   'dataSyntax',
   'language',
   'lang',

@@ -6,6 +6,7 @@
 import type { Document, Element } from 'domhandler'
 import { classNames } from './dom.ts'
 import { unfoldGoogleDoc } from './google-docs.ts'
+import { isNotionExport, unfoldNotion } from './notion.ts'
 import { createQuery } from './query.ts'
 import type { BodyMark, FactMark, Survey } from './survey.ts'
 
@@ -17,13 +18,15 @@ interface Generator {
   pageClass?: string
   /** The system that `marks.ts` knows the body by. */
   body?: string
+  /** Whether a page is of a system that says in no other way that it is. */
+  isMaker?: (survey: Survey) => boolean
   /** Writes what it says elsewhere on the page into the elements of the body. */
   unfold?: (body: Element, source: string) => void
   /** CSS selectors of the parts; the first element that matches counts. */
   parts: Partial<Record<Part, string>>
 }
 
-type Part = 'title' | 'author' | 'published' | 'body'
+type Part = 'title' | 'author' | 'published' | 'body' | 'box'
 
 const generators: Generator[] = [
   {
@@ -166,6 +169,12 @@ const generators: Generator[] = [
     parts: { title: '.notion-page-block h1', body: '.notion-page-content' },
   },
   {
+    name: 'Notion',
+    isMaker: isNotionExport,
+    unfold: unfoldNotion,
+    parts: { title: '.page-title', body: '.page-body', box: '.properties' },
+  },
+  {
     name: 'Google Docs',
     pageClass: 'doc-content',
     unfold: unfoldGoogleDoc,
@@ -185,17 +194,20 @@ export function withGenerator(page: Document, survey: Survey, source: string): S
   const query = createQuery(page)
   const facts: FactMark[] = []
   const bodies: BodyMark[] = []
+  let { box } = survey
   for (const [part, selector] of Object.entries(generator.parts)) {
     const [element] = query(selector)
     if (!element) continue
-    if (part === 'body') bodies.push({ element, entry: undefined, by: generator.name, rank: 0 })
+    if (part === 'box') box = element
+    else if (part === 'body') bodies.push({ element, entry: undefined, by: generator.name, rank: 0 })
     else if (part === 'title') facts.push({ fact: part, rank: titleRank, element, entry: undefined })
     else facts.push({ fact: part as 'author' | 'published', rank: 0, element, entry: undefined }) // the keys of `Part`
   }
-  return { ...survey, facts: [...facts, ...survey.facts], bodies: [...bodies, ...survey.bodies] }
+  return { ...survey, box, facts: [...facts, ...survey.facts], bodies: [...bodies, ...survey.bodies] }
 }
 
-function isMadeBy({ meta, pageClass, body }: Generator, survey: Survey): boolean {
+function isMadeBy({ meta, pageClass, body, isMaker }: Generator, survey: Survey): boolean {
+  if (isMaker) return isMaker(survey)
   if (meta) return survey.metas.get(meta[0])?.some((content) => meta[1].test(content.trim())) ?? false
   if (body) return survey.bodies.some(({ by }) => by === body)
   return [survey.html, survey.body].some((element) => element && pageClass && classNames(element).includes(pageClass))

@@ -40,7 +40,7 @@ export const readHtml: Read = (text, context) => {
     ...withGenerator(page, seen, text),
     ...(context.url !== undefined && { fetched: context.url }),
   }
-  const selected = select(page, context.profile.select)
+  const selected = { ...(noted.box && { box: noted.box }), ...select(page, context.profile.select) }
   const linked = readJsonLd(noted.jsonLd)
   const choice = choose(text, noted, { selected, linked }, context)
   return choice ? readArticle(text, noted, { choice, selected, linked }, context) : { facts: {}, body: root([]) }

@@ -51,6 +51,8 @@ export interface Survey {
   similarHeadings: Element[]
   /** Where a meta box may stand: its heading or caption, or an element with our own carriers. */
   boxes: Element[]
+  /** The meta box, if the system that made the page has one of its own. */
+  box: Element | undefined
   pageLinks: Element | undefined
   /** Buttons, and what else says whether a click on it has shown something. */
   buttons: Element[]
@@ -89,6 +91,7 @@ export function survey(page: Document, boxHeadings: string[]): Survey {
     related: [],
     similarHeadings: [],
     boxes: [],
+    box: undefined,
     pageLinks: undefined,
     buttons: [],
     own: undefined,
