@@ -101,7 +101,8 @@ const unsayable: Record<string, string> = {
   'html/measured-credits': '/text', // two texts of a picture that do not repeat each other
   'html/measured-headings': '/text', // a picture without a caption is a line of text
   'html/obsolete-elements': '/outline/0', // a line of code may as well be a heading
-  'html/generator-notion-export': '/outline/0', // a short line may as well be a heading
+  'html/generator-confluence': '/outline/1', // a short line may as well be a heading
+  'html/generator-notion-export': '/outline/0', // likewise
   'html/measured-notes': '/text', // the mark of a footnote loses its brackets
   'html/notes': '/text', // likewise
   'html/measured-short': '/outline/0', // one line of a command may as well be a heading

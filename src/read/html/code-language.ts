@@ -13,7 +13,7 @@ const classPatterns: RegExp[] = [
   /^(?:sourceCode|src)-([\w+#.-]+)$/i, // org-mode, Pandoc
 ]
 
-/** SyntaxHighlighter: `brush: php; title: ; notranslate` is a list of settings in the class attribute. */
+/** SyntaxHighlighter: `brush: php; title: ; notranslate` is a list of settings in the class attribute, or in one that Confluence has for it. */
 const brush = /\bbrush\s*:\s*([\w+#.-]+)/i
 
 /** Attributes that name a language, `lang` last: it is WP-Syntax' and, elsewhere, that of a human language. */
@@ -70,7 +70,7 @@ function languageOf({ properties }: Element): string | undefined {
       if (match) return match[1]
     }
   }
-  const setting = brush.exec(classes.join(' '))
+  const setting = brush.exec([...classes, properties.dataSyntaxhighlighterParams].join(' '))
   if (setting) return setting[1]
   for (const name of attributes) {
     const value = properties[name]

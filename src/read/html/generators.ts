@@ -4,6 +4,7 @@
  */
 
 import type { Document, Element } from 'domhandler'
+import { unfoldConfluence } from './confluence.ts'
 import { classNames } from './dom.ts'
 import { unfoldGoogleDoc } from './google-docs.ts'
 import { isNotionExport, unfoldNotion } from './notion.ts'
@@ -179,6 +180,17 @@ const generators: Generator[] = [
     pageClass: 'doc-content',
     unfold: unfoldGoogleDoc,
     parts: { title: 'p.title', body: 'body' },
+  },
+  {
+    name: 'Confluence',
+    pageClass: 'aui-theme-default',
+    unfold: unfoldConfluence,
+    parts: {
+      title: '#title-text',
+      author: '.page-metadata .author',
+      body: '#main-content',
+      box: '.plugin-tabmeta-details table',
+    },
   },
   { name: 'Word', meta: ['generator', /^Microsoft Word\b/], parts: { title: 'p.MsoTitle' } },
 ]

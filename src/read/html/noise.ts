@@ -43,7 +43,7 @@ const tagNoise = new Map<string, Noise>(
 const classNoises: [Noise, string][] = [
   [
     'navigation',
-    'post-navigation page-links nav-links breadcrumb breadcrumbs toc_container ez-toc-container lwptoc pagination wp-block-table-of-contents',
+    'post-navigation page-links nav-links breadcrumb breadcrumbs toc_container ez-toc-container lwptoc toc-macro pagination wp-block-table-of-contents',
   ],
   [
     'share bar',

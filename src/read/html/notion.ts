@@ -6,6 +6,7 @@
 import { type AnyNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler'
 import { classNames, findAll, setChildren } from './dom.ts'
 import type { Survey } from './survey.ts'
+import { type Change, unfoldClasses } from './unfold.ts'
 
 /** Whether the `article` of a page is a `page` that holds a `page-body`, as the export has it. */
 export function isNotionExport({ bodies }: Survey): boolean {
@@ -18,10 +19,8 @@ const isBody = (node: AnyNode) => isTag(node) && isOf(node, 'page-body')
 /** Writes as HTML has it what an export says by its classes. Changes the page; linear in its elements. */
 export function unfoldNotion(page: Element): void {
   joinLists(findAll(page, isList))
-  for (const element of findAll(page, ({ name, attribs }) => name === 'time' || attribs.class !== undefined)) {
-    if (element.name === 'time') withoutSign(element)
-    for (const name of classNames(element)) changes.get(name)?.(element)
-  }
+  for (const time of findAll(page, ({ name }) => name === 'time')) withoutSign(time)
+  unfoldClasses(page, changes)
 }
 
 const isList = ({ attribs }: Element) => /^(?:bulleted|numbered|to-do)-list$/.test(attribs.class ?? '')
@@ -58,7 +57,7 @@ function withoutSign({ firstChild }: Element): void {
   if (firstChild && isText(firstChild)) firstChild.data = firstChild.data.replace(/^@/, '')
 }
 
-const changes = new Map<string, (element: Element) => void>([
+const changes = new Map<string, Change>([
   ['checkbox-on', (box) => showBox(box, '☑')],
   ['checkbox-off', (box) => showBox(box, '☐')],
   ['property-icon', (icon) => setChildren(icon, [])],
