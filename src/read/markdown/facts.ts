@@ -22,7 +22,18 @@ const rules: FactRule[] = [
   },
   { names: ['authors', 'author', 'byline'], expected: 'names', take: as.authors },
   {
-    names: ['date', 'published', 'publishedat', 'pubdate', 'publishdate', 'datepublished', 'publishedon'],
+    names: [
+      'date',
+      'published',
+      'publishedat',
+      'pubdate',
+      'publishdate',
+      'datepublished',
+      'publishedon',
+      'created',
+      'createdat',
+      'datecreated',
+    ],
     expected: 'a date',
     take: as.date('publishedAt'),
   },
@@ -57,6 +68,9 @@ const rules: FactRule[] = [
   { names: ['commentlist'], expected: 'comments with their HTML', take: as.comments },
   { names: ['similar', 'related', 'relatedposts'], expected: 'titles', take: as.similar },
 ]
+
+/** Names of all facts, as `foldLabel` makes them. */
+export const factNames: ReadonlySet<string> = new Set(rules.flatMap(({ names }) => names))
 
 /** Keys that tell a generator how to process the file, with the value that is said of it and not of the article. */
 const settings = new Map([

@@ -7,6 +7,7 @@ import type { Guard } from '../../diagnostics/guard.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { element, text } from '../../tree/h.ts'
 import { type Entries, readEntries } from './facts.ts'
+import { endOfFields, endOfTitleBlock, parseFields, parseTitleBlock } from './fields.ts'
 import { parseToml } from './toml.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -66,7 +67,17 @@ const syntaxes: Syntax[] = [
     parse: parseToml,
   },
   { syntax: 'json', find: findObject, parse: parseYaml },
+  { syntax: 'text', find: upTo(endOfFields), parse: parseFields },
+  { syntax: 'text', find: upTo(endOfTitleBlock), parse: parseTitleBlock },
 ]
+
+/** Finds what a source begins with and nothing closes. */
+function upTo(endOf: (source: string) => number | undefined): Syntax['find'] {
+  return (source) => {
+    const end = endOf(source)
+    return end === undefined ? undefined : { start: 0, end, bodyStart: end }
+  }
+}
 
 /** Finds what stands between the first line and the next that closes it. */
 function between(opening: RegExp, closing: RegExp): Syntax['find'] {

@@ -1,9 +1,15 @@
 /** Markdown → draft. */
 
+import type { Root } from 'hast'
 import type { Box, MetaRow } from '../../article/draft.ts'
+import type { Report } from '../../diagnostics/report.ts'
 import { findBox } from '../../meta/box/find-box.ts'
-import { root } from '../../tree/h.ts'
+import type { Profile } from '../../meta/profile.ts'
+import { isElement, root } from '../../tree/h.ts'
+import { rawText } from '../../tree/text.ts'
 import type { Read } from '../reader.ts'
+import { type Entries, readEntries } from './facts.ts'
+import { parseFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { takeTitle } from './title.ts'
 import { toBody } from './to-body.ts'
@@ -11,9 +17,11 @@ import { toBody } from './to-body.ts'
 /** Reads a Markdown article: its front matter, its body as CommonMark with GitHub's extensions, and the box in either. */
 export const readMarkdown: Read = (source, context) => {
   const { profile, report } = context
-  const { facts, rows, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
+  const { facts: stated, rows: own, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
   const { body: whole, notes } = toBody(source.slice(bodyStart), bodyStart, context)
-  const { title, body } = untitled ? { title: undefined, body: whole } : takeTitle(whole, facts.title)
+  const { title, body: titled } = untitled ? { title: undefined, body: whole } : takeTitle(whole, stated.title)
+  const under = bodyStart === 0 && title !== undefined ? takeFields(titled, profile, report) : undefined
+  const { facts, rows, body } = under ?? { facts: stated, rows: own, body: titled }
   const found = findBox(body, profile, report)
   const rest = found?.rest ?? body
   return {
@@ -21,6 +29,14 @@ export const readMarkdown: Read = (source, context) => {
     body: root([...(unread ? [unread] : []), ...rest.children, ...notes]),
     box: joinBoxes(found?.box, rows),
   }
+}
+
+/** The metadata that stands under the title, as Notion's export has it; nothing if something else stands there. */
+function takeFields(body: Root, profile: Profile, report: Report): (Entries & { body: Root }) | undefined {
+  const [first, ...others] = body.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  if (!isElement(first, 'p')) return undefined
+  const rows = parseFields(rawText(first), first.data?.start ?? 0)
+  return rows && rows.length > 1 ? { ...readEntries(rows, profile, report), body: root(others) } : undefined
 }
 
 /** The box of the body, and after it what the front matter says beside the facts. */
