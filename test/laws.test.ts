@@ -113,6 +113,7 @@ const unsayable: Record<string, string> = {
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
+  'markdown/template-code': '/outline/0', // one line of code may as well be a heading
   'markdown/notion-export': '/text', // a picture without a caption is a line of text
   'markdown/front-matter': '/meta/values/skipper', // null
   'markdown/raw-html': '/outline/0', // the summary of a disclosure

@@ -11,6 +11,7 @@ import type { Read } from '../reader.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { fenceTemplateCode } from './template-code.ts'
 import { takeTitle } from './title.ts'
 import { toBody } from './to-body.ts'
 
@@ -18,7 +19,7 @@ import { toBody } from './to-body.ts'
 export const readMarkdown: Read = (source, context) => {
   const { profile, report } = context
   const { facts: stated, rows: own, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
-  const { body: whole, notes } = toBody(source.slice(bodyStart), bodyStart, context)
+  const { body: whole, notes } = toBody(fenceTemplateCode(source.slice(bodyStart)), bodyStart, context)
   const { title, body: titled } = untitled ? { title: undefined, body: whole } : takeTitle(whole, stated.title)
   const under = bodyStart === 0 && title !== undefined ? takeFields(titled, profile, report) : undefined
   const { facts, rows, body } = under ?? { facts: stated, rows: own, body: titled }
