@@ -114,6 +114,8 @@ const unsayable: Record<string, string> = {
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
   'markdown/template-code': '/outline/0', // one line of code may as well be a heading
+  'markdown/alerts': '/outline/0', // a short line may as well be a heading
+  'markdown/heading-ids': '/outline/1', // likewise
   'markdown/notion-export': '/text', // a picture without a caption is a line of text
   'markdown/front-matter': '/meta/values/skipper', // null
   'markdown/raw-html': '/outline/0', // the summary of a disclosure

@@ -27,6 +27,7 @@ const attacks: [name: string, path: string, source: string][] = [
   ['lines of metadata that go on', 'a.md', `${'Title: a b c d e f g\n'.repeat(101)}x`],
   ['space inside metadata', 'a.md', `Title: a${' '.repeat(many)}b\nDate: c${'\t '.repeat(many)}d\n\ne`],
   ['lines of a title block', 'a.md', `% a\n${'  b c d e f\n'.repeat(many / 10)}`],
+  ['space inside a heading', 'a.md', `# a${' '.repeat(many)}b {#${'c '.repeat(many)}}`],
   ['space before a fence', 'a.html', page(`<p>\`\`\`js</p><p>a<br>${'\t'.repeat(many)}b</p><p>\`\`\`</p>`)],
   ['signs inside a title', 'a.html', page('', `<meta property="og:title" content="Tides ${'|'.repeat(many)}a">`)],
   [

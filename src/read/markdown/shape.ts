@@ -9,8 +9,10 @@ import { partImages, withImages } from '../html/code-images.ts'
 import { codeText } from '../html/code-text.ts'
 import { embedNames, isEmbedScript, readEmbed } from '../html/embeds.ts'
 import { findBelow } from '../html/shape-context.ts'
+import { readAlert } from './alerts.ts'
 import { codeBlock } from './code.ts'
 import { isArrowBack } from './footnotes.ts'
+import { readHeadingId } from './heading-ids.ts'
 
 /**
  * Puts the offset of every element into its `data.start`, images with a title that stand alone into figures,
@@ -44,14 +46,25 @@ function isSame(one: ElementContent[], other: ElementContent[]): boolean {
   return one.length === other.length && one.every((node, index) => node === other[index])
 }
 
+type Reshape = [tagName: string, (node: Element, report: Report) => ElementContent[] | undefined]
+
+const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+
 /** Elements that do not stay as they are. */
-const reshape = new Map<string, (node: Element, report: Report) => ElementContent[] | undefined>([
+const reshape = new Map<string, Reshape[1]>([
   ['pre', (node, report) => (node.position ? [codeBlock(node)] : rawCodeBlock(node, report))], // raw HTML has no position, but `data.start`
   ['p', figureOf],
+  ['blockquote', (node, report) => shaped(readAlert(node), report)],
+  ...headingNames.map((name): Reshape => [name, (node, report) => shaped(readHeadingId(node), report)]),
   ['img', (node) => [image(node)]],
   ['input', checkBox],
   ...embedNames.map((name) => [name, embed] as const),
 ])
+
+/** What was read from an element, if it was something else than it seemed. */
+function shaped(node: Element | undefined, report: Report): ElementContent[] | undefined {
+  return node && [copy(node, shapeAll(node.children, report))]
+}
 
 /** A link in place of an embedded document; of scripts only those that write one. */
 function embed(node: Element, report: Report): ElementContent[] | undefined {
