@@ -18,6 +18,7 @@ const page = (content: string, head = '') =>
 
 const attacks: [name: string, path: string, source: string][] = [
   ['code that begins like a diff', 'a.html', page(`<pre><code>--- ${'a'.repeat(many)}</code></pre>`)],
+  ['a class of a note', 'a.html', page(`<p>a <span class="${'footnote-'.repeat(many / 10)}">b</span></p>`)],
   ['breaks inside code', 'a.html', page(`<pre><code>a${'\n'.repeat(many)}b</code></pre>`)],
   [
     'breaks inside code of several elements',

@@ -3,7 +3,7 @@
  */
 
 import { type Document, type Element, isTag, isText } from 'domhandler'
-import { find, finder, isHidden, isWithin, shownLines } from './dom.ts'
+import { find, idFinder, isHidden, isWithin, shownLines } from './dom.ts'
 
 /** Headings, and terms of lists of questions. */
 const headingNames = new Set('h1 h2 h3 h4 h5 h6 dt'.split(' '))
@@ -17,7 +17,7 @@ const mostNodes = 20
  * `buttons` are all of the page. Changes the page.
  */
 export function unfoldButtons(page: Document, buttons: readonly Element[]): void {
-  const byId = finder(() => [page])
+  const byId = idFinder(() => [page])
   for (const button of buttons) {
     const heading = button.attribs['aria-expanded'] === undefined ? undefined : headingOf(button)
     if (heading) {

@@ -68,7 +68,7 @@ export function find(top: AnyNode, fits: (element: Element) => boolean, limit = 
 export type ById = (id: string) => Element | undefined
 
 /** Finds elements below some others by their ids, which are looked for once, if at all. */
-export function finder(tops: () => readonly AnyNode[]): ById {
+export function idFinder(tops: () => readonly AnyNode[]): ById {
   let byId: Map<string | undefined, Element> | undefined
   return (id) => {
     byId ??= new Map(

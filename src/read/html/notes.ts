@@ -10,8 +10,8 @@ import { lettersOf } from '../../tree/letters.ts'
 import {
   type ById,
   findAll,
-  finder,
   find as findIn,
+  idFinder,
   isHidden,
   isWithin,
   shownLines,
@@ -63,7 +63,7 @@ export function findNotes(parts: readonly Element[], isLeft: (element: Element) 
 /** Elements that do not stay where they are, and the note whose number takes the place: nothing, if none does. */
 function placesOf(parts: readonly Element[], isLeft: (element: Element) => boolean): Map<Element, Element | undefined> {
   const places = new Map<Element, Element | undefined>()
-  const byId = finder(() => parts.slice(0, 1).map(topOf))
+  const byId = idFinder(() => parts.slice(0, 1).map(topOf))
   for (const found of parts.flatMap((part) => findAll(part, mayTell))) {
     const placed = places.has(found) ? undefined : isMark(found) ? behindMark(found, byId) : inSentence(found)
     if (!placed) continue
@@ -81,13 +81,15 @@ const noteNames = new Set(['span', 'small'])
 const noteRoles = new Set(['note', 'tooltip', 'doc-footnote'])
 /** `sidenote`, `margin-note`, `footnote__note`, `footnote_tooltip`, `tooltiptext`; not `sidenote-number`. */
 const noteClass =
-  /^(?:side|margin)[-_]?notes?$|^tooltip[-_]?(?:text|content)$|footnote.*[-_](?:note|text|tooltip|content|body|popup)$/
+  /^(?:side|margin)[-_]?notes?$|^tooltip[-_]?(?:text|content)$|footnote.{0,40}[-_](?:note|text|tooltip|content|body|popup)$/
 
 function isNote(node: Element): boolean {
   if (!noteNames.has(node.name)) return false
   const { role, class: classes } = node.attribs
   if (role !== undefined && noteRoles.has(role)) return true
-  return classes !== undefined && (words(classes).some((word) => noteClass.test(word)) || isTooltip(node))
+  if (classes === undefined) return false
+  const names = words(classes)
+  return names.some((name) => noteClass.test(name)) || (names.includes('footnote') && !isShort(node)) || isTooltip(node)
 }
 
 /** Pages call a term that has a tooltip so, too; the tooltip itself is written to the term without a space. */
@@ -119,7 +121,7 @@ function isMark({ name, children }: Element): boolean {
   return markNames.has(name) && children.length <= mostMarkNodes && children.every(isShort) && isNumber(children)
 }
 
-const isShort = (node: AnyNode) => !isText(node) || node.data.length <= longestMark
+const isShort = (node: AnyNode) => (isText(node) ? node.data : textOf(node)).length <= longestMark
 const isNumber = (nodes: AnyNode[]) => numberOrSign.test(nodes.map(textOf).join(''))
 
 const textOf = (node: AnyNode) => shownText(node, mostMarkNodes)
@@ -154,7 +156,9 @@ function behindMark(mark: Element, byId: ById): Placed | undefined {
   const place = outermost(mark)
   for (const { attribs } of [mark, place]) {
     for (const name in attribs) {
-      const note = name === 'id' ? undefined : byId(attribs[name]?.replace(/^#/, '') ?? '')
+      const value = attribs[name] ?? ''
+      const isName = name === 'href' ? value.startsWith('#') : /^(?:aria|data)-/.test(name)
+      const note = isName ? byId(value.replace(/^#/, '')) : undefined
       if (note && isHidden(note) && !isWithin(mark, note)) return { note, place, boxes: [] }
     }
   }

@@ -4,7 +4,7 @@
  */
 
 import { type Element, isTag } from 'domhandler'
-import { type ById, descendants, findAll, finder, isWithin, shownLines } from './dom.ts'
+import { type ById, descendants, findAll, idFinder, isWithin, shownLines } from './dom.ts'
 
 export interface Tabs {
   /** Elements that hold nothing but labels. */
@@ -21,7 +21,7 @@ export interface Tabs {
 export function findTabs(parts: readonly Element[]): Tabs {
   const bars = new Set<Element>()
   const labels = new Map<Element, string>()
-  const byId = finder(() => parts)
+  const byId = idFinder(() => parts)
   for (const bar of parts.flatMap((part) => findAll(part, mayBeBar))) {
     if (labels.has(bar)) continue // a panel may be called a tab, too
     const tabs = tabsOf(bar)
