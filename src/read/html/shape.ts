@@ -5,6 +5,7 @@ import { isElement, root } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { lineText } from '../../tree/text.ts'
 import { joinBrokenCode } from './broken-code.ts'
+import { readCallout } from './callouts.ts'
 import { readCode } from './code.ts'
 import { pictureOf, readEmbed } from './embeds.ts'
 import { joinFences } from './fences.ts'
@@ -41,6 +42,8 @@ function shapeOne(node: Element, context: ShapeContext): ElementContent[] {
   const embed = readEmbed(node, context)
   if (embed) return embed
   if (node.children.length === 0) return [node]
+  const callout = readCallout(node)
+  if (callout) return [{ ...callout, children: shapeAll(callout.children, context) }]
   const shaped = { ...node, properties: properties(node, context), children: shapeAll(node.children, context) }
   return readFigure(shaped) ?? [shaped]
 }

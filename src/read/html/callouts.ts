@@ -1,0 +1,63 @@
+/**
+ * Callouts: boxes that a page sets apart from its text by a colour, with a title or the kind of the box ("Warning"). In an
+ * article they are quotes with that as a label, as alerts of Markdown are.
+ */
+
+import type { Element, ElementContent } from 'hast'
+import { element, isElement, text } from '../../tree/h.ts'
+import { isBlank, lineText } from '../../tree/text.ts'
+import { findBelow, holds } from './shape-context.ts'
+
+/** What systems call the box: Sphinx and MkDocs, GitHub, Obsidian and Notion, VitePress, Starlight, Docusaurus, Asciidoctor, Confluence. */
+const boxNames = new Set(
+  `admonition markdown-alert callout custom-block starlight-aside theme-admonition admonitionblock
+   confluence-information-macro`.split(/\s+/),
+)
+/** Bootstrap's, and which of them say what they are. */
+const alert = /^alert-{1,2}(?:info|success|warning|danger|primary|secondary|light|dark)$/
+const kind =
+  /^(?:(?:markdown-|theme-)?(?:alert|admonition|callout)-{1,2}|starlight-aside--|confluence-information-macro-)?(note|tip|hint|info|information|important|warning|caution|danger|error|success)$/
+const title = /(?:^|[-_])(?:title|heading)|admonitionheading/
+const tagNames = new Set(['div', 'aside', 'section', 'figure'])
+
+/** Characters of a callout, and of its title: what is longer is a part of the page. */
+const longest = 3_000
+const longestTitle = 200
+
+/** A callout as a quote; nothing for what is none. */
+export function readCallout(node: Element): Element | undefined {
+  const names = classesOf(node)
+  if (!tagNames.has(node.tagName) || !names.some((name) => boxNames.has(name) || alert.test(name))) return undefined
+  const said = lineText(node)
+  if (said === '' || said.length > longest) return undefined
+  const [found] = findBelow(node, isTitle, 1)
+  const label = found ? found.children : kindOf(node, names)
+  if (label.every(isBlank)) return undefined
+  const head = element('p', {}, [element('strong', {}, label)])
+  // Asciidoctor lays it out as a table, with a drawing in the other cell.
+  const [cell] = findBelow(node, (inner) => inner.tagName === 'td' && classesOf(inner).includes('content'), 1)
+  const quote = element('blockquote', {}, [head, ...without((cell ?? node).children, found)])
+  return node.data ? { ...quote, data: node.data } : quote
+}
+
+const classesOf = ({ properties: { className } }: Element) =>
+  Array.isArray(className) ? className.map((name) => String(name).toLowerCase()) : []
+
+function isTitle(node: Element): boolean {
+  return classesOf(node).some((name) => title.test(name)) && lineText(node).length <= longestTitle
+}
+
+/** The kind that a callout is of by its class or by Obsidian's attribute, as a label. */
+function kindOf({ properties }: Element, names: string[]): ElementContent[] {
+  const stated = [String(properties.dataCallout ?? ''), ...names].map((name) => kind.exec(name)?.[1]).find(Boolean)
+  return stated ? [text(stated.charAt(0).toUpperCase() + stated.slice(1))] : []
+}
+
+/** Some nodes without one element, wherever it stands in them. */
+function without(nodes: ElementContent[], gone: Element | undefined): ElementContent[] {
+  if (!gone) return nodes
+  return nodes.flatMap((node) => {
+    if (node === gone) return []
+    return isElement(node) && holds(node, gone) ? [{ ...node, children: without(node.children, gone) }] : [node]
+  })
+}
