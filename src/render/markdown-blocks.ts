@@ -62,16 +62,25 @@ type Write = (node: Element, around: Around) => string | undefined
 
 const heading: Write = (node) => {
   const words = inline(node.children, '<br>')
-  return hasOnly(node) && words !== ''
-    ? `${'#'.repeat(Number(node.tagName[1]))} ${words.replace(/#$/, '\\#')}`
-    : undefined
+  const text = words.replace(/#$/, '\\#').replace(statedId, `{${nothing}#`)
+  return hasOnly(node) && words !== '' ? `${'#'.repeat(Number(node.tagName[1]))} ${text}` : undefined
+}
+
+/** Parts what would be read as the id of a heading, or as the kind of an alert, where it is text. */
+const nothing = '<!-- -->'
+const statedId = /\{#(?=[^{}]*\}$)/
+const statedKind = /^\\?\[(?=!)/
+
+function quote(node: Element): string | undefined {
+  const text = quotedBlocks(node.children).replace(statedKind, `$&${nothing}`)
+  return hasOnly(node) ? prefixed(text, '> ', '>') : undefined
 }
 
 const writers = new Map<string, Write>([
   ['p', plainParagraph],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Write] => [name, heading]),
   ['hr', (node) => (hasOnly(node) ? '---' : undefined)],
-  ['blockquote', (node) => (hasOnly(node) ? prefixed(quotedBlocks(node.children), '> ', '>') : undefined)],
+  ['blockquote', quote],
   ['pre', (node) => fenced(node)],
   ['figure', figure],
   ['ul', (node, { again }) => list(node, () => (again ? '*' : '-'))],

@@ -12,9 +12,11 @@ export function escapeText(text: string): string {
 /** What GitHub's Markdown makes links of by itself. */
 const bareUrl = /(https?|ftp|www|mailto|xmpp|[\w.+-])([:.@])(?<=(?:https?|ftp|mailto|xmpp):|www\.|@)/gi
 
-/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule or the underline of a heading. */
+/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading or the tag of a template. */
 export function escapeLineStart(line: string): string {
-  return line.replace(/^(?:[#>+=-]|\d{1,9}(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+  return line.replace(/^(?:[#>+=-]|\{(?=[%{])|\d{1,9}(?=[.)]))/, (mark) =>
+    /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
+  )
 }
 
 /** Escapes a title between double quotes. */

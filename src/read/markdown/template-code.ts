@@ -36,6 +36,9 @@ const tags: Tag[] = [
 ]
 /** `lang:js`, `line_number:true`; not the scheme of an address. */
 const settings = /\b\w+:(?!\/\/)\S+/g
+/** Raw HTML in which lines are code already. */
+const rawCode = /<pre\b(?![^\r\n]*<\/pre)/i
+const rawCodeEnd = /<\/pre/i
 const mayHold = /\{(?:%-?|\{[<%])\s*(?:highlight|code)/
 const fence = /^ {0,3}(`{3,}|~{3,})/
 
@@ -44,13 +47,14 @@ const longestTag = 500
 
 /**
  * The same source with fences in place of these tags, each as long as the tag, so that places stay what they are. A tag
- * that is not closed, or that stands in a fence, stays as it is.
+ * that is not closed, or that stands in a fence or in a `pre`, stays as it is.
  */
 export function fenceTemplateCode(source: string): string {
   if (!mayHold.test(source)) return source
   const lines = source.split(/(?<=\n|\r(?!\n))/)
   let open: { line: number; tag: Tag; info: string } | undefined
   let around: string | undefined
+  let isRaw = false
   for (const [index, line] of lines.entries()) {
     if (line.length > longestTag) continue
     if (open) {
@@ -63,6 +67,8 @@ export function fenceTemplateCode(source: string): string {
     if (mark && !around) around = mark
     else if (mark && around && mark.startsWith(around) && line.trim() === mark) around = undefined
     if (around) continue
+    isRaw = isRaw ? !rawCodeEnd.test(line) : rawCode.test(line)
+    if (isRaw) continue
     for (const tag of tags) {
       const match = tag.open.exec(line)
       if (match) open = { line: index, tag, info: tag.info(match[1] ?? '') }
