@@ -6,7 +6,7 @@
 import { type AnyNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler'
 import { classNames, findAll, setChildren } from './dom.ts'
 import type { Survey } from './survey.ts'
-import { type Change, unfoldClasses } from './unfold.ts'
+import { type Change, rename, unfoldClasses } from './unfold.ts'
 
 /** Whether the `article` of a page is a `page` that holds a `page-body`, as the export has it. */
 export function isNotionExport({ bodies }: Survey): boolean {
@@ -58,6 +58,7 @@ function withoutSign({ firstChild }: Element): void {
 }
 
 const changes = new Map<string, Change>([
+  ['callout', rename('blockquote')],
   ['checkbox-on', (box) => showBox(box, '☑')],
   ['checkbox-off', (box) => showBox(box, '☐')],
   ['property-icon', (icon) => setChildren(icon, [])],
