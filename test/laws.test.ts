@@ -116,6 +116,7 @@ const unsayable: Record<string, string> = {
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
   'markdown/template-code': '/outline/0', // one line of code may as well be a heading
   'markdown/alerts': '/outline/0', // a short line may as well be a heading
+  'markdown/containers': '/outline/0', // likewise
   'markdown/heading-ids': '/outline/1', // likewise
   'markdown/notion-export': '/text', // a picture without a caption is a line of text
   'markdown/front-matter': '/meta/values/skipper', // null

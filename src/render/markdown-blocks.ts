@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { hasOnly, isElement } from '../tree/h.ts'
 import { depthOf } from '../tree/shallow.ts'
 import { isBlockElement, rawText } from '../tree/text.ts'
-import { escapeLineStart } from './markdown-escape.ts'
+import { escapeLineStart, nothing } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
 import { table } from './markdown-table.ts'
 
@@ -66,8 +66,7 @@ const heading: Write = (node) => {
   return hasOnly(node) && words !== '' ? `${'#'.repeat(Number(node.tagName[1]))} ${text}` : undefined
 }
 
-/** Parts what would be read as the id of a heading, or as the kind of an alert, where it is text. */
-const nothing = '<!-- -->'
+/** What a heading would be read as having for an id, and a quote for its kind. */
 const statedId = /\{#(?=[^{}]*\}$)/
 const statedKind = /^\\?\[(?=!)/
 

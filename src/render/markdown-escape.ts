@@ -12,12 +12,16 @@ export function escapeText(text: string): string {
 /** What GitHub's Markdown makes links of by itself. */
 const bareUrl = /(https?|ftp|www|mailto|xmpp|[\w.+-])([:.@])(?<=(?:https?|ftp|mailto|xmpp):|www\.|@)/gi
 
-/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading or the tag of a template. */
+/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template or a container. */
 export function escapeLineStart(line: string): string {
-  return line.replace(/^(?:[#>+=-]|\{(?=[%{])|\d{1,9}(?=[.)]))/, (mark) =>
+  const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{])|\d{1,9}(?=[.)]))/, (mark) =>
     /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
   )
+  return escaped.replace(/^:(?=::)/, `:${nothing}`)
 }
+
+/** Parts what would be read as a mark where it is text: of a container, an alert, or the id of a heading. */
+export const nothing = '<!-- -->'
 
 /** Escapes a title between double quotes. */
 export function escapeTitle(title: string): string {

@@ -15,14 +15,19 @@ export function readAlert(quote: Element): Element | undefined {
   const [said, kind = ''] = (opening?.type === 'text' && mark.exec(opening.value)) || []
   if (!isElement(first) || opening?.type !== 'text' || said === undefined) return undefined
   const [title, rest] = atLineEnd([text(opening.value.slice(said.length)), ...others])
-  const name = title.every(isBlank) ? [text(kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase())] : title
-  const head = element('p', {}, [element('strong', {}, name)])
+  const head = labelOf(title, kind)
   const tail = rest.every(isBlank) ? [] : [{ ...first, children: rest }]
   return { ...quote, children: [head, ...tail, ...quote.children.slice(at + 1)] }
 }
 
+/** The title of a callout, else its kind, as a paragraph. */
+export function labelOf(title: ElementContent[], kind: string): Element {
+  const name = title.every(isBlank) ? [text(kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase())] : title
+  return element('p', {}, [element('strong', {}, name)])
+}
+
 /** What stands before and behind the first line break that is one in the source. */
-function atLineEnd(nodes: ElementContent[]): [ElementContent[], ElementContent[]] {
+export function atLineEnd(nodes: ElementContent[]): [ElementContent[], ElementContent[]] {
   const at = nodes.findIndex((node) => node.type === 'text' && node.value.includes('\n'))
   const node = nodes[at]
   if (node?.type !== 'text') return [nodes, []]

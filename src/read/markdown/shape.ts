@@ -11,6 +11,7 @@ import { embedNames, isEmbedScript, readEmbed } from '../html/embeds.ts'
 import { findBelow } from '../html/shape-context.ts'
 import { readAlert } from './alerts.ts'
 import { codeBlock } from './code.ts'
+import { joinContainers } from './containers.ts'
 import { isArrowBack } from './footnotes.ts'
 import { readHeadingId } from './heading-ids.ts'
 
@@ -25,7 +26,7 @@ export function shape(tree: Root, report: Report): Root {
 function shapeAll(nodes: RootContent[], report: Report): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) shapeNode(node, report, out)
-  return out
+  return joinContainers(out)
 }
 
 function shapeNode(node: RootContent, report: Report, out: ElementContent[]): void {
