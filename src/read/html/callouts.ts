@@ -31,13 +31,18 @@ export function readCallout(node: Element): Element | undefined {
   const said = lineText(node)
   if (said === '' || said.length > longest) return undefined
   const [found] = findBelow(node, isTitle, 1)
-  const label = found ? found.children : kindOf(node, names)
-  if (label.every(isBlank)) return undefined
-  const head = element('p', {}, [element('strong', {}, label)])
+  const head = labelOf(found?.children ?? [], kindOf(node, names))
+  if (!head) return undefined
   // Asciidoctor lays it out as a table, with a drawing in the other cell.
   const [cell] = findBelow(node, (inner) => inner.tagName === 'td' && classesOf(inner).includes('content'), 1)
   const quote = element('blockquote', {}, [head, ...without((cell ?? node).children, found)])
   return node.data ? { ...quote, data: node.data } : quote
+}
+
+/** The title of a callout, else its kind, as a paragraph; nothing if it has neither. */
+export function labelOf(title: ElementContent[], kind: string): Element | undefined {
+  const name = title.every(isBlank) ? [text(kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase())] : title
+  return name.every(isBlank) ? undefined : element('p', {}, [element('strong', {}, name)])
 }
 
 const classesOf = ({ properties: { className } }: Element) =>
@@ -47,10 +52,10 @@ function isTitle(node: Element): boolean {
   return classesOf(node).some((name) => title.test(name)) && lineText(node).length <= longestTitle
 }
 
-/** The kind that a callout is of by its class or by Obsidian's attribute, as a label. */
-function kindOf({ properties }: Element, names: string[]): ElementContent[] {
-  const stated = [String(properties.dataCallout ?? ''), ...names].map((name) => kind.exec(name)?.[1]).find(Boolean)
-  return stated ? [text(stated.charAt(0).toUpperCase() + stated.slice(1))] : []
+/** The kind that a callout is of by its class or by Obsidian's attribute. */
+function kindOf({ properties }: Element, names: string[]): string {
+  const stated = [String(properties.dataCallout ?? ''), ...names]
+  return stated.map((name) => kind.exec(name)?.[1]).find(Boolean) ?? ''
 }
 
 /** Some nodes without one element, wherever it stands in them. */

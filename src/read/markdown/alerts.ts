@@ -1,8 +1,9 @@
 /** Alerts of GitHub and callouts of Obsidian: quotes whose first line says in brackets what they are. */
 
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, text } from '../../tree/h.ts'
+import { isElement, text } from '../../tree/h.ts'
 import { isBlank } from '../../tree/text.ts'
+import { labelOf } from '../html/callouts.ts'
 
 /** `[!NOTE]`, `[!tip]-`: the sign says that it is folded. */
 const mark = /^\[!([a-z][\w-]*)\][+-]?[ \t]*/i
@@ -16,14 +17,9 @@ export function readAlert(quote: Element): Element | undefined {
   if (!isElement(first) || opening?.type !== 'text' || said === undefined) return undefined
   const [title, rest] = atLineEnd([text(opening.value.slice(said.length)), ...others])
   const head = labelOf(title, kind)
+  if (!head) return undefined
   const tail = rest.every(isBlank) ? [] : [{ ...first, children: rest }]
   return { ...quote, children: [head, ...tail, ...quote.children.slice(at + 1)] }
-}
-
-/** The title of a callout, else its kind, as a paragraph. */
-export function labelOf(title: ElementContent[], kind: string): Element {
-  const name = title.every(isBlank) ? [text(kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase())] : title
-  return element('p', {}, [element('strong', {}, name)])
 }
 
 /** What stands before and behind the first line break that is one in the source. */

@@ -6,7 +6,8 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlank } from '../../tree/text.ts'
-import { atLineEnd, labelOf } from './alerts.ts'
+import { labelOf } from '../html/callouts.ts'
+import { atLineEnd } from './alerts.ts'
 
 /** What opens a container; a title may stand behind it, in brackets or not. */
 const opening = /^(:{3,})[ \t]*(note|tip|hint|info|important|warning|caution|danger|success|error|details)\b[ \t]*/i
@@ -42,7 +43,8 @@ function quoteOf(nodes: ElementContent[], level: number): Element {
   const value = start?.type === 'text' ? start.value.slice(said.length) : ''
   const [title, body] = atLineEnd([text(value), ...rest])
   const inside = isElement(first) && !body.every(isBlank) ? [{ ...first, children: body }, ...others] : others
-  return element('blockquote', {}, [labelOf(withoutBrackets(title), kind), ...joinContainers(inside, level + 1)])
+  const head = labelOf(withoutBrackets(title), kind)
+  return element('blockquote', {}, [...(head ? [head] : []), ...joinContainers(inside, level + 1)])
 }
 
 /** `[Title]` without its brackets. */
