@@ -79,7 +79,9 @@ export function fenceTemplateCode(source: string): string {
 
 /** Writes a fence that is longer than any in the code in place of the lines round it, if they have room for it. */
 function fenceLines(lines: string[], first: number, last: number, info: string): void {
-  const longest = Math.max(2, ...lines.slice(first + 1, last).map((line) => /^ {0,3}(~*)/.exec(line)?.[1]?.length ?? 0))
+  let longest = 2
+  for (const line of lines.slice(first + 1, last))
+    longest = Math.max(longest, /^ {0,3}(~*)/.exec(line)?.[1]?.length ?? 0)
   const mark = '~'.repeat(longest + 1)
   const before = padded(mark + info, lines[first])
   const after = padded(mark, lines[last])
