@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { profiles } from '../src/meta/profiles.ts'
 import { importSource } from '../src/pipeline.ts'
+import { toMarkdown } from '../src/render/to-markdown.ts'
 import { toText } from '../src/render/to-text.ts'
 import { renderArticle } from '../src/render-article.ts'
 import { item, wxr } from './support/wxr.ts'
 
 /**
- * Texts at which a pattern once began again from each of their characters: 10 ** 11 steps. A test that does not end has
- * found another one.
+ * Texts at which a pattern once began again from each of their characters, 10 ** 11 steps, or whose parts were more than a
+ * call takes arguments. A test that does not end has found another one.
  */
 
 const many = 400_000
@@ -18,6 +19,13 @@ const page = (content: string, head = '') =>
 
 const attacks: [name: string, path: string, source: string][] = [
   ['code that begins like a diff', 'a.html', page(`<pre><code>--- ${'a'.repeat(many)}</code></pre>`)],
+  ['marks of a fact', 'a.html', page(`<p itemprop="${'headline '.repeat(many)}">b</p>`)],
+  ['relations of a link', 'a.html', page(`<p><a href="/x" rel="${'author '.repeat(many)}">b</a></p>`)],
+  [
+    'backticks in code',
+    'a.html',
+    page(`<p><code>${'` '.repeat(many)}</code></p><pre><code>${'` '.repeat(many)}</code></pre>`),
+  ],
   ['a class of a note', 'a.html', page(`<p>a <span class="${'footnote-'.repeat(many / 10)}">b</span></p>`)],
   ['breaks inside code', 'a.html', page(`<pre><code>a${'\n'.repeat(many)}b</code></pre>`)],
   [
@@ -74,4 +82,5 @@ test.each(attacks)('%s', { timeout: 60_000 }, async (_, path, source) => {
   }
   expect(renderArticle(article)).toContain('<article')
   expect(toText(article, profiles.alphanode)).toBeTruthy()
+  expect(toMarkdown(article)).toContain('---')
 })

@@ -7,6 +7,7 @@ import type { Profile } from '../meta/profile.ts'
 import type { Verdict } from '../read/reader.ts'
 import { readers } from '../read/readers.ts'
 import { decode } from '../split/decode.ts'
+import { append } from '../tree/append.ts'
 import { printable } from './printable.ts'
 
 /** Characters of a block that are shown. */
@@ -17,7 +18,7 @@ export async function blockLines(piece: Piece, profile: Profile, limits: Limits)
   const { text } = decode(piece.bytes, piece.format)
   const read = await readers[piece.format]()
   const verdicts: Verdict[] = []
-  const explain = (all: Verdict[]) => verdicts.push(...all)
+  const explain = (all: Verdict[]) => append(verdicts, all)
   read(text, { path: piece.path, profile, limits, report: () => {}, explain })
   const locate = createLocator(text, piece.start)
   return verdicts.map(({ text, start, isKept, chance, reasons }) => {

@@ -69,7 +69,7 @@ function factLines(article: Article, colors: Colors): string[] {
 }
 
 function outlineLines({ body }: Article): string[] {
-  const top = Math.min(...body.outline.map(({ level }) => level))
+  const top = body.outline.reduce((least, { level }) => Math.min(least, level), 6)
   return body.outline.map(({ level, text, id }) => `${'  '.repeat(level - top)}${short(`h${level} ${text}  #${id}`)}`)
 }
 
@@ -92,7 +92,7 @@ function boxNote({ meta, source }: Article): string {
 function boxLines({ meta }: Article, rowLines: (number | undefined)[], colors: Colors): string[] {
   const entries = orderedEntries(meta.values, meta.order, '')
   const known = entries.length === rowLines.length
-  const width = Math.max(...rowLines.map((line) => String(line ?? '').length), 0)
+  const width = rowLines.reduce<number>((most, line) => Math.max(most, String(line ?? '').length), 0)
   return entries.flatMap(([key, value, pointer], index) => {
     const number = known ? `${String(rowLines[index] ?? '').padStart(width)}  ` : ''
     const [first = '', ...others] = valueLines(key, value, meta.order, pointer)

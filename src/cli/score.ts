@@ -1,6 +1,7 @@
 /** How well a run read what `alphanode synth` wrote. */
 
 import { compare, type FieldVerdict, type Skin, skins } from '../synth.ts'
+import { append } from '../tree/append.ts'
 import type { CommonFlags } from './command.ts'
 import { exitCodes } from './exit.ts'
 import type { Listener } from './listener.ts'
@@ -71,7 +72,10 @@ export async function openScore(path: string, files: string[]): Promise<Score> {
       }
       const unsaid = findSkin(found.skin)?.unsaid ?? []
       const shown = count(found.skin, compare(found.line, { article, messages }, unsaid))
-      differences.push(...shown.map((verdict) => ({ path: source, ...verdict })))
+      append(
+        differences,
+        shown.map((verdict) => ({ path: source, ...verdict })),
+      )
     },
     close: async () => {},
     abort: () => truth.close(),
@@ -101,7 +105,7 @@ function findSkin(name: string): Skin | undefined {
  *     lead               978       970  99.2 %
  */
 function fieldTable(fields: Map<string, FieldRow>): string {
-  const width = Math.max(5, ...[...fields.keys()].map((name) => name.length))
+  const width = [...fields.keys()].reduce((most, name) => Math.max(most, name.length), 5)
   const line = (name: string, articles: string, equal: string, share: string) =>
     `${name.padEnd(width)}  ${articles.padStart(8)}  ${equal.padStart(8)}  ${share}`.trimEnd()
   const body = [...fields].map(([name, { articles, equal }]) =>
@@ -118,7 +122,7 @@ function fieldTable(fields: Map<string, FieldRow>): string {
  *     tables    html          58      55  lead 2, body.html 3
  */
 function tableOf(rows: Map<string, Row>, differences: Difference[], strangers: number): string {
-  const width = Math.max(4, ...[...rows.keys()].map((name) => name.length))
+  const width = [...rows.keys()].reduce((most, name) => Math.max(most, name.length), 4)
   const line = (name: string, format: string, articles: string, equal: string, fields: string) =>
     `${name.padEnd(width)}  ${format.padEnd(8)}  ${articles.padStart(8)}  ${equal.padStart(8)}  ${fields}`.trimEnd()
   const named = [...rows].sort(([a], [b]) => orderOf(a) - orderOf(b))

@@ -6,6 +6,7 @@ import { messagesOfText } from '../diagnostics/stored-message.ts'
 import { sumUp } from '../diagnostics/sum.ts'
 import { unpack } from '../store/packed.ts'
 import type { SamePart } from '../store/store.ts'
+import { append } from '../tree/append.ts'
 import type { Listener } from './listener.ts'
 import type { Talk } from './talk.ts'
 import type { Target } from './target.ts'
@@ -37,7 +38,7 @@ async function tellSame({ known }: SamePart, { target, talk, listener }: Telling
   if (listener) for await (const came of target.recall(known, listener)) await listener.put({ path, ...came })
   const messages = async () => {
     const all: Message[] = []
-    for await (const recalled of target.run.recall(known)) all.push(...recalled.messages)
+    for await (const recalled of target.run.recall(known)) append(all, recalled.messages)
     return all
   }
   await talk.tellSums({ articles, sums, messages })

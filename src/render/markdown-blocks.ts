@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { hasOnly, isElement } from '../tree/h.ts'
 import { depthOf } from '../tree/shallow.ts'
 import { isBlockElement, rawText } from '../tree/text.ts'
-import { escapeLineStart, nothing } from './markdown-escape.ts'
+import { escapeLineStart, longestTicks, nothing } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
 import { table } from './markdown-table.ts'
 
@@ -117,8 +117,7 @@ function fenced(pre: Element, title?: string): string | undefined {
   const info = [languageOf(code), title && `title="${title}"`].filter(Boolean).join(' ')
   if (title !== undefined && /["\\`&\r\n]/.test(title)) return undefined
   if (value.includes('\r') || !hasOnly(code, 'className', 'dataLanguageFrom')) return undefined
-  const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
+  const fence = '`'.repeat(Math.max(2, longestTicks(value)) + 1)
   return `${fence}${info}\n${value === '' ? '' : `${value}\n`}${fence}`
 }
 

@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { element, isElement, root } from '../tree/h.ts'
 import { rawText } from '../tree/text.ts'
-import { escapeText, escapeTitle, linkTarget } from './markdown-escape.ts'
+import { escapeText, escapeTitle, linkTarget, longestTicks } from './markdown-escape.ts'
 
 /** How a line break is written: by a backslash and a line end, or by a tag where all stands on one line. */
 export type LineBreak = '\\\n' | '<br>'
@@ -69,8 +69,7 @@ function code(node: Element, { before, next }: Around): string | undefined {
   if (hasProperties(node) || node.children.length !== 1 || only?.type !== 'text') return undefined
   const { value } = only
   if (/[\r\n|]|^\s*$/.test(value) || before.endsWith('`') || isElement(next, 'code')) return undefined
-  const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
+  const fence = '`'.repeat(longestTicks(value) + 1)
   const padding = /^`|`$|^ .* $/.test(value) ? ' ' : ''
   return fence + padding + value + padding + fence
 }

@@ -3,6 +3,7 @@
 import type { Article } from '../article/article.ts'
 import { ownTexts } from '../article/own-texts.ts'
 import type { Message } from '../diagnostics/message.ts'
+import { append } from '../tree/append.ts'
 import type { AssetPlace } from './assets/local-file.ts'
 import type { PlaceAssets } from './assets/place-assets.ts'
 import { type Entry, shortHash, toEntry } from './entry.ts'
@@ -125,7 +126,10 @@ export async function gather(origin: Origin, { known, log, settings, tell }: Gat
     // A file that is not there may come.
     if (placed?.messages.some(({ rule }) => rule === 'site/no-file')) state.isMissingFile = true
     const messages = [...reading.messages, ...(placed?.messages ?? [])]
-    state.messages.push(...messages.filter(({ severity }) => severity !== 'info'))
+    append(
+      state.messages,
+      messages.filter(({ severity }) => severity !== 'info'),
+    )
     await tell({ ...reading, messages })
   }
   return [...states.values()]

@@ -1,6 +1,7 @@
 /** Places that links lead to, in the block that they stand before: alone they would be an empty paragraph. */
 
 import type { Element } from 'hast'
+import { append } from './append.ts'
 import { hasOnly, isElement } from './h.ts'
 import { isBlank } from './text.ts'
 import { takesId, textBlocks } from './text-blocks.ts'
@@ -14,7 +15,7 @@ export function joinAnchors(blocks: Element[]): Element[] {
     else {
       const ids = waiting.flatMap(({ children }) => children.filter((child) => isElement(child)))
       const joined = ids.length > 0 ? withIds(block, ids) : block
-      if (!joined) out.push(...waiting)
+      if (!joined) append(out, waiting)
       out.push(joined ?? block)
       waiting = []
     }

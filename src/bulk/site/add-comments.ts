@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Message } from '../../diagnostics/message.ts'
+import { append } from '../../tree/append.ts'
 import type { Api } from './api.ts'
 import type { Batch, SitePost } from './read-posts.ts'
 import { withEmbedded } from './with-embedded.ts'
@@ -26,7 +27,7 @@ export async function addComments(api: Api, { posts, messages }: Batch): Promise
     }
     const further = await readFurther(api, data.id, embedded)
     completed.push(withEmbedded(post, { ...data._embedded, replies: [[...embedded, ...further.comments]] }))
-    said.push(...further.messages)
+    append(said, further.messages)
   }
   return { posts: completed, messages: said }
 }

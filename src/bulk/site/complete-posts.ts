@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Message } from '../../diagnostics/message.ts'
+import { append } from '../../tree/append.ts'
 import { messageOf } from '../message-of.ts'
 import type { Api } from './api.ts'
 import type { Batch, SitePost } from './read-posts.ts'
@@ -58,7 +59,7 @@ export function createCompletion(api: Api): (batch: Batch) => Promise<Batch> {
     for (const { list, ids } of parsed.flatMap(({ gaps }) => gaps))
       wanted.set(list, [...(wanted.get(list) ?? []), ...ids])
     const said: Message[] = []
-    for (const [list, ids] of wanted) said.push(...(await learn(list, ids)))
+    for (const [list, ids] of wanted) append(said, await learn(list, ids))
 
     const completed = parsed.map(({ post, embedded, gaps }) => {
       const added = filled(gaps, find)

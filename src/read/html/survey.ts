@@ -2,6 +2,7 @@
 
 import { type AnyNode, type Document, type Element, hasChildren, isTag, isText } from 'domhandler'
 import { foldLabel } from '../../meta/label.ts'
+import { append } from '../../tree/append.ts'
 import { find, shownText, words } from './dom.ts'
 import { guideLists } from './json-ld.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
@@ -192,8 +193,8 @@ function marksOf(element: Element): readonly Mark[] {
   const marks: Mark[] = [...ofClass]
   const ofId = id && idMarks.get(id.toLowerCase())
   if (ofId) marks.push(ofId)
-  marks.push(...itempropMarks.in(itemprop))
-  if (element.name === 'a') marks.push(...relMarks.in(rel))
+  append(marks, itempropMarks.in(itemprop))
+  if (element.name === 'a') append(marks, relMarks.in(rel))
   return marks
 }
 

@@ -11,14 +11,15 @@ export function limitReferences(tree: Root, sourceLength: number, { limits, repo
   const definitions: Definition[] = []
   const references = count(tree, definitions)
   const allowed = Math.max(1_000, (limits.expansion * sourceLength) / Math.max(1, references))
-  const large = new Set<Nodes>(definitions.filter(({ url, title }) => url.length + (title?.length ?? 0) > allowed))
-  if (large.size === 0) return tree
+  const long = definitions.filter(({ url, title }) => url.length + (title?.length ?? 0) > allowed)
+  if (long.length === 0) return tree
   report('markdown/limit', {
     what: 'characters that references put in for a link definition',
-    count: references * Math.max(...[...large].map((node) => (node.type === 'definition' ? node.url.length : 0))),
+    count: references * long.reduce((most, { url }) => Math.max(most, url.length), 0),
     limit: limits.expansion * sourceLength,
   })
-  return { ...tree, children: tree.children.filter((node) => !large.has(node)) }
+  const gone = new Set<Nodes>(long)
+  return { ...tree, children: tree.children.filter((node) => !gone.has(node)) }
 }
 
 /** Counts the references below a node and collects the definitions. */

@@ -1,5 +1,6 @@
 /** Code in classic content that WordPress' own filters, or a parser, would take for something else. */
 
+import { append } from '../../tree/append.ts'
 import { codeHtml, escapeHtml, inlineCodeHtml } from './escape.ts'
 import { runShortcodes, type Shortcode } from './shortcodes.ts'
 
@@ -119,7 +120,7 @@ function fences(content: string): string {
       out.push(line)
     }
   }
-  if (open) out.push(`${open.mark}${open.language}`, ...open.lines)
+  if (open) append(out, [`${open.mark}${open.language}`, ...open.lines])
   return out.join('\n')
 }
 

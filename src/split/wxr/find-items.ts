@@ -1,6 +1,7 @@
 /** Where the items of an export begin and end: all that has to be known to read a file of any size in parts. */
 
 import type { Point } from '../../diagnostics/message.ts'
+import { append } from '../../tree/append.ts'
 
 /** A part of the file: one `item`, or what stands between items. */
 export interface Part {
@@ -62,7 +63,7 @@ export function createItemFinder(maxLength: number, start: Point = { line: 1, co
       const cut = isEnd ? at : match.index
       keep(text.slice(done, cut))
       done = cut
-      found.push(...finish(isEnd ? 'outside' : 'item'))
+      append(found, finish(isEnd ? 'outside' : 'item'))
     }
     // A token may go on in the next chunk, and so may a line end of two characters.
     const end = last ? text.length : Math.max(at, done, text.length - longestToken)

@@ -52,7 +52,7 @@ export function toPage(lines: Line[], regions: Region[], told: Told): Page {
   for (const { text, length } of lines) if (length < 300) texts.set(text, (texts.get(text) ?? 0) + 1)
   const titles = new Set(told.titles.map(lettersOf).filter(Boolean))
   const titleStarts = new Set([...titles].map((title) => title[0]))
-  const longestTitle = Math.max(0, ...told.titles.map((title) => title.length))
+  const longestTitle = told.titles.reduce((most, title) => Math.max(most, title.length), 0)
   const signatures: Signatures = new Map()
   const parts = tellingParts(lines)
   const beside = besideParts & parts

@@ -3,6 +3,7 @@
 import type { ElementContent, Root as HastRoot } from 'hast'
 import type { Node, Nodes, Root, RootContent } from 'mdast'
 import type { Limits } from '../../../diagnostics/limits.ts'
+import { append } from '../../../tree/append.ts'
 import { root, text } from '../../../tree/h.ts'
 import type { PlainHtml } from './html.ts'
 
@@ -28,7 +29,7 @@ export const ready = (_: unknown, { content }: Ready): ElementContent[] => conte
 export function readyHast(tree: Root): HastRoot | undefined {
   const content: ElementContent[] = []
   for (const node of tree.children) {
-    if (node.type === 'ready') content.push(...node.content, text('\n'))
+    if (node.type === 'ready') append(content, [...node.content, text('\n')])
     else if (node.type !== 'definition') return undefined
   }
   return root(content)
