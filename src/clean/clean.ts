@@ -165,6 +165,7 @@ function isLeft(tagName: string, name: string, value: Properties[string]): boole
 
 const handler = /^on[a-z]/i
 const urlNames = new Set(['href', 'src', 'cite'])
+
 /** Whether an attribute says nothing: Word gives every link an empty title, WordPress once gave images their `alt` again. */
 function isSilent(name: string, value: Properties[string], { alt }: Properties): boolean {
   return value === '' ? name === 'id' || name === 'title' : name === 'title' && value === alt

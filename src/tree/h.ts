@@ -28,3 +28,8 @@ export function isElement(node: Nodes | undefined, tagName?: string): boolean {
 export function hasOnly({ properties }: Element, ...names: string[]): boolean {
   return Object.keys(properties).every((name) => names.includes(name))
 }
+
+/** The classes of an element, as they are written. */
+export function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : []
+}

@@ -5,6 +5,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { type FromDomOptions, fromDom, toElement } from '../../tree/from-dom.ts'
 import { element, root, text } from '../../tree/h.ts'
+import { taskSign } from '../../tree/task-sign.ts'
 import { blockText } from '../../tree/text.ts'
 import { isInElement, spanOf } from './dom.ts'
 import { isEmbedScript } from './embeds.ts'
@@ -52,7 +53,7 @@ export function bodyTree(parts: readonly DomElement[], { without, lines, losses 
       if (without.has(node) || tabs.bars.has(node)) return []
       const noted = notes.at(node)
       if (noted) return noted
-      if (isTaskBox(node)) return [text(node.attribs.checked === undefined ? '☐ ' : '☑ ')]
+      if (isTaskBox(node)) return [text(`${taskSign(node.attribs.checked !== undefined)} `)]
       const what = lossOf(node, lines)
       if (what) {
         losses.drop(what, spanOf(node))

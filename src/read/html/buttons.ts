@@ -3,10 +3,11 @@
  */
 
 import { type Document, type Element, isTag, isText } from 'domhandler'
+import { headings } from '../../tree/text-blocks.ts'
 import { find, idFinder, isHidden, isWithin, shownLines } from './dom.ts'
 
 /** Headings, and terms of lists of questions. */
-const headingNames = new Set('h1 h2 h3 h4 h5 h6 dt'.split(' '))
+const headingNames = new Set([...headings, 'dt'])
 /** Elements round a button among which its heading is, and nodes in it. */
 const mostAround = 3
 const mostNodes = 20

@@ -4,9 +4,9 @@
  */
 
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, text } from '../../tree/h.ts'
+import { classesOf, element, isElement, text } from '../../tree/h.ts'
 import { isBlank, lineText } from '../../tree/text.ts'
-import { findBelow, holds } from './shape-context.ts'
+import { findBelow } from './shape-context.ts'
 
 /** What systems call the box: Sphinx and MkDocs, GitHub, Obsidian and Notion, VitePress, Starlight, Docusaurus, Asciidoctor, Confluence. */
 const boxNames = new Set(
@@ -26,15 +26,16 @@ const longestTitle = 200
 
 /** A callout as a quote; nothing for what is none. */
 export function readCallout(node: Element): Element | undefined {
-  const names = classesOf(node)
-  if (!tagNames.has(node.tagName) || !names.some((name) => boxNames.has(name) || alert.test(name))) return undefined
+  if (!tagNames.has(node.tagName)) return undefined
+  const names = lowClasses(node)
+  if (!names.some((name) => boxNames.has(name) || alert.test(name))) return undefined
   const said = lineText(node)
   if (said === '' || said.length > longest) return undefined
   const [found] = findBelow(node, isTitle, 1)
   const head = labelOf(found?.children ?? [], kindOf(node, names))
   if (!head) return undefined
   // Asciidoctor lays it out as a table, with a drawing in the other cell.
-  const [cell] = findBelow(node, (inner) => inner.tagName === 'td' && classesOf(inner).includes('content'), 1)
+  const [cell] = findBelow(node, (inner) => inner.tagName === 'td' && lowClasses(inner).includes('content'), 1)
   const quote = element('blockquote', {}, [head, ...without((cell ?? node).children, found)])
   return node.data ? { ...quote, data: node.data } : quote
 }
@@ -45,11 +46,10 @@ export function labelOf(title: ElementContent[], kind: string): Element | undefi
   return name.every(isBlank) ? undefined : element('p', {}, [element('strong', {}, name)])
 }
 
-const classesOf = ({ properties: { className } }: Element) =>
-  Array.isArray(className) ? className.map((name) => String(name).toLowerCase()) : []
+const lowClasses = (node: Element) => classesOf(node).map((name) => name.toLowerCase())
 
 function isTitle(node: Element): boolean {
-  return classesOf(node).some((name) => title.test(name)) && lineText(node).length <= longestTitle
+  return lowClasses(node).some((name) => title.test(name)) && lineText(node).length <= longestTitle
 }
 
 /** The kind that a callout is of by its class or by Obsidian's attribute. */
@@ -61,8 +61,7 @@ function kindOf({ properties }: Element, names: string[]): string {
 /** Some nodes without one element, wherever it stands in them. */
 function without(nodes: ElementContent[], gone: Element | undefined): ElementContent[] {
   if (!gone) return nodes
-  return nodes.flatMap((node) => {
-    if (node === gone) return []
-    return isElement(node) && holds(node, gone) ? [{ ...node, children: without(node.children, gone) }] : [node]
-  })
+  return nodes
+    .filter((node) => node !== gone)
+    .map((node) => (isElement(node) ? { ...node, children: without(node.children, gone) } : node))
 }

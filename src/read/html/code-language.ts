@@ -1,6 +1,7 @@
 /** The language that the markup of a code block names. */
 
 import type { Element } from 'hast'
+import { classesOf } from '../../tree/h.ts'
 
 /** Each way of naming a language that highlighters have; the first that matches wins. Matched against one class each. */
 const classPatterns: RegExp[] = [
@@ -62,8 +63,9 @@ export function namesLanguage({ properties: { className } }: Element): boolean {
 
 const languageClass = /^(?:highlight|language|lang|sourcecode|src)[-:]/i
 
-function languageOf({ properties }: Element): string | undefined {
-  const classes = Array.isArray(properties.className) ? properties.className.map(String) : []
+function languageOf(node: Element): string | undefined {
+  const { properties } = node
+  const classes = classesOf(node)
   for (const pattern of classPatterns) {
     for (const name of classes) {
       const match = pattern.exec(name)

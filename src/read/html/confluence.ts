@@ -1,6 +1,7 @@
 /** Pages that Confluence exports: titles with the name of their space, panels of code, and tasks that a style sheet ticks. */
 
 import { type Element, isTag, isText, Text } from 'domhandler'
+import { taskSign } from '../../tree/task-sign.ts'
 import { classNames, find, setChildren } from './dom.ts'
 import { type Change, rename, unfoldClasses } from './unfold.ts'
 
@@ -24,7 +25,8 @@ const changes = new Map<string, Change>([
 
 function showBoxes(list: Element): void {
   for (const item of list.children.filter(isTag)) {
-    const sign = classNames(item).includes('checked') ? '☑ ' : '☐ '
-    if (item.attribs['data-inline-task-id'] !== undefined) setChildren(item, [new Text(sign), ...item.children])
+    if (item.attribs['data-inline-task-id'] === undefined) continue
+    const sign = new Text(`${taskSign(classNames(item).includes('checked'))} `)
+    setChildren(item, [sign, ...item.children])
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { type AnyNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler'
+import { taskSign } from '../../tree/task-sign.ts'
 import { classNames, findAll, setChildren } from './dom.ts'
 import type { Survey } from './survey.ts'
 import { type Change, rename, unfoldClasses } from './unfold.ts'
@@ -59,17 +60,17 @@ function withoutSign({ firstChild }: Element): void {
 
 const changes = new Map<string, Change>([
   ['callout', rename('blockquote')],
-  ['checkbox-on', (box) => showBox(box, '☑')],
-  ['checkbox-off', (box) => showBox(box, '☐')],
+  ['checkbox-on', (box) => showBox(box, true)],
+  ['checkbox-off', (box) => showBox(box, false)],
   ['property-icon', (icon) => setChildren(icon, [])],
   ['user', (user) => setChildren(user, user.children.filter(isText))],
   ['property-row-multi_select', listValues],
   ['property-row-person', listValues],
 ])
 
-function showBox(box: Element, sign: string): void {
+function showBox(box: Element, isDone: boolean): void {
   box.name = 'span'
-  setChildren(box, [new Text(sign)])
+  setChildren(box, [new Text(taskSign(isDone))])
 }
 
 /** Makes a list of the values in the last cell of a row. */

@@ -5,7 +5,7 @@
 
 import type { Element, ElementContent } from 'hast'
 import { append } from '../../tree/append.ts'
-import { element, isElement } from '../../tree/h.ts'
+import { classesOf, element, isElement } from '../../tree/h.ts'
 import { isBlank, rawText } from '../../tree/text.ts'
 
 interface Item {
@@ -73,8 +73,6 @@ function itemsOf(node: ElementContent): Item[] {
   if (isElement(node, 'p')) return paragraphItem(node)
   return isElement(node, 'ul') || isElement(node, 'ol') ? levelItems(node) : []
 }
-
-const classesOf = ({ properties: { className } }: Element) => (Array.isArray(className) ? className.map(String) : [])
 
 /** Google Docs: `<ul class="lst-kix_a1b2-0">`, where 0 is the outermost level. */
 function levelItems(list: Element): Item[] {

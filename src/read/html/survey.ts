@@ -4,6 +4,7 @@ import { type AnyNode, type Document, type Element, hasChildren, isTag, isText }
 import { foldLabel } from '../../meta/label.ts'
 import { append } from '../../tree/append.ts'
 import { find, shownText, words } from './dom.ts'
+import { isJsonLd, noteHeadPart, rawText, readHead } from './head.ts'
 import { guideLists } from './json-ld.ts'
 import { classMarks, type FactName, idMarks, itempropMarks, type Mark, relMarks, similarHeadings } from './marks.ts'
 import { isShadowRoot } from './shadow-roots.ts'
@@ -224,35 +225,4 @@ function noteHeading(element: Element, entry: Element | undefined, found: Survey
   const label = foldLabel(shownText(element, mostLabelNodes).replace(/[:：]$/, ''))
   if (boxLabels.has(label)) note(found.boxes, element)
   if (similarLabels.has(label)) note(found.similarHeadings, element)
-}
-
-function readHead(head: Element, found: Survey): void {
-  for (const node of head.children) {
-    if (!isTag(node)) continue
-    const { itemprop, href } = node.attribs
-    noteHeadPart(node, itemprop, found)
-    if (node.name === 'base' && href) found.base ??= href
-    else if (node.name === 'script' && isJsonLd(node)) found.jsonLd.push(rawText(node))
-  }
-}
-
-/**
- * Notes what says something of the page wherever it stands: servers that stream a page write it behind the body. There
- * `meta` with an `itemprop` is about the part that it stands in.
- */
-function noteHeadPart(node: Element, itemprop: string | undefined, found: Survey): void {
-  const { property, name, content, rel, href } = node.attribs
-  const key = (property ?? name ?? itemprop)?.toLowerCase()
-  if (node.name === 'meta' && key && content) {
-    const values = found.metas.get(key)
-    if (values) values.push(content)
-    else found.metas.set(key, [content])
-  } else if (node.name === 'title') found.pageTitle ??= shownText(node)
-  else if (node.name === 'link' && href && words(rel).includes('canonical')) found.canonical ??= href
-}
-
-const isJsonLd = (element: Element) => element.attribs.type === 'application/ld+json'
-
-function rawText(element: Element): string {
-  return element.children.map((child) => (isText(child) ? child.data : '')).join('')
 }

@@ -70,7 +70,7 @@ export function parseTitleBlock(content: string, offset: number): MetaRow[] {
     const at = { start, end: start + 1 }
     start += part.length + 1
     const key = titleParts[index]
-    const text = index === 1 ? part.trim() : part.trim().replace(/\s+/g, ' ')
+    const text = part.trim()
     if (!key || text === '') return []
     const row: MetaRow = { key, value: { kind: 'text', text }, at }
     return [{ ...row, value: listed(row) }]

@@ -3,8 +3,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Report, Span } from '../../diagnostics/report.ts'
 import { append } from '../../tree/append.ts'
-import { element, isElement, text } from '../../tree/h.ts'
+import { classesOf, element, isElement, text } from '../../tree/h.ts'
+import { taskSign } from '../../tree/task-sign.ts'
 import { fold } from '../../tree/text.ts'
+import { headings } from '../../tree/text-blocks.ts'
 import { partImages, withImages } from '../html/code-images.ts'
 import { codeText } from '../html/code-text.ts'
 import { embedNames, isEmbedScript, readEmbed } from '../html/embeds.ts'
@@ -47,16 +49,16 @@ function isSame(one: ElementContent[], other: ElementContent[]): boolean {
   return one.length === other.length && one.every((node, index) => node === other[index])
 }
 
-type Reshape = [tagName: string, (node: Element, report: Report) => ElementContent[] | undefined]
+type Reshape = (node: Element, report: Report) => ElementContent[] | undefined
 
-const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+const heading: Reshape = (node, report) => shaped(readHeadingId(node), report)
 
 /** Elements that do not stay as they are. */
-const reshape = new Map<string, Reshape[1]>([
+const reshape = new Map<string, Reshape>([
   ['pre', (node, report) => (node.position ? [codeBlock(node)] : rawCodeBlock(node, report))], // raw HTML has no position, but `data.start`
   ['p', figureOf],
   ['blockquote', (node, report) => shaped(readAlert(node), report)],
-  ...headingNames.map((name): Reshape => [name, (node, report) => shaped(readHeadingId(node), report)]),
+  ...[...headings].map((name) => [name, heading] as const),
   ['img', (node) => [image(node)]],
   ['input', checkBox],
   ...embedNames.map((name) => [name, embed] as const),
@@ -94,10 +96,9 @@ function rawCodeBlock(pre: Element, report: Report): ElementContent[] {
   return withImages({ ...copy(pre), properties: {}, children: [code] }, pre, parts.images, report)
 }
 
-function languageOf({ properties }: Element): string | undefined {
-  const names = Array.isArray(properties.className) ? properties.className : []
-  for (const name of names) {
-    const [, language] = /^lang(?:uage)?-([\w+#.-]+)$/.exec(String(name)) ?? []
+function languageOf(node: Element): string | undefined {
+  for (const name of classesOf(node)) {
+    const [, language] = /^lang(?:uage)?-([\w+#.-]+)$/.exec(name) ?? []
     if (language) return language.toLowerCase()
   }
   return undefined
@@ -137,7 +138,7 @@ function untitled(picture: Element): Element {
 
 /** The box of a task as a character. */
 function checkBox({ properties }: Element): ElementContent[] | undefined {
-  return properties.type === 'checkbox' ? [text(properties.checked ? '☑' : '☐')] : undefined
+  return properties.type === 'checkbox' ? [text(taskSign(Boolean(properties.checked)))] : undefined
 }
 
 /** An image has an `alt`, though it be empty. */

@@ -2,7 +2,7 @@
 
 import type { Element, Properties, Root } from 'hast'
 import type { Attachment } from '../../article/wxr-context.ts'
-import { isElement } from '../../tree/h.ts'
+import { classesOf, isElement } from '../../tree/h.ts'
 
 /**
  * Gives images whose attachment the editor names in their class the size that WordPress adds when it shows them
@@ -34,7 +34,6 @@ const fileName = (url: string) => url.slice(url.lastIndexOf('/') + 1)
 
 const scaledName = /-(\d{1,5})x(\d{1,5})\.\w{3,4}$/
 
-function attachmentId({ properties: { className } }: Element): string | undefined {
-  const classes = Array.isArray(className) ? className.map(String) : []
-  return classes.flatMap((name) => /^wp-image-(\d+)$/.exec(name)?.[1] ?? [])[0]
+function attachmentId(image: Element): string | undefined {
+  return classesOf(image).flatMap((name) => /^wp-image-(\d+)$/.exec(name)?.[1] ?? [])[0]
 }

@@ -29,8 +29,10 @@ export const ready = (_: unknown, { content }: Ready): ElementContent[] => conte
 export function readyHast(tree: Root): HastRoot | undefined {
   const content: ElementContent[] = []
   for (const node of tree.children) {
-    if (node.type === 'ready') append(content, [...node.content, text('\n')])
-    else if (node.type !== 'definition') return undefined
+    if (node.type === 'ready') {
+      append(content, node.content)
+      content.push(text('\n'))
+    } else if (node.type !== 'definition') return undefined
   }
   return root(content)
 }

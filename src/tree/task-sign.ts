@@ -1,0 +1,3 @@
+/** Boxes of tasks as characters. */
+
+export const taskSign = (isDone: boolean): string => (isDone ? '☑' : '☐')
