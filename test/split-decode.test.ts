@@ -130,6 +130,13 @@ describe('no declaration', () => {
   })
 })
 
+test('characters of six bytes, as UTF-8 had them once, do not turn it into something else', () => {
+  // elinks 0.16 writes letters so that it cannot show.
+  const unshown = [0xfd, 0xbf, 0xbf, 0xbd, 0xa3, 0xac]
+  const source = Uint8Array.from([...encode('कैश', 'utf-8'), ...unshown, ...encode(' • ', 'utf-8'), ...unshown])
+  expect(decode(source, 'text')).toMatchObject({ encoding: 'utf-8' })
+})
+
 test('a few bad bytes among few good ones do not turn UTF-8 into something else', () => {
   const source = encode('The “quick” fox — and one bad byte: ', 'utf-8')
   expect(decode(Uint8Array.from([...source, 0x96, 0x20]), 'text')).toMatchObject({ encoding: 'utf-8' })

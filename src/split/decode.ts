@@ -71,7 +71,7 @@ const multiByte = /^(?:gb|big5|euc-|shift_jis|iso-2022)/
 /** Decodes bytes that are not valid UTF-8. */
 function decodeOther(bytes: Uint8Array, declared: string | undefined): Decoded {
   const damaged = decodeAs(bytes, 'utf-8')
-  if (isMostlyUtf8(damaged.text)) return damaged
+  if (isMostlyUtf8(bytes, damaged.text)) return damaged
   if (declared && declared !== 'utf-8') return decodeAs(bytes, declared)
 
   const guess = guessEncoding(bytes)
@@ -84,10 +84,25 @@ function decodeOther(bytes: Uint8Array, declared: string | undefined): Decoded {
  * Two good characters for each bad one: damaged UTF-8, such as a file cut in the middle of a character. In other
  * encodings a sequence is good by chance, at most one in eight (test/split-decode.test.ts).
  */
-function isMostlyUtf8(lossy: string): boolean {
-  const bad = count(lossy, isReplacement)
-  return count(lossy, isNotAscii) - bad >= 2 * bad
+function isMostlyUtf8(bytes: Uint8Array, lossy: string): boolean {
+  const replaced = count(lossy, isReplacement)
+  const bad = replaced - (sixBytes - 1) * countSixByteForms(bytes)
+  return count(lossy, isNotAscii) - replaced >= 2 * bad
 }
+
+/** Characters of six bytes, which UTF-8 had once (RFC 2279): elinks writes them for what it cannot show. */
+function countSixByteForms(bytes: Uint8Array): number {
+  let found = 0
+  let follow = 0
+  for (const byte of bytes) {
+    if (byte >= 0xfc && byte <= 0xfd) follow = sixBytes - 1
+    else if ((byte & 0xc0) !== 0x80) follow = 0
+    else if (follow > 0 && --follow === 0) found++
+  }
+  return found
+}
+
+const sixBytes = 6
 
 const isNotAscii = (code: number) => code > 0x7f
 const isReplacement = (code: number) => code === 0xfffd
