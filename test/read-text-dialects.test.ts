@@ -322,3 +322,221 @@ test('leaves numbers in brackets alone that are not the next of the links', () =
   const source = lynx.replace('Take the night', 'Take row[0], or [12], at night')
   expect(read(source).blocks[2]).toBe('p Take row[0], or [12], at night, when nobody opens the door.')
 })
+
+/** The same box as a definition list, as each tool shows one. */
+const stacked: Record<string, string> = {
+  lynx: `   topic
+          cellars / loggers
+
+   summary
+          this summary goes on for so long that it has to be wrapped
+          by every browser for terminals there ever was.
+
+   stack
+
+          + csv
+          + python
+
+   code language
+          python
+
+   flags
+
+          + has images: 0
+
+   entities
+
+          +
+               o name: cellar
+               o type: place
+          +
+               o name: log
+               o type: file
+
+   notes
+
+          + keep: the door shut
+`,
+  ELinks: `   topic
+   cellars / loggers
+
+   summary
+   this summary goes on for so long that it has to be wrapped by every
+   browser for terminals there ever was.
+
+   stack
+
+     • csv
+     • python
+
+   code language
+   python
+
+   flags
+
+     • has images: 0
+
+   entities
+
+     •
+
+          ◦ name: cellar
+          ◦ type: place
+
+     •
+
+          ◦ name: log
+          ◦ type: file
+
+   notes
+
+     • keep: the door shut
+`,
+  html2text: `  topic
+      cellars / loggers
+  summary
+      this summary goes on for so long that it has to be wrapped by
+      every browser for terminals there ever was.
+  stack
+          * csv
+          * python
+  code language
+      python
+  flags
+          * has images: 0
+  entities
+          *     o name: cellar
+                o type: place
+          *     o name: log
+                o type: file
+  notes
+          * keep: the door shut
+`,
+  w3m: `topic
+    cellars / loggers
+summary
+    this summary goes on for so long that it has to be wrapped by every
+    browser for terminals there ever was.
+stack
+      ☆ csv
+      ☆ python
+code language
+    python
+flags
+      ☆ has images: 0
+entities
+      ☆ 
+          ◎ name: cellar
+          ◎ type: place
+      ☆ 
+          ◎ name: log
+          ◎ type: file
+notes
+      ☆ keep: the door shut
+`,
+}
+
+/** A dump with other lines in its box. */
+const withBox = (dump: string, lines: string) =>
+  dump.replace(/(alphanode post meta(?: \*{5}\n|\n\n))[^]*?(?=\n* *Post Tags)/, (_, heading: string) => heading + lines)
+
+test.each([
+  ['lynx', lynx],
+  ['ELinks', elinks],
+  ['html2text', html2text],
+  ['w3m', w3m],
+])('reads a box of %s whose labels stand over their values', (name, source) => {
+  const draft = read(withBox(source, stacked[name] ?? ''))
+  expect(draft.box).toEqual(box)
+  expect(draft.blocks).toEqual(blocks)
+  expect(draft.facts.tags).toEqual(['cold'])
+})
+
+test('ends a box whose labels stand over their values before the text under it', () => {
+  const lines = `${stacked.w3m}owner team
+    the cellar crew
+
+That is all that the box says, and what comes here is text again, which
+nobody should take for a label.
+
+    import os
+`
+  const draft = read(withBox(w3m, lines).replace('Post Tags: #cold\n', ''))
+  expect(draft.box).toEqual([...box, ['owner team', 'the cellar crew']])
+})
+
+test.each([
+  [
+    'rows that were padded by bytes',
+    'topic    cellars\nключ значение\nnotes        * keep: the door shut\n',
+    [
+      ['topic', 'cellars'],
+      ['ключ', 'значение'],
+      ['notes', ['keep: the door shut']],
+    ],
+  ],
+  [
+    'a label of three lines under a short one that is not known either',
+    'topic          cellars\n7              a number\nsomewhat long \nlabel of three the value\nlines of text\nnotes              * shut\n',
+    [
+      ['topic', 'cellars'],
+      ['7', 'a number'],
+      ['somewhat long label of three lines of text', 'the value'],
+      ['notes', ['shut']],
+    ],
+  ],
+  [
+    'items with names of one row, and items without of the next',
+    `topic      cellars
+               * has images: 0
+flags          * image heavy: 1
+               * shut well: 1
+               * somebody looked: 1
+checklist      * shut the door
+               * read the log
+`,
+    [
+      ['topic', 'cellars'],
+      [
+        'flags',
+        [
+          ['has images', '0'],
+          ['image heavy', '1'],
+          ['shut well', '1'],
+          ['somebody looked', '1'],
+        ],
+      ],
+      ['checklist', ['shut the door', 'read the log']],
+    ],
+  ],
+  [
+    'values that are wrapped before the edge of the page',
+    `topic    cellars / loggers
+             * context: in winter
+ai           * problem: the door
+outline      * stack: csv
+             * recommended action:
+               shut it
+         a brief that is wrapped at
+ai brief a column before the edge
+         of the page, as cells are
+stack        * csv
+`,
+    [
+      ['topic', 'cellars / loggers'],
+      [
+        'ai outline',
+        [
+          ['context', 'in winter'],
+          ['problem', 'the door'],
+          ['stack', 'csv'],
+          ['recommended action', 'shut it'],
+        ],
+      ],
+      ['ai brief', 'a brief that is wrapped at a column before the edge of the page, as cells are'],
+      ['stack', ['csv']],
+    ],
+  ],
+])('reads columns: %s', (_, lines, expected) => {
+  expect(read(withBox(html2text, lines)).box).toEqual(expected)
+})

@@ -23,9 +23,9 @@ function withoutControls(raw: string): string | undefined {
 const buttons = /^\s*(?:\[ [^[\]]{1,40} \]\s*)+$/
 const lynxReferences = /\nReferences\n\n(?: {3}Visible links:\n)? {1,4}1\. /
 
-/** Whether running text stands three columns in, as lynx, ELinks and Links print it. */
+/** Whether running text stands three columns in, as lynx, ELinks and Links print it; items and boxes stand deeper. */
 function hasMargin(lines: readonly Line[]): boolean {
-  const shown = lines.filter((line) => line.raw.length > shortLine)
+  const shown = lines.filter((line) => line.raw.length > shortLine && line.indent <= 3)
   return shown.length >= 3 && shown.filter((line) => line.indent === 3).length * 2 > shown.length
 }
 

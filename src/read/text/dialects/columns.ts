@@ -5,25 +5,21 @@ import { findKind, type ObjectShape, type Shape } from '../../../meta/shape.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import type { Line } from '../lines.ts'
-import { separator } from './unwrap.ts'
+import { toRow, type ValueLine } from './rows.ts'
+import { isWrapped, sourceWidth } from './unwrap.ts'
 import { cutAt, widthOf } from './width.ts'
 
 interface ColumnsContext {
   known: KnownLabels
   /** The marks of items at the beginning of a text. */
   bullet: RegExp
-  /** Whether the end of one line goes on in the next. */
-  isWrapped: (line: Line, next: string) => boolean
+  /** Columns at which the dump is wrapped. */
+  width: number
 }
 
 /** One line of the table: what stands in the label's column, and what in the value's. */
-interface Cells {
-  line: Line
+interface Cells extends ValueLine {
   left: string
-  right: string
-  /** Column of the value's text. */
-  indent: number
-  isItem: boolean
 }
 
 /** The lines of the box as rows: `label` and first text, then items and the lines that go on. Undefined if no column is seen. */
@@ -31,8 +27,9 @@ export function fromColumns(lines: readonly Line[], context: ColumnsContext): Li
   const column = findColumn(lines, context)?.column
   if (column === undefined) return undefined
   const cells = lines.map((line) => toCells(line, column, context))
-  const labels = findLabels(cells, context.known)
-  const starts = findStarts(cells, labels, context)
+  const labels = findLabels(cells, column, context.known)
+  const widest = cells.reduce((most, { line }) => Math.max(most, sourceWidth(line)), 0)
+  const starts = findStarts(cells, labels, { ...context, width: Math.min(context.width, widest) })
   return labels.flatMap((label, index) => {
     const rows = cells.slice(starts[index], starts[index + 1])
     return toRow(label.text, cells[label.first]?.line, rows, context.bullet)
@@ -69,7 +66,7 @@ export function findColumn(
 }
 
 function toCells(line: Line, column: number, { bullet }: ColumnsContext): Cells {
-  const [left, right] = cutAt(line.raw, column)
+  const [left, right] = cutInGap(line.raw, column)
   const text = right.trimStart()
   return {
     line,
@@ -79,6 +76,18 @@ function toCells(line: Line, column: number, { bullet }: ColumnsContext): Cells 
     isItem: bullet.test(text),
   }
 }
+
+/** Cuts a line before a column, or in the gap before it if the column is in a word: old tools pad by bytes. */
+function cutInGap(raw: string, column: number): [left: string, right: string] {
+  const cut = cutAt(raw, column)
+  const [left, right] = cut
+  if (!endsInWord.test(left) || !startsInWord.test(right)) return cut
+  const gap = left.lastIndexOf(' ') + 1
+  return left.slice(0, gap).trim() === '' ? cut : [left.slice(0, gap), raw.slice(gap)]
+}
+
+const endsInWord = /\S$/
+const startsInWord = /^\S/
 
 interface Label {
   text: string
@@ -90,21 +99,35 @@ interface Label {
 /** Characters; labels are a few words. */
 const maxLabelLength = 200
 
-/** The labels in the left column; one that is wrapped is known as a whole, or has nothing beside its second line. */
-function findLabels(cells: readonly Cells[], known: KnownLabels): Label[] {
+/**
+ * The labels in the left column. One that is wrapped is known as a whole, or its first line is full and one of the two
+ * lines has nothing beside it.
+ */
+function findLabels(cells: readonly Cells[], column: number, known: KnownLabels): Label[] {
   const labels: Label[] = []
   for (const [index, { left, right }] of cells.entries()) {
     if (!left) continue
     const above = labels[labels.length - 1]
     const joined = above && `${above.text} ${left}`
     const isNext = above?.last === index - 1
-    const goesOn = isNext && !known.has(foldLabel(left)) && !right && !known.has(foldLabel(above.text))
+    const over = cells[index - 1]
+    const goesOn =
+      isNext &&
+      !(right && over?.right) &&
+      isFull(over?.left ?? '', left, column) &&
+      !known.has(foldLabel(left)) &&
+      !known.has(foldLabel(above.text))
     if (above && joined && joined.length <= maxLabelLength && isNext && (known.has(foldLabel(joined)) || goesOn)) {
       above.text = joined
       above.last = index
     } else labels.push({ text: left, first: index, last: index })
   }
   return labels
+}
+
+/** Whether the first word of the next line had no room on a line of labels. */
+function isFull(line: string, next: string, column: number): boolean {
+  return widthOf(line) + 1 + widthOf(next.split(' ', 1)[0] ?? '') >= column
 }
 
 /**
@@ -156,7 +179,7 @@ function imbalance(more: number): number {
 }
 
 /** What it costs to take lines for one row; `shape` is what the profile knows of its value. */
-function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, isWrapped }: ColumnsContext): number {
+function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, width }: ColumnsContext): number {
   const fields = fieldsOf(shape)
   let cost = 0
   let hasItems = false
@@ -167,13 +190,27 @@ function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, isWra
     if (above?.right && here.right) {
       if (here.isItem && !above.isItem && !hasItems) cost += 5 // items do not follow the text of a value
       if (!here.isItem && above.isItem && here.indent <= above.indent) cost += 5 // nor the other way round
-      if (!here.isItem && !above.isItem && !hasItems && !isWrapped(above.line, here.right)) cost += 4
+      if (!here.isItem && !above.isItem && !hasItems && !isWrapped(above.line, here.right, width)) cost += 4
     }
     hasItems ||= here.isItem
   }
+  if (isMixed(row, bullet)) cost += 1
   // An item without text holds what comes after it.
   const last = row[row.length - 1]
   return last?.isItem && last.right.replace(bullet, '') === '' ? cost + 3 : cost
+}
+
+/** Whether some items of the first level have a name and others have none: the last of one row, or the first of the next. */
+function isMixed(row: readonly Cells[], bullet: RegExp): boolean {
+  const level = row.find(({ isItem }) => isItem)?.indent
+  const items = row.filter(({ isItem, indent }) => isItem && indent === level)
+  const named = items.map(({ right }) => nameEnd(right.replace(bullet, '')) > 0)
+  return named.includes(true) && named.includes(false)
+}
+
+/** Where the name of an item ends; -1 if it has none. */
+function nameEnd(text: string): number {
+  return text.search(/:(?:\s|$)/)
 }
 
 /** What it costs that an empty line stands in a row: between items of the same level it is the end of one. */
@@ -184,7 +221,7 @@ function costOfGap(above: Cells | undefined, below: Cells): number {
 
 /** What it costs, or saves, that an item stands in a row: named values belong where their names are known. */
 function costOfItem(text: string, shape: Shape | undefined, fields: ObjectShape['fields'] | undefined): number {
-  const colon = text.search(/:(?:\s|$)/)
+  const colon = nameEnd(text)
   if (!shape || !text) return 0
   if (!fields) return colon > 0 ? 0.5 : 0
   return colon > 0 && fields.has(foldLabel(text.slice(0, colon))) ? -1 : 1
@@ -196,42 +233,3 @@ function fieldsOf(shape: Shape | undefined): ObjectShape['fields'] | undefined {
   const inside = list?.item(0) ?? shape
   return inside && findKind(inside, 'object')?.fields
 }
-
-/** One row in the common form. */
-function toRow(label: string, at: Line | undefined, rows: readonly Cells[], bullet: RegExp): Line[] {
-  const place = at ?? rows[0]?.line
-  if (!place) return []
-  const head: Line = { raw: label, text: '', indent: 0, label, start: place.start, end: place.end }
-  const items: Line[] = []
-  for (const [at, { line, right, indent, isItem }] of rows.entries()) {
-    if (!right) continue
-    if (isItem) for (const item of toItems(line, right, indent, bullet)) items.push(item)
-    else {
-      const last = items[items.length - 1]
-      const into = last && indent > last.indent ? last : head
-      into.text += (into.text && separator(rows[at - 1]?.right ?? '', right)) + right
-    }
-  }
-  return [head, ...items]
-}
-
-/** The items of a line; a mark right after another begins an item in it. */
-export function toItems(line: Line, text: string, indent: number, bullet: RegExp): Line[] {
-  const items: Line[] = []
-  let rest = text
-  let column = indent
-  for (let mark = bullet.exec(rest); mark && items.length < maxMarks; mark = bullet.exec(rest)) {
-    rest = rest.slice(mark[0].length)
-    items.push({ raw: rest, text: '', indent: column, mark: '•', start: line.start, end: line.end })
-    column += mark[0].length
-    if (!bullet.test(rest) || !isNested.test(mark[0])) break
-  }
-  const last = items[items.length - 1]
-  if (last) last.text = rest.trimEnd()
-  return items
-}
-
-/** Marks on one line; nobody nests lists deeper. */
-const maxMarks = 64
-/** After the mark of an item that holds only a list, the next mark stands several columns on. */
-const isNested = /\s{2,}$/

@@ -7,7 +7,9 @@ import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
 import { isBlank, isFree, type Line, toLine } from '../lines.ts'
 import { footerFinder, isTailLine } from '../tail.ts'
-import { fromColumns, toItems } from './columns.ts'
+import { fromColumns } from './columns.ts'
+import { toItems } from './rows.ts'
+import { fromStacked } from './stacked.ts'
 import { isWrapped, separator, wrapWidth } from './unwrap.ts'
 
 /** How one tool lays out a page. */
@@ -49,14 +51,16 @@ export function fromRendered(source: Line[], layout: Layout, { known, headings }
   const lines = withHeadings(shown, layout, width)
   const box = findBox(lines, { known, headings })
   if (!box) return bodyLines(lines, layout, width)
-  const rows = lines.slice(box.start + 1, box.end)
-  const wraps = (line: Line, next: string) => isWrapped(line, next, width)
-  const columns = layout.hasColumns ? fromColumns(rows, { known, bullet: layout.bullet, isWrapped: wraps }) : undefined
+  const under = lines.slice(box.start + 1, box.end)
+  const context = { known, bullet: layout.bullet, width }
+  const stacked = fromStacked(under, context)
+  const rows = stacked?.rows ?? (layout.hasColumns ? fromColumns(under, context) : undefined)
+  const end = stacked ? box.start + 1 + stacked.end : box.end
   return [
     ...bodyLines(lines.slice(0, box.start + 1), layout, width),
-    ...(columns ?? bodyLines(rows, layout, width)),
-    ...(columns ? [blankAt(lines[box.end])] : []),
-    ...bodyLines(lines.slice(box.end), layout, width),
+    ...(rows ?? bodyLines(under, layout, width, (line) => splitLabel(line.text, known)?.value === '')),
+    ...(rows ? [blankAt(lines[end])] : []),
+    ...bodyLines(lines.slice(end), layout, width),
   ]
 }
 
@@ -96,14 +100,15 @@ const rule = /^\s*(?:[_━═─]{20,}|[-=]{60,})\s*$/
 const reference = /\[(\d{1,5})\]/g
 
 /** The lines with their headings marked; a heading that was wrapped is one line. */
-function withHeadings(lines: Line[], { heading }: Layout, width: number): Line[] {
+function withHeadings(lines: Line[], { heading, bullet, margin }: Layout, width: number): Line[] {
   if (!heading) return lines
   const out: Line[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range
     const next = lines[at + 1]
     const isFirst = isFree(lines[at - 1])
-    const found = heading(line, { isAlone: isFirst && isFree(next), width })
+    const isItem = line.indent > margin && bullet.test(line.text)
+    const found = heading(line, { isAlone: isFirst && isFree(next) && !isItem, width })
     const isPair = !found && isFirst && next && isFree(lines[at + 2]) && isWrapped(line, next.text, width)
     const upper = isPair ? heading(line, { isAlone: true, width }) : undefined
     const lower = upper && next && heading(next, { isAlone: true, width })
@@ -136,8 +141,8 @@ function findBox(lines: Line[], { known, headings }: RenderedContext): { start: 
 /** Lines after a heading among which the first label of a box stands. */
 const lookAhead = 8
 
-/** Running text: wrapped lines joined, headings, items and preformatted lines told apart. */
-function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
+/** Running text: wrapped lines joined, headings, items and preformatted lines told apart; `begins` says what goes on with nothing. */
+function bodyLines(lines: Line[], layout: Layout, width: number, begins = (_: Line) => false): Line[] {
   const out: Line[] = []
   let isCode = false
   for (const [at, line] of lines.entries()) {
@@ -158,7 +163,13 @@ function bodyLines(lines: Line[], layout: Layout, width: number): Line[] {
     else if (line.mark !== undefined) out.push(line)
     else if (last?.mark !== undefined && line.indent > last.indent)
       out[out.length - 1] = joined(last, lines[at - 1], line)
-    else if (last && isText(last) && line.indent <= layout.margin && isWrapped(lines[at - 1], line.text, width))
+    else if (
+      last &&
+      isText(last) &&
+      line.indent <= layout.margin &&
+      !begins(line) &&
+      isWrapped(lines[at - 1], line.text, width)
+    )
       out[out.length - 1] = { ...joined(last, lines[at - 1], line), prose: true }
     else out.push(toText(line, layout))
   }

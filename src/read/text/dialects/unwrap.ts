@@ -26,7 +26,7 @@ const maxWidth = 400
 const columnGap = /\S {3,}\S/
 
 /** Columns that a line took in the dump, with the link numbers that were taken out of it. */
-function sourceWidth(line: Line): number {
+export function sourceWidth(line: Line): number {
   return widthOf(line.raw.trimEnd()) + Math.max(0, line.end - line.start - line.raw.length)
 }
 
