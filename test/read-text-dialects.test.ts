@@ -438,7 +438,7 @@ notes
 
 /** A dump with other lines in its box. */
 const withBox = (dump: string, lines: string) =>
-  dump.replace(/(alphanode post meta(?: \*{5}\n|\n\n))[^]*?(?=\n* *Post Tags)/, (_, heading: string) => heading + lines)
+  dump.replace(/(alphanode post meta(?: \*{5}\n|\n\n))[\s\S]*?(?=\n* *Post Tags)/, (_, heading: string) => heading + lines)
 
 test.each([
   ['lynx', lynx],

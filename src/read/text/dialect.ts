@@ -1,6 +1,7 @@
 /** The dialects of text dumps: the tools that make them, and how each one's lines become the common ones. */
 
 import { browsers } from './dialects/browsers.ts'
+import { fromInnerText, isInnerText } from './dialects/inner-text.ts'
 import { fromRendered, type RenderedContext } from './dialects/rendered.ts'
 import { fromTextContent, isTextContent } from './dialects/text-content.ts'
 import type { Line } from './lines.ts'
@@ -36,6 +37,13 @@ const textContent: Dialect = {
   losesItems: true,
 }
 
+const innerText: Dialect = {
+  name: 'innerText',
+  detect: (_, lines, context) => isInnerText(lines, context),
+  normalize: fromInnerText,
+  hasGaps: false,
+}
+
 /** In the order in which they are tried; a text that none of them knows is plain. */
 export const dialects: Dialect[] = [
   ...browsers.map(
@@ -47,4 +55,5 @@ export const dialects: Dialect[] = [
     }),
   ),
   textContent,
+  innerText,
 ]

@@ -163,17 +163,22 @@ function isTabular(lines: readonly Line[], known: KnownLabels, bullet: RegExp): 
   return column?.isPadded === true && column.count >= 2
 }
 
-/** Whether paragraphs are filled to one width: at least two lines that ended where the next word did not fit. */
+/**
+ * Whether paragraphs are filled to one width: at least two lines that ended where the next word did not fit, and more
+ * than paragraphs that stand line by line.
+ */
 function isFilled(lines: readonly Line[]): boolean {
   const width = wrapWidth(lines)
   let filled = 0
+  let whole = 0
   for (const [at, line] of lines.entries()) {
     if (codeScore(line.text) >= 0) continue
     // A longer line of prose is one that nobody wrapped, also where nothing follows it.
     if (line.raw.length > width) return false
     const next = lines[at + 1]
     if (!next?.text || next.mark !== undefined || line.indent !== next.indent) continue
-    if (isWrapped(line, next.text, width) && line.raw.length < width + 1) filled++
+    if (isWrapped(line, next.text, width)) filled++
+    else if (line.raw.length > shortLine && endsSentence(line.text)) whole++
   }
-  return filled >= 2
+  return filled >= 2 && filled > whole
 }

@@ -58,7 +58,7 @@ export function findColumn(
     const column = widthOf(raw.slice(0, raw.length - text.length + split.at))
     const each = found.get(column) ?? { column, count: 0, isPadded: false }
     each.count++
-    each.isPadded ||= split.at - split.label.length > 1
+    each.isPadded ||= split.at > split.label.length && text.slice(split.at - 2, split.at) === '  '
     found.set(column, each)
     if (each.count > (best?.count ?? 0)) best = each
   }

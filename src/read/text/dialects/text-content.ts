@@ -1,4 +1,4 @@
-/** The `textContent` of a page: no empty lines between blocks, and the whole box on one line. */
+/** The `textContent` of a page: no empty lines between blocks, and items run together; often the whole box is one line. */
 
 import { foldLabel } from '../../../meta/label.ts'
 import { findKind, type Shape } from '../../../meta/shape.ts'
@@ -9,18 +9,20 @@ import { splitLabel } from '../labels.ts'
 import { isBlank, type Line } from '../lines.ts'
 import type { RenderedContext } from './rendered.ts'
 
-/** Whether a heading of the box and the first label run together on a line. */
+/** Whether a heading of the box and the first label run together on a line, or the named values of a row under one. */
 export function isTextContent(lines: readonly Line[], context: RenderedContext): boolean {
-  return lines.some((line) => findBoxText(line, context) !== undefined)
+  return lines.some((line) => findBoxText(line, context) !== undefined) || findRows(lines, context) !== undefined
 }
 
 /** Parts the blocks by empty lines, and the box into its rows as far as known labels show them. */
 export function fromTextContent(lines: Line[], context: RenderedContext): Line[] {
   const out: Line[] = []
-  for (const line of lines) {
+  const rows = findRows(lines, context)
+  for (const [at, line] of lines.entries()) {
     const box = findBoxText(line, context)
     const previous = out[out.length - 1]
     if (box) append(out, boxLines(line, box, context.known))
+    else if (rows && at > rows.heading && at < rows.end) append(out, rowLines(line, context.known) ?? [line])
     else {
       if (previous && !isBlank(previous) && !isBlank(line) && !(isCodeLike(previous) && isCodeLike(line))) {
         out.push(gap(line))
@@ -46,14 +48,38 @@ function findBoxText({ text }: Line, { headings, known }: RenderedContext): numb
 
 const maxHeading = 200
 
+/** The rows of a box that stand line by line, in one of which named values run together. */
+function findRows(lines: readonly Line[], { headings, known }: RenderedContext) {
+  const names = new Set(headings.map(foldLabel))
+  for (const [heading, { text }] of lines.entries()) {
+    if (text.length > maxHeading || !names.has(foldLabel(text))) continue
+    const start = lines.findIndex((line, at) => at > heading && !isBlank(line))
+    const blank = lines.findIndex((line, at) => at > start && isBlank(line))
+    const end = blank < 0 ? lines.length : blank
+    if (start > 0 && lines.slice(start, end).some((line) => rowLines(line, known))) return { heading, end }
+  }
+  return undefined
+}
+
+/** The row of a line whose named values run together. */
+function rowLines(line: Line, known: KnownLabels): Line[] | undefined {
+  const split = splitLabel(line.text, known)
+  const parts = split && cutValue(split.value, known.get(foldLabel(split.label)))
+  return parts && parts.length > 1 ? toLines(line, split.label, '', parts) : undefined
+}
+
+function toLines({ start, end }: Line, label: string, text: string, parts: string[]): Line[] {
+  const head = { start, end, raw: label, label, text, indent: 0 }
+  return [head, ...parts.map((part) => ({ start, end, raw: part, text: part, indent: 2, mark: '•' }))]
+}
+
 function boxLines(line: Line, at: number, known: KnownLabels): Line[] {
   const place = { start: line.start, end: line.end }
   const heading = { ...place, raw: line.text.slice(0, at), text: line.text.slice(0, at).trim(), indent: 0 }
   const rows = cutRows(line.text.slice(at), known)
   const lines = rows.flatMap(({ label, value, shape }): Line[] => {
     const parts = cutValue(value, shape)
-    const head = { ...place, raw: label, label, text: parts ? '' : value, indent: 0 }
-    return [head, ...(parts ?? []).map((text) => ({ ...place, raw: text, text, indent: 2, mark: '•' }))]
+    return toLines(line, label, parts ? '' : value, parts ?? [])
   })
   return [heading, ...lines, gap(line)]
 }

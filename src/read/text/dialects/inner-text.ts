@@ -1,0 +1,171 @@
+/**
+ * The `innerText` of a page, which is also what is copied from a browser: items without marks, a tab between the cells of
+ * a row, and labels of other boxes on lines of their own.
+ */
+
+import { foldLabel } from '../../../meta/label.ts'
+import { findKind, type Shape } from '../../../meta/shape.ts'
+import { append } from '../../../tree/append.ts'
+import { endsSentence } from '../chrome.ts'
+import type { KnownLabels } from '../known-labels.ts'
+import { splitLabel } from '../labels.ts'
+import { isBlank, type Line } from '../lines.ts'
+import { footerFinder, isTailLine } from '../tail.ts'
+import type { RenderedContext } from './rendered.ts'
+
+/** Whether a heading of the box stands over rows as a browser copies them. */
+export function isInnerText(lines: readonly Line[], context: RenderedContext): boolean {
+  return findBox(lines, context) !== undefined
+}
+
+/** The lines with the rows of the box in the common form. */
+export function fromInnerText(lines: Line[], context: RenderedContext): Line[] {
+  const box = findBox(lines, context)
+  if (!box) return lines
+  const { rows, end } = cutRows(lines, box, context.known)
+  const out = lines.slice(0, box.start)
+  for (const { head, items } of rows) append(out, [head, ...items])
+  out.push({ raw: '', text: '', indent: 0, start: lines[end]?.start ?? 0, end: lines[end]?.start ?? 0 })
+  append(out, lines.slice(end))
+  return out
+}
+
+/** How a row begins: `label⇥value`, `label: value`, or `label` with the value below. */
+type Form = 'tab' | 'colon' | 'alone'
+
+interface BoxStart {
+  /** Index of the line under the heading. */
+  start: number
+  form: Form
+}
+
+/** The first heading of the box under which two rows begin, and no item has a mark. */
+function findBox(lines: readonly Line[], { known, headings }: RenderedContext): BoxStart | undefined {
+  const names = new Set(headings.map(foldLabel))
+  for (const [at, line] of lines.entries()) {
+    if (line.text.length > maxHeadingLength || line.mark !== undefined || !names.has(foldLabel(line.text))) continue
+    const under = lines.slice(at + 1, at + 1 + lookAhead).filter((each) => !isBlank(each))
+    const form = under[0] && formOf(under[0], known)
+    if (!form || under.some(({ mark }) => mark !== undefined)) continue
+    if (under.filter((each) => startOf(each, form, known)).length >= 2) return { start: at + 1, form }
+  }
+  return undefined
+}
+
+const maxHeadingLength = 200
+/** Lines under a heading among which two rows begin. */
+const lookAhead = 12
+
+function formOf(line: Line, known: KnownLabels): Form | undefined {
+  return (['tab', 'colon', 'alone'] as const).find((form) => {
+    const start = startOf(line, form, known)
+    return start !== undefined && known.has(foldLabel(start.label))
+  })
+}
+
+interface Start {
+  label: string
+  value: string
+}
+
+/** The row that begins on a line. Whether a tab follows tells the label; else it has to be known. */
+function startOf(line: Line, form: Form, known: KnownLabels): Start | undefined {
+  const text = line.raw.trim()
+  if (form === 'tab') {
+    const raw = line.raw.trimStart()
+    const tab = raw.indexOf('\t')
+    return tab > 0 ? { label: raw.slice(0, tab).trim(), value: raw.slice(tab + 1).trim() } : undefined
+  }
+  const split = splitLabel(text, known)
+  if (!split || (form === 'alone' && split.value)) return undefined
+  const hasColon = text.slice(split.label.length).trimStart().startsWith(':')
+  return hasColon === (form === 'colon') ? { label: split.label, value: split.value } : undefined
+}
+
+interface Row {
+  head: Line
+  items: Line[]
+  shape: Shape | undefined
+}
+
+/** The rows from `start` on, and the index after the last line of the box. */
+function cutRows(lines: readonly Line[], { start, form }: BoxStart, known: KnownLabels): { rows: Row[]; end: number } {
+  const isFooter = footerFinder(lines, known)
+  const rows: Row[] = []
+  let end = start
+  for (let at = start; at < lines.length; at++) {
+    const line = lines[at] as Line // `at` is in range
+    if (isBlank(line)) continue
+    const row = rows[rows.length - 1]
+    const begun = rowAt(lines, at, { form, known, rows })
+    const isParted = at > end && row !== undefined && !isEmpty(row)
+    if (!begun && (!row || isParted || isTailLine(line) || isFooter(at))) break
+    if (begun) rows.push(begun)
+    else if (row) addLine(row, line)
+    end = at + 1
+  }
+  return { rows, end }
+}
+
+function isEmpty({ head, items }: Row): boolean {
+  return head.text === '' && items.length === 0
+}
+
+interface Rows {
+  form: Form
+  known: KnownLabels
+  rows: readonly Row[]
+}
+
+/** The row that begins at a line: a field of the value above is none, nor is a label that was there before. */
+function rowAt(lines: readonly Line[], at: number, { form, known, rows }: Rows): Row | undefined {
+  const line = lines[at] as Line // `at` is in range
+  const row = rows[rows.length - 1]
+  const start = startOf(line, form, known) ?? unknownStart(lines, at, { form, known, rows })
+  if (!start) return undefined
+  const label = foldLabel(start.label)
+  if (form !== 'tab' && rows.some(({ head }) => foldLabel(head.label ?? '') === label)) return undefined
+  if (form === 'colon' && start.value && row && hasOpenField(row, label)) return undefined
+  const { start: from, end } = line
+  const head = { raw: start.label, label: start.label, text: start.value, indent: 0, start: from, end }
+  return { head, items: [], shape: known.get(label) }
+}
+
+/** A label that is not known: behind a row that holds one text, and has it. */
+function unknownStart(lines: readonly Line[], at: number, { form, known, rows }: Rows): Start | undefined {
+  const row = rows[rows.length - 1]
+  const text = lines[at]?.text ?? ''
+  if (!row?.head.text || row.items.length > 0 || !row.shape || holdsItems(row.shape)) return undefined
+  if (form === 'colon') {
+    const [, label = '', value = ''] = namedValue.exec(text) ?? []
+    return label ? { label, value } : undefined
+  }
+  const next = lines[at + 1]
+  const isLabel = text.length <= maxLabelLength && !endsSentence(text)
+  if (form === 'tab' || !isLabel || !next || isBlank(next) || startOf(next, form, known)) return undefined
+  return { label: text, value: '' }
+}
+
+const namedValue = /^([^:]{1,60}):(?:\s+(\S.*))?$/
+/** Characters; labels are a few words. */
+const maxLabelLength = 60
+
+/** Whether a name belongs to the value of the row above, which lacks it. */
+function hasOpenField({ items, shape }: Row, name: string): boolean {
+  const list = shape && findKind(shape, 'list')
+  const object = shape && findKind(list?.item(0) ?? shape, 'object')
+  if (!object?.fields.has(name)) return false
+  return list !== undefined || !items.some(({ text }) => foldLabel(text.slice(0, text.indexOf(':'))) === name)
+}
+
+function holdsItems(shape: Shape): boolean {
+  return (findKind(shape, 'list') ?? findKind(shape, 'object')) !== undefined
+}
+
+/** Adds a line to the value of a row: text where the value is one text, else an item. */
+function addLine({ head, items, shape }: Row, line: Line): void {
+  const isText = shape ? !holdsItems(shape) : isEmpty({ head, items, shape })
+  if (isText) head.text += (head.text && ' ') + line.raw.trim()
+  else items.push({ ...line, text: line.raw.trim(), indent: 2, mark: '•' })
+  head.end = isText ? line.end : head.end
+}
