@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { MetaNode, MetaRow } from '../src/article/draft.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
+import { foldLabel } from '../src/meta/label.ts'
 import { profiles } from '../src/meta/profiles.ts'
 import { readText } from '../src/read/text/read-text.ts'
 import { isElement } from '../src/tree/h.ts'
@@ -438,7 +439,10 @@ notes
 
 /** A dump with other lines in its box. */
 const withBox = (dump: string, lines: string) =>
-  dump.replace(/(alphanode post meta(?: \*{5}\n|\n\n))[\s\S]*?(?=\n* *Post Tags)/, (_, heading: string) => heading + lines)
+  dump.replace(
+    /(alphanode post meta(?: \*{5}\n|\n\n))[\s\S]*?(?=\n* *Post Tags)/,
+    (_, heading: string) => heading + lines,
+  )
 
 test.each([
   ['lynx', lynx],
@@ -539,4 +543,144 @@ stack        * csv
   ],
 ])('reads columns: %s', (_, lines, expected) => {
   expect(read(withBox(html2text, lines)).box).toEqual(expected)
+})
+
+/** The same post as browsers copy it: without margins, marks of items and numbers of links. */
+const copied = (rows: string) => `Skip to content
+Home
+Logs
+Reading a cellar
+marta March 4, 2026 by Marta Rivers
+
+A cellar keeps its temperature for a season, and the logger in it keeps a line for every minute of that season, whether anybody reads it or not.
+
+How to read it
+
+Take the night, when nobody opens the door.
+
+alphanode post meta
+${rows}
+Post Tags: #cold
+`
+const copiedBoxes: Record<string, string> = {
+  'cells of a table': `topic\tcellars / loggers
+summary\t${String(box[1]?.[1])}
+stack\t
+csv
+python
+
+code language\tpython
+flags\t
+has images: 0
+
+entities\t
+name: cellar
+type: place
+name: log
+type: file
+
+notes\t
+keep: the door shut
+`,
+  'labels over values': `topic
+cellars / loggers
+summary
+${String(box[1]?.[1])}
+stack
+csv
+python
+code language
+python
+flags
+has images: 0
+entities
+name: cellar
+type: place
+name: log
+type: file
+notes
+keep: the door shut`,
+  'labels with a colon': `Topic: cellars / loggers
+Summary: ${String(box[1]?.[1])}
+Stack:
+
+csv
+python
+
+Code-Language: python
+Flags:
+
+has images: 0
+
+Entities:
+
+name: cellar
+type: place
+name: log
+type: file
+
+Notes:
+
+keep: the door shut
+`,
+}
+
+test.each(Object.entries(copiedBoxes))('reads what is copied from a browser: %s', (_, rows) => {
+  const draft = read(copied(rows).replace('marta March', 'March'))
+  expect(draft.messages[0]).toMatchObject({ rule: 'read/dump-dialect', actual: 'the layout of innerText' })
+  expect(draft.facts).toMatchObject({
+    title: 'Reading a cellar',
+    authors: [{ name: 'Marta Rivers' }],
+    publishedAt: '2026-03-04',
+    tags: ['cold'],
+  })
+  expect(draft.blocks).toEqual(blocks.slice(0, 3))
+  expect(draft.box.map((row) => [foldLabel(String(Array(row).flat()[0])), Array(row).flat(1)[1]])).toEqual(
+    box.map(([label, value]) => [foldLabel(String(label)), value]),
+  )
+})
+
+test('reads rows with labels that no profile knows, where their place tells them', () => {
+  const inTable = 'topic\tcellars\nOwner Team\tthe cellar crew\nколонка\tзначение\ndifficulty\teasy\n'
+  const stackedRows = 'topic\ncellars\nOwner Team\nthe cellar crew\ndifficulty\neasy'
+  const named = 'Topic: cellars\nOwner Team: the cellar crew\nколонка: значение\nDifficulty: easy\n'
+  const values = (rows: string) => read(copied(rows)).box.map((row) => Array(row).flat(1)[1])
+  expect(values(inTable)).toEqual(['cellars', 'the cellar crew', 'значение', 'easy'])
+  expect(values(named)).toEqual(['cellars', 'the cellar crew', 'значение', 'easy'])
+  expect(values(stackedRows)).toEqual(['cellars', 'the cellar crew', 'easy'])
+})
+
+test('takes a name for one of the value above, as long as that lacks it', () => {
+  const rows = 'Topic: cellars\nAi-Outline:\ncontext: winter\nstack: csv\nStack: python\nDifficulty: easy\n'
+  expect(read(copied(rows)).box).toEqual([
+    ['Topic', 'cellars'],
+    [
+      'Ai-Outline',
+      [
+        ['context', 'winter'],
+        ['stack', 'csv'],
+      ],
+    ],
+    ['Stack', 'python'],
+    ['Difficulty', 'easy'],
+  ])
+})
+
+test('parts the named values of text content that stands row by row', () => {
+  const draft = read(
+    'Reading a cellar\nA cellar keeps its temperature.\n\nalphanode post meta\n\ntopiccellars / loggers\nstackcsvpython\nflagshas images: 0image heavy: 1\n\nPost Tags: #cold\n',
+  )
+  expect(draft.messages[0]).toMatchObject({ actual: 'the layout of textContent' })
+  expect(draft.box).toEqual([
+    ['topic', 'cellars / loggers'],
+    ['stack', 'csvpython'],
+    [
+      'flags',
+      [
+        ['has images', '0'],
+        ['image heavy', '1'],
+      ],
+    ],
+  ])
+  expect(draft.messages.filter(({ rule }) => rule === 'read/unsplit-items')).toHaveLength(1)
 })

@@ -74,6 +74,40 @@ describe('the front', () => {
     expect(read(`Ops | Data\n\n${lead}\n\nMeasure them.`).facts.title).toBeUndefined()
   })
 
+  test.each([
+    ['4 March 2026 · Marta Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['Marta Rivers – 2026-03-04T10:30:00Z', { authors: ['Marta Rivers'], publishedAt: '2026-03-04T10:30:00Z' }],
+    ['Posted on March 4, 2026 at 10:30 am by Marta Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['4. März 2026 von Marta Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['4 марта 2026 | Пётр Образцов', { authors: ['Пётр Образцов'], publishedAt: '2026-03-04' }],
+    ['4 March 2026 by mrivers', { authors: ['mrivers'], publishedAt: '2026-03-04' }],
+    ['4 March 2026 by Marta_Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    [
+      '4 March 20265 April 2026 by Marta Rivers',
+      { authors: ['Marta Rivers'], publishedAt: '2026-03-04', modifiedAt: '2026-04-05' },
+    ],
+    ['4 March 2026\n\nMarta Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['Marta Rivers, editor\n\n4 March 2026', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['4 March 2026', { authors: undefined, publishedAt: '2026-03-04' }],
+    ['Marta Rivers', { authors: undefined, publishedAt: undefined }],
+    ['4 March 2026 New queues for old', { authors: undefined, publishedAt: undefined }],
+  ])('reads who wrote it and when: %s', (lines, { authors, ...dates }) => {
+    const { facts } = read(`On queues that fill up\n\n${lines}\n\n${lead}`)
+    expect(facts.title).toBe('On queues that fill up')
+    expect({
+      authors: facts.authors?.map(({ name }) => name),
+      publishedAt: facts.publishedAt,
+      modifiedAt: facts.modifiedAt,
+    }).toEqual({ modifiedAt: undefined, authors, ...dates })
+  })
+
+  test('passes a notice of cookies above the title', () => {
+    const notice = 'We use cookies to keep you signed in, and to count how many of you there are.'
+    const draft = read(`${notice}\n\nAccept\n\nOn queues that fill up\n\n4 March 2026\n\n${lead}`)
+    expect(draft.facts.title).toBe('On queues that fill up')
+    expect(shape(draft)).toEqual([`p ${lead}`])
+  })
+
   test('makes an image of the line above the categories', () => {
     const draft = read(`A full bucket\nOps | Data\n\nOn queues\n\n${lead}`)
     expect(shape(draft)[0]).toBe('figure')

@@ -1,4 +1,4 @@
-/** Lines that belong to the site round an article: categories, authors, dates, menus. */
+/** Lines that belong to the site round an article: categories, menus; what a title and a sentence look like. */
 
 import { countWords } from '../../extract/count-words.ts'
 
@@ -8,10 +8,6 @@ const menuWords = new Set(
     ', ',
   ),
 )
-
-/** What stands before the name of an author. */
-const bylineWords = 'By|Posted by|Written by|Von|Por|Par|Di|Door|Автор|Av|Yazan|作者|著者|글쓴이|بقلم|توسط|מאת'
-const byline = new RegExp(`^(?:${bylineWords})(:?\\s*)(?=[\\p{L}\\p{N}])(.{1,100}?)$`, 'u')
 
 /** The names of a line such as `Backend | Engineering`: one at least, between bars. */
 export function namesOf(text: string): string[] | undefined {
@@ -32,60 +28,18 @@ export function isRow(text: string): boolean {
   return text.includes('\t')
 }
 
-/** Whether a line is no part of any article: bars without names, menu words, arrows between crumbs. */
+/** Whether a line is no part of any article: bars without names, menu words, arrows between crumbs, notices of cookies. */
 export function isChrome(text: string): boolean {
-  if (onlySigns.test(text)) return true
+  if (onlySigns.test(text) || (text.length <= longestNotice && cookieNotice.test(text))) return true
   return text.length <= 40 && menuWords.has(text.toLowerCase().replaceAll('_', ' '))
 }
 
+/** A page asks before all else whether it may keep something in the reader's browser. */
+const cookieNotice =
+  /(?<!\p{L})(?:us(?:es?|ing)|verwende[nt]|nutz(?:en|t)|utilis\p{L}+|usa(?:mos)?|utiliz\p{L}+|использу\p{L}+)\s+(?:\p{L}+\s+){0,3}cookies?(?!\p{L})/iu
+const longestNotice = 200
+
 const onlySigns = /^[\s|»«›‹·•>\-–—/\\[\]()*_=]+$/
-
-/** Who wrote an article, and when, as a line under its title says it. */
-export interface Byline {
-  author?: string
-  date?: string
-}
-
-/** Reads `By Jane Doe`, also run together (`Byjane`), with a date after it or a date alone. */
-export function readByline(text: string): Byline | undefined {
-  if (text.length > maxBylineLength) return undefined
-  const dated = findDate(text)
-  const rest = (dated ? text.slice(0, dated.at) : text).trim()
-  if (dated && !rest) return { date: dated.date }
-  const match = byline.exec(rest)
-  if (!match || endsSentence(rest)) return undefined
-  const author = match[2] ?? ''
-  const words = author.split(/\s+/).length
-  if (words > 6 || (match[1] === '' && !dated && words > 1 && /^\p{Ll}/u.test(author))) return undefined
-  return dated ? { author, date: dated.date } : { author }
-}
-
-export function isByline(text: string): boolean {
-  return readByline(text) !== undefined
-}
-
-const maxBylineLength = 140
-
-const months = 'january february march april may june july august september october november december'.split(' ')
-const isoDate = /\b(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?)$/
-const longDate = /\b([A-Z][a-z]{2,8})\.? (\d{1,2}),? (\d{4})$/
-const dayFirst = /\b(\d{1,2})\.? ([A-Z][a-z]{2,8})\.? (\d{4})$/
-
-/** The date that a text ends with, and where it begins. */
-export function findDate(text: string): { at: number; date: string } | undefined {
-  const iso = isoDate.exec(text)
-  if (iso) return { at: iso.index, date: iso[1] ?? '' }
-  const long = longDate.exec(text)
-  if (long) return toDate(long.index, long[1], long[2], long[3])
-  const day = dayFirst.exec(text)
-  return day ? toDate(day.index, day[2], day[1], day[3]) : undefined
-}
-
-function toDate(at: number, month = '', day = '', year = ''): { at: number; date: string } | undefined {
-  const index = months.findIndex((name) => name === month.toLowerCase() || name.slice(0, 3) === month.toLowerCase())
-  if (index < 0 || Number(day) < 1 || Number(day) > 31) return undefined
-  return { at, date: `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}` }
-}
 
 /** Whether a line could be a title: it is short and does not end like a sentence. */
 export function isTitleLike(text: string): boolean {

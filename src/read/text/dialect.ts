@@ -16,6 +16,8 @@ export interface Dialect {
   hasGaps: boolean
   /** The items of lists run together, so that they cannot be told apart. */
   losesItems?: true
+  /** Nothing tells items of lists from other lines. */
+  losesMarks?: true
   /** Columns between a list and the list in it, where items without text leave no line of their own. */
   step?: number
 }
@@ -35,6 +37,7 @@ const textContent: Dialect = {
   normalize: fromTextContent,
   hasGaps: false,
   losesItems: true,
+  losesMarks: true,
 }
 
 const innerText: Dialect = {
@@ -42,6 +45,7 @@ const innerText: Dialect = {
   detect: (_, lines, context) => isInnerText(lines, context),
   normalize: fromInnerText,
   hasGaps: false,
+  losesMarks: true,
 }
 
 /** In the order in which they are tried; a text that none of them knows is plain. */

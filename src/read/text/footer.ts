@@ -2,7 +2,8 @@
 
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { endsSentence, findDate, namesOf } from './chrome.ts'
+import { findDate, findDates } from '../dates.ts'
+import { endsSentence, namesOf } from './chrome.ts'
 import { isBlank, type Line } from './lines.ts'
 
 type Fact = 'publishedAt' | 'authors' | 'categories' | 'tags'
@@ -89,7 +90,7 @@ function isArticle({ text, level, mark, code }: Line): boolean {
 }
 
 function isDate(text: string): boolean {
-  return findDate(text)?.at === 0
+  return findDates(text)[0]?.start === 0
 }
 
 interface Part {
@@ -115,9 +116,9 @@ function partsOf(text: string, last: Fact | undefined): Part[] {
 /** Keeps a fact; false if it is known already or the value is none. */
 function keep(facts: FooterFacts, fact: Fact, value: string): boolean {
   if (fact === 'publishedAt') {
-    const date = findDate(value)
-    if (date?.at !== 0 || facts.publishedAt) return false
-    facts.publishedAt = date.date
+    const date = isDate(value) ? findDate(value) : undefined
+    if (!date || facts.publishedAt) return false
+    facts.publishedAt = date
   } else if (fact === 'authors') {
     if (facts.authors || value.split(/\s+/).length > maxNameWords) return false
     facts.authors = [{ name: value }]

@@ -3,13 +3,15 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Block, linesOf, without } from './blocks.ts'
-import { endsSentence, isChrome, isRow, isTitleLike, namesOf, readByline } from './chrome.ts'
+import { nameAlone, readByline } from './byline.ts'
+import { endsSentence, isChrome, isRow, isTitleLike, namesOf } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
 import type { Line } from './lines.ts'
+import { findTitle as findPageTitle } from './page-title.ts'
 
 export interface Front {
-  facts: Pick<Facts, 'title' | 'authors' | 'publishedAt' | 'categories'>
+  facts: Pick<Facts, 'title' | 'authors' | 'publishedAt' | 'modifiedAt' | 'categories'>
   /** The alternative text of a featured image, which stood above the title. */
   featured?: Line
   /** The blocks of the article itself. */
@@ -24,6 +26,8 @@ interface FrontOptions {
   last: ReadonlySet<string>
   /** The dialect shows whole pages, so that a list at the top is a menu. */
   hasMenus: boolean
+  /** The dialect shows whole pages, whose menus are lines like others. */
+  losesMarks: boolean
 }
 
 /** Blocks that are looked at for the title; dumps of whole pages begin with a menu. */
@@ -35,7 +39,7 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   const lines = frontLines(blocks)
   const facts: Front['facts'] = {}
   const names = findNames(lines, knownNames)
-  const title = findTitle(lines, names, options)
+  const title = findTitle(lines, names, { ...options, all: blocks.flatMap(linesOf) })
   if (title) {
     facts.title = title.text
     if (title.level === undefined) report('read/fact-guessed', { fact: 'title', value: title.text }, { at: title })
@@ -52,10 +56,15 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   for (const line of above) if (line !== featured) report('read/chrome-dropped', { text: line.text }, { at: line })
   const after = bylinesAfter(lines, top)
   for (const line of after) {
-    const { author, date } = readByline(line.text) ?? {}
-    if (author) facts.authors = [...(facts.authors ?? []), { name: author }]
-    if (date) facts.publishedAt ??= date
-    report('read/fact-guessed', { fact: author ? 'author' : 'date', value: line.text }, { at: line })
+    const {
+      authors = [],
+      published,
+      modified,
+    } = readByline(line.text) ?? { authors: [nameAlone(line.text) ?? line.text] }
+    if (authors.length) facts.authors = [...(facts.authors ?? []), ...authors.map((name) => ({ name }))]
+    if (published) facts.publishedAt ??= published
+    if (modified) facts.modifiedAt ??= modified
+    report('read/fact-guessed', { fact: authors.length ? 'author' : 'date', value: line.text }, { at: line })
   }
   const gone = new Set([...above, ...after, ...(title ? [title] : []), ...(names ? [names] : [])])
   return { facts, ...(featured && { featured }), rest: without(blocks, gone) }
@@ -81,7 +90,7 @@ function isParagraph({ text }: Line): boolean {
 
 /** The line of category names above the title: names between bars, or a name that the rest of the page shows too. */
 function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined {
-  const barred = lines.find((line) => namesOf(line.text))
+  const barred = lines.find((line) => namesOf(line.text) && !readByline(line.text))
   if (barred) return barred
   const [first, second] = lines
   if (!first || !second || first.level !== undefined || first.mark !== undefined) return undefined
@@ -95,21 +104,31 @@ function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined 
  * The title: marked as such, or the line above the byline, or the first one under the categories. Where a menu shows
  * that the dump is of a whole page, the name of the site stands first, and mostly again at the end of the page.
  */
-function findTitle(front: Line[], names: Line | undefined, { last, hasMenus }: FrontOptions): Line | undefined {
+function findTitle(front: Line[], names: Line | undefined, options: FrontOptions & { all: Line[] }): Line | undefined {
+  const { last, hasMenus, losesMarks, all } = options
   const bylineAt = front.findIndex((line) => readByline(line.text))
   const menu = front
     .slice(0, bylineAt < 0 ? front.length : bylineAt)
     .findLastIndex((line) => isChrome(line.text) || (hasMenus && isMenuItem(line)))
   const lines = menu < 0 ? front : front.filter((line) => line === names || !last.has(line.text))
   const below = new Set(front.slice(menu + 1))
-  const marked = lines.filter((line) => line.level !== undefined)
-  if (marked.length)
-    return marked.find((line) => line.level === 1) ?? marked.find((line) => below.has(line)) ?? marked[0]
+  const byline = front.slice(0, Math.max(bylineAt, 0))
+  const headings = lines.filter((line) => line.level !== undefined)
+  const wide = headings.filter((line) => byline.includes(line) && widthOf(line.text) > nameWidth)
+  const marked = wide.length ? wide : headings
+  const highest = marked.some((line) => line.level === 1) ? marked.filter((line) => line.level === 1) : marked
+  if (highest.length)
+    return highest.findLast((line) => byline.includes(line)) ?? highest.find((line) => below.has(line)) ?? highest[0]
   const from = names ? lines.indexOf(names) + 1 : 0
   const isOpen = ({ mark, text }: Line) => mark === undefined && isTitleLike(text) && !isChrome(text)
   const by = lines.findIndex((line, index) => index >= from && readByline(line.text))
-  const aboveByline = lines.slice(from, Math.max(from, by)).findLast(isOpen)
+  const open = lines.slice(from, Math.max(from, by)).filter(isOpen)
+  // The name of the author may stand between the title and the date.
+  const named = open.filter((line) => widthOf(line.text) > nameWidth && !nameAlone(line.text))
+  const aboveByline = named[named.length - 1] ?? open[open.length - 1]
   if (aboveByline) return aboveByline
+  const scored = losesMarks ? findPageTitle(all, front.length) : undefined
+  if (scored !== undefined && scored < front.length) return front[scored]
   const free = lines.slice(from).filter((line) => isOpen(line) && !readByline(line.text))
   const page = menu < 0 || names ? [] : free.filter((line) => below.has(line))
   return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
@@ -127,10 +146,15 @@ function isFeatured(first: Line, second: Line | undefined, names: Line): boolean
   return second === names && first.mark === undefined && !isChrome(first.text) && first.level === undefined
 }
 
+/** The lines under the title that say who wrote it and when; of those beside a date, also one that is a name alone. */
 function bylinesAfter(lines: Line[], top: number): Line[] {
   const found: Line[] = []
-  for (const line of lines.slice(top + 1)) {
-    if (!readByline(line.text)) break
+  for (const [index, line] of lines.entries()) {
+    if (index <= top) continue
+    const isBesideDate = [lines[index - 1], lines[index + 1]].some(
+      (other) => other && readByline(other.text)?.published,
+    )
+    if (!readByline(line.text) && !(isBesideDate && nameAlone(line.text))) break
     found.push(line)
   }
   return found

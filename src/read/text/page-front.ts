@@ -5,6 +5,7 @@ import type { Report } from '../../diagnostics/report.ts'
 import { lineDates } from '../byline-dates.ts'
 import { findDate } from '../dates.ts'
 import { isPerson, namesSaid, readNames } from '../person-names.ts'
+import { nameAlone } from './byline.ts'
 import { isSentence } from './chrome.ts'
 import type { Line } from './lines.ts'
 import { findTitle } from './page-title.ts'
@@ -68,22 +69,11 @@ function findAuthors(lines: readonly Line[]): { line: Line; names: string[] } | 
     const names = namesSaid(line.text, next && (() => next.text)).filter(isPerson)
     if (names.length > 0) return { line, names }
   }
-  const alone = lines.find((line, index) => isName(line) && [line, lines[index - 1], lines[index + 1]].some(isDated))
+  const alone = lines.find(
+    (line, index) => nameAlone(line.text) !== undefined && [line, lines[index - 1], lines[index + 1]].some(isDated),
+  )
   return alone && { line: alone, names: readNames(alone.text) }
 }
-
-function isName({ text }: Line): boolean {
-  const [name, ...others] = readNames(text)
-  return (
-    name !== undefined &&
-    others.length === 0 &&
-    text.startsWith(name) &&
-    isPerson(name) &&
-    name.split(' ').length <= mostNameWords
-  )
-}
-
-const mostNameWords = 3
 
 function isDated(line: Line | undefined): boolean {
   return line !== undefined && findDate(line.text) !== undefined

@@ -1,7 +1,8 @@
 /** The title of the article in the dump of a whole page, where headings are not marked, or those of the site are, too. */
 
 import { findDate } from '../dates.ts'
-import { endsSentence, isChrome, isTitleLike, readByline } from './chrome.ts'
+import { readByline } from './byline.ts'
+import { endsSentence, isChrome, isTitleLike } from './chrome.ts'
 import type { Line } from './lines.ts'
 
 /** The place of the line for which most speaks, of those above the article that begins at `start` and of its first ones. */

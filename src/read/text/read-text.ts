@@ -57,6 +57,7 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const front = readFront(toBlocks(bodyLines, images, report), {
     report,
     hasMenus: dialect.hasGaps,
+    losesMarks: dialect.losesMarks === true,
     knownNames: categoryNames(after),
     last: new Set(
       after

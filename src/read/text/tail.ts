@@ -3,7 +3,8 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
-import { isByline, isChrome, isSentence, isTitleLike, namesOf } from './chrome.ts'
+import { readByline } from './byline.ts'
+import { isChrome, isSentence, isTitleLike, namesOf } from './chrome.ts'
 import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { splitLabel } from './labels.ts'
@@ -121,7 +122,7 @@ function similarTitles(lines: readonly Line[]): Line[] {
   if (shown.some((line) => line.level !== undefined)) return shown.filter((line) => line.level !== undefined)
   const hasNames = shown.some((line) => namesOf(line.text))
   return shown.filter((line, at) => {
-    if (isChrome(line.text) || namesOf(line.text) || isByline(line.text)) return false
+    if (isChrome(line.text) || namesOf(line.text) || readByline(line.text)) return false
     if (!isTitleLike(line.text) || line.text.length > 200) return false
     const before = shown[at - 1]
     // Each card begins with the names of its categories, if any does.

@@ -97,9 +97,10 @@ function cutRows(lines: readonly Line[], { start, form }: BoxStart, known: Known
     const line = lines[at] as Line // `at` is in range
     if (isBlank(line)) continue
     const row = rows[rows.length - 1]
-    const begun = rowAt(lines, at, { form, known, rows })
+    const isOver = isTailLine(line) || isFooter(at)
+    const begun = rowAt(lines, at, { form, known, rows, isOver })
     const isParted = at > end && row !== undefined && !isEmpty(row)
-    if (!begun && (!row || isParted || isTailLine(line) || isFooter(at))) break
+    if (!begun && (!row || isParted || isOver)) break
     if (begun) rows.push(begun)
     else if (row) addLine(row, line)
     end = at + 1
@@ -115,13 +116,16 @@ interface Rows {
   form: Form
   known: KnownLabels
   rows: readonly Row[]
+  /** What begins here may be the part of a page that comes after the box. */
+  isOver: boolean
 }
 
 /** The row that begins at a line: a field of the value above is none, nor is a label that was there before. */
-function rowAt(lines: readonly Line[], at: number, { form, known, rows }: Rows): Row | undefined {
+function rowAt(lines: readonly Line[], at: number, context: Rows): Row | undefined {
+  const { form, known, rows, isOver } = context
   const line = lines[at] as Line // `at` is in range
   const row = rows[rows.length - 1]
-  const start = startOf(line, form, known) ?? unknownStart(lines, at, { form, known, rows })
+  const start = startOf(line, form, known) ?? (isOver ? undefined : unknownStart(lines, at, context))
   if (!start) return undefined
   const label = foldLabel(start.label)
   if (form !== 'tab' && rows.some(({ head }) => foldLabel(head.label ?? '') === label)) return undefined
@@ -135,14 +139,14 @@ function rowAt(lines: readonly Line[], at: number, { form, known, rows }: Rows):
 function unknownStart(lines: readonly Line[], at: number, { form, known, rows }: Rows): Start | undefined {
   const row = rows[rows.length - 1]
   const text = lines[at]?.text ?? ''
-  if (!row?.head.text || row.items.length > 0 || !row.shape || holdsItems(row.shape)) return undefined
+  if (!row?.head.text || row.items.length > 0 || (row.shape && holdsItems(row.shape))) return undefined
   if (form === 'colon') {
     const [, label = '', value = ''] = namedValue.exec(text) ?? []
     return label ? { label, value } : undefined
   }
   const next = lines[at + 1]
   const isLabel = text.length <= maxLabelLength && !endsSentence(text)
-  if (form === 'tab' || !isLabel || !next || isBlank(next) || startOf(next, form, known)) return undefined
+  if (form === 'tab' || !row.shape || !isLabel || !next || isBlank(next) || startOf(next, form, known)) return undefined
   return { label: text, value: '' }
 }
 
