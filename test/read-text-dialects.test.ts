@@ -684,3 +684,68 @@ test('parts the named values of text content that stands row by row', () => {
   ])
   expect(draft.messages.filter(({ rule }) => rule === 'read/unsplit-items')).toHaveLength(1)
 })
+
+/** The code of the dump in other lines. */
+const withCode = (dump: string, lines: string) =>
+  dump.replace(/ ?import csv\n\n ?for [\s\S]*?print\(row\)\n/, () => lines)
+const codesOf = (source: string) => read(source).blocks.filter((block) => block.startsWith('pre '))
+
+test.each([
+  ['lynx', lynx, ''],
+  ['ELinks', elinks, ' '],
+  ['w3m', w3m, ''],
+])('gives code of %s its tabs back, where all of it stands at whole tabs', (_, dump, margin) => {
+  const go = ['func main() {', '        for {', '                run()', '        }', '}']
+  const shown = go.map((line) => `${margin}${line}\n`).join('')
+  expect(codesOf(withCode(dump, shown))).toEqual([`pre ${go.join('\n').replaceAll('        ', '\t')}`])
+  const mixed = `${margin}if ready:\n${margin}    for row in rows:\n${margin}        print(row)\n`
+  expect(codesOf(withCode(dump, mixed))).toEqual(['pre if ready:\n    for row in rows:\n        print(row)'])
+})
+
+test.each([
+  ['lynx', lynx, ''],
+  ['ELinks', elinks, '   '],
+  ['html2text', html2text, ''],
+  ['w3m', w3m, ''],
+])('takes the numbers off the lines of code that %s shows', (_, dump, margin) => {
+  const lines = ['import csv', '', 'for row in csv.reader(log):', '    print(row)']
+  const shown = lines.map((line, index) => `${margin}${index + 1} ${line}`.trimEnd()).join('\n')
+  const draft = read(withCode(dump, `${shown}\n`))
+  expect(draft.blocks.filter((block) => block.startsWith('pre '))).toEqual([`pre ${lines.join('\n')}`])
+  expect(draft.messages.filter(({ rule }) => rule === 'read/gutter-dropped')).toHaveLength(1)
+})
+
+test('leaves numbered lines alone that are no code', () => {
+  const draft = read(withCode(html2text, '1 cellar\n2 loggers\n3 lines of text\n'))
+  expect(draft.blocks[2]).toMatch(/1 cellar\s+2 loggers\s+3 lines of text$/)
+})
+
+test('knows items of YAML from those of a list under code', () => {
+  const yaml = 'spec:\n  ports:\n    - port: 80\n      name: web\n'
+  expect(codesOf(withCode(lynx, yaml))).toEqual([`pre ${yaml.trimEnd()}`])
+  const list = 'import csv\n     * one item\n     * another one\n'
+  expect(codesOf(withCode(lynx, list))).toEqual(['pre import csv'])
+})
+
+test('drops buttons beside code, and labels over advertisements', () => {
+  const shown = 'Copy\nimport csv\nprint(csv.reader(log))\nCopy code\nAdvertisement\n'
+  const draft = read(withCode(html2text, shown))
+  expect(draft.blocks.slice(2, 4)).toEqual([blocks[2], 'pre import csv\nprint(csv.reader(log))'])
+  const dropped = draft.messages.filter(({ rule }) => rule === 'read/chrome-dropped').map(({ actual }) => actual)
+  expect(dropped).toEqual(
+    expect.arrayContaining(['the line `Copy`', 'the line `Copy code`', 'the line `Advertisement`']),
+  )
+})
+
+test('ends code of html2text, which sets no empty line, before the sentence under it', () => {
+  const draft = read(
+    withCode(
+      html2text,
+      'import csv\nprint(csv.reader(log))\nThen the logger goes on, as loggers do, for another season.\n',
+    ),
+  )
+  expect(draft.blocks.slice(3, 5)).toEqual([
+    'pre import csv\nprint(csv.reader(log))',
+    'p Then the logger goes on, as loggers do, for another season.',
+  ])
+})

@@ -39,6 +39,14 @@ const cookieNotice =
   /(?<!\p{L})(?:us(?:es?|ing)|verwende[nt]|nutz(?:en|t)|utilis\p{L}+|usa(?:mos)?|utiliz\p{L}+|использу\p{L}+)\s+(?:\p{L}+\s+){0,3}cookies?(?!\p{L})/iu
 const longestNotice = 200
 
+/** Whether a line is the label over an advertisement. */
+export function isAdvertLabel(text: string): boolean {
+  return advertLabel.test(text)
+}
+
+const advertLabel =
+  /^(?:advertisements?|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|reklama?|реклама|広告|广告|廣告|광고|إعلان|פרסומת)$/iu
+
 const onlySigns = /^[\s|»«›‹·•>\-–—/\\[\]()*_=]+$/
 
 /** Whether a line could be a title: it is short and does not end like a sentence. */

@@ -18,6 +18,8 @@ export interface Dialect {
   losesItems?: true
   /** Nothing tells items of lists from other lines. */
   losesMarks?: true
+  /** Columns of a tab, where the tool writes spaces for it. */
+  tabWidth?: number | undefined
   /** Columns between a list and the list in it, where items without text leave no line of their own. */
   step?: number
 }
@@ -56,6 +58,7 @@ export const dialects: Dialect[] = [
       detect,
       normalize: (lines, context) => fromRendered(lines, layout, context),
       hasGaps: true,
+      tabWidth: layout.tabWidth,
     }),
   ),
   textContent,

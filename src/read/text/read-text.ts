@@ -8,6 +8,7 @@ import type { Read } from '../reader.ts'
 import { type Block, toBlocks } from './blocks.ts'
 import { findBoxLines } from './box-lines.ts'
 import { namesOf } from './chrome.ts'
+import { withTabs } from './code-tabs.ts'
 import { dialects, plain } from './dialect.ts'
 import { readFront } from './front.ts'
 import { guessHeadings } from './headings.ts'
@@ -54,7 +55,8 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const bodyLines = splitImageRuns([...lines.slice(0, end), ...tail.body], named)
   const texts = bodyLines.map((line) => line.text)
   const images = imageTexts(named, texts)
-  const front = readFront(toBlocks(bodyLines, images, report), {
+  const written = withTabs(toBlocks(bodyLines, images, report), dialect.tabWidth)
+  const front = readFront(written, {
     report,
     hasMenus: dialect.hasGaps,
     losesMarks: dialect.losesMarks === true,

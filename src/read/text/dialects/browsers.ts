@@ -20,6 +20,11 @@ function withoutControls(raw: string): string | undefined {
   return raw.startsWith('   Link: ') || buttons.test(raw) ? undefined : raw.replace('[IMG]', '')
 }
 
+/** A line without the marks that lynx and w3m set round inserted text. */
+function withoutInserted(raw: string): string {
+  return raw.includes('INS:') ? raw.replace(/\[INS: ?| ?:INS\]/g, '') : raw
+}
+
 const buttons = /^\s*(?:\[ [^[\]]{1,40} \]\s*)+$/
 const lynxReferences = /\nReferences\n\n(?: {3}Visible links:\n)? {1,4}1\. /
 
@@ -46,6 +51,7 @@ export const browsers: Browser[] = [
     name: 'ELinks',
     detect: (text) => text.includes('\nReferences\n\n   Visible links\n') || text.includes('   Link: [1]'),
     layout: {
+      tabWidth: 8,
       bullet: /^[•◦](?:\s+|$)/,
       margin: 3,
       codeMargin: 1,
@@ -62,6 +68,7 @@ export const browsers: Browser[] = [
       hasMargin(lines) &&
       (text.includes('   Link: ') || lines.some(isInset) || isTabular(lines, known, starBullet)),
     layout: {
+      tabWidth: 8,
       bullet: starBullet,
       margin: 3,
       codeMargin: 1,
@@ -75,6 +82,7 @@ export const browsers: Browser[] = [
     name: 'lynx',
     detect: (text, lines) => lynxReferences.test(text) || hasMargin(lines),
     layout: {
+      tabWidth: 8,
       bullet: /^[*+o#@=-](?:\s+|$)/,
       margin: 3,
       codeMargin: 0,
@@ -83,7 +91,7 @@ export const browsers: Browser[] = [
         line.text.startsWith('#') || codeScore(line.text) >= 2 ? undefined : browserHeading(line, place),
       hasReferences: true,
       hasColumns: false,
-      edit: (raw) => raw.replace('(BUTTON)', ''),
+      edit: (raw) => withoutInserted(raw).replace('(BUTTON)', ''),
     },
   },
   {
@@ -103,12 +111,13 @@ export const browsers: Browser[] = [
     name: 'w3m',
     detect: (_, lines, { known }) => isFilled(lines) || isTabular(lines, known, w3mBullet),
     layout: {
+      tabWidth: 8,
       bullet: w3mBullet,
       margin: 0,
       hasReferences: false,
       hasColumns: true,
       // w3m shows an image without alternative text as its file name.
-      edit: (raw) => (fileName.test(raw) ? raw.replace(fileName, '') : raw),
+      edit: (raw) => withoutInserted(fileName.test(raw) ? raw.replace(fileName, '') : raw),
     },
   },
 ]

@@ -2,6 +2,7 @@
 
 import { foldLabel } from '../../../meta/label.ts'
 import { append } from '../../../tree/append.ts'
+import { endsSentence } from '../chrome.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
@@ -28,6 +29,8 @@ export interface Layout {
   hasColumns: boolean
   /** Joins lines that only the tool has parted. */
   prepare?: (lines: Line[]) => Line[]
+  /** Columns of a tab, where the tool writes spaces for it. */
+  tabWidth?: number
   /** Undoes what the tool does to single lines; `undefined` drops the line. */
   edit?: (raw: string) => string | undefined
 }
@@ -168,12 +171,18 @@ function bodyLines(lines: Line[], layout: Layout, width: number, begins = (_: Li
       isText(last) &&
       line.indent <= layout.margin &&
       !begins(line) &&
+      !isCodeBehind(last, line) &&
       isWrapped(lines[at - 1], line.text, width)
     )
       out[out.length - 1] = { ...joined(last, lines[at - 1], line), prose: true }
     else out.push(toText(line, layout))
   }
   return out
+}
+
+/** Whether code begins where a sentence has ended. */
+function isCodeBehind(above: Line, line: Line): boolean {
+  return endsSentence(above.text) && codeScore(line.text) > 1
 }
 
 function columnsBefore(line: Line): number {
@@ -192,10 +201,16 @@ interface CodeState {
   layout: Layout
 }
 
+/** Columns between running text and the marks of a list in it. */
+const listStep = 2
+
 /** Preformatted text begins at its own margin and lasts until a line of text, an item or a heading. */
 function staysCode(line: Line, { isCode, isAfterGap, isItem, layout }: CodeState): boolean {
   if (line.indent === layout.codeMargin && !isItem) return true
-  if (!isCode || (line.indent > layout.margin && (isItem || line.mark !== undefined))) return false
+  // Right below code an item begins a list where lists begin, with the mark of their first level; YAML has items, too.
+  const beginsList = line.indent === layout.margin + listStep && !line.text.startsWith('-')
+  const isListed = (isItem && (isAfterGap || beginsList)) || line.mark !== undefined
+  if (!isCode || (line.indent > layout.margin && isListed)) return false
   if (line.indent === layout.margin) return codeScore(line.text) >= (isAfterGap ? 2 : 0)
   return !isAfterGap || codeScore(line.text) > 0
 }
