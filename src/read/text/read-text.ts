@@ -19,7 +19,7 @@ import { isBlank, type Line, toLines } from './lines.ts'
 import { namedImages } from './named-images.ts'
 import { readBox } from './read-box.ts'
 import { readPage } from './read-page.ts'
-import { findTail, readTail } from './tail.ts'
+import { findTail, readTail, reportLeftOut, shareStart } from './tail.ts'
 import { toBody } from './to-hast.ts'
 
 /**
@@ -52,7 +52,10 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const tail = readTail(after, report)
 
   const named = namedImages(box?.rows ?? [])
-  const bodyLines = splitImageRuns([...lines.slice(0, end), ...tail.body], named)
+  const over = lines.slice(0, end)
+  const shares = shareStart(over)
+  reportLeftOut(over.slice(shares), new Set(), report)
+  const bodyLines = splitImageRuns([...over.slice(0, shares), ...tail.body], named)
   const texts = bodyLines.map((line) => line.text)
   const images = imageTexts(named, texts)
   const written = withTabs(toBlocks(bodyLines, images, report), dialect.tabWidth)

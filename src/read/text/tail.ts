@@ -4,7 +4,7 @@ import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
 import { readByline } from './byline.ts'
-import { isChrome, isSentence, isTitleLike, namesOf } from './chrome.ts'
+import { endsSentence, isChrome, isSentence, isTitleLike, namesOf } from './chrome.ts'
 import { isDatedFooter, isFooterLine, readFooter } from './footer.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { splitLabel } from './labels.ts'
@@ -30,6 +30,10 @@ const similarHeadings =
 const otherHeadings = names(`post navigation, comments, leave a reply, leave a comment, leave a reply cancel reply,
   leave a comment cancel reply, share this, recent posts, recent comments,
   beitragsnavigation, navegación de entradas, navigation de l’article, navegação de artigos, навигация по записям`)
+
+const shareHeadings = names(`share this, share, share this post, share this article, share on, teilen, beitrag teilen,
+  artikel teilen, partager, partager cet article, compartir, comparte, compartilhe, compartilhar, condividi, delen,
+  udostępnij, поделиться, paylaş, シェア, 分享, 공유`)
 
 const commentCount = /^\d+ (?:comments?|thoughts? on|responses?)\b/i
 const tagsLine = /^(?:post )?tags\s*:/i
@@ -91,8 +95,18 @@ export function isTailLine(line: Line): boolean {
   return beginsTail(line) || tagsLine.test(line.text) || isPageNumbers(line.text)
 }
 
+/** Where buttons to share the article begin that stand right under its text; the end if there are none. */
+export function shareStart(lines: readonly Line[]): number {
+  const start = lines.findLastIndex(({ text }) => text.length <= maxHeading && shareHeadings.has(foldLabel(text)))
+  const isRest = ({ text }: Line) => text.split(/\s+/).length <= buttonWords && !endsSentence(text)
+  return start >= 0 && lines.slice(start + 1).every(isRest) ? start : lines.length
+}
+
+const buttonWords = 4
+
 function beginsTail(line: Line): boolean {
   if (line.mark !== undefined || line.text.length > maxHeading) return false
+  if (imprint.test(line.text)) return true
   return similarHeadings.has(foldLabel(line.text)) || beginsComments(line)
 }
 
@@ -103,6 +117,7 @@ export function beginsComments({ mark, text }: Line): boolean {
 }
 
 const maxHeading = 100
+const imprint = /^(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}))/iu
 
 function isAlone(lines: readonly Line[], at: number): boolean {
   return isFree(lines[at - 1]) && isFree(lines[at + 1])

@@ -30,7 +30,7 @@ const lynxReferences = /\nReferences\n\n(?: {3}Visible links:\n)? {1,4}1\. /
 
 /** Whether running text stands three columns in, as lynx, ELinks and Links print it; items and boxes stand deeper. */
 function hasMargin(lines: readonly Line[]): boolean {
-  const shown = lines.filter((line) => line.raw.length > shortLine && line.indent <= 3)
+  const shown = lines.filter(({ raw, indent }) => indent <= 3 && widthOf(raw.slice(0, shortLine + 1)) > shortLine)
   return shown.length >= 3 && shown.filter((line) => line.indent === 3).length * 2 > shown.length
 }
 
@@ -42,6 +42,13 @@ function isInset(line: Line): boolean {
   return line.indent === 1
 }
 
+/** Whether Links has filled the cells of a line to the width of their column. */
+function isPadded({ raw, text }: Line): boolean {
+  return text !== '' && raw.endsWith('  ')
+}
+
+/** An item of ELinks; lynx and Links make do with the signs of ASCII. */
+const pointed = /^ {5,}• /
 const starBullet = /^[*+-](?:\s+|$)/
 const w3mBullet = /^[•□☆○■★◎●△](?:\s+|$)/u
 
@@ -49,7 +56,10 @@ const w3mBullet = /^[•□☆○■★◎●△](?:\s+|$)/u
 export const browsers: Browser[] = [
   {
     name: 'ELinks',
-    detect: (text) => text.includes('\nReferences\n\n   Visible links\n') || text.includes('   Link: [1]'),
+    detect: (text, lines) =>
+      text.includes('\nReferences\n\n   Visible links\n') ||
+      text.includes('   Link: [1]') ||
+      (hasMargin(lines) && lines.some(({ raw }) => pointed.test(raw))),
     layout: {
       tabWidth: 8,
       bullet: /^[•◦](?:\s+|$)/,
@@ -66,7 +76,9 @@ export const browsers: Browser[] = [
     detect: (text, lines, { known }) =>
       !lynxReferences.test(text) &&
       hasMargin(lines) &&
-      (text.includes('   Link: ') || lines.some(isInset) || isTabular(lines, known, starBullet)),
+      (text.includes('   Link: ') ||
+        lines.some(isInset) ||
+        (lines.some(isPadded) && isTabular(lines, known, starBullet))),
     layout: {
       tabWidth: 8,
       bullet: starBullet,
@@ -133,9 +145,10 @@ function browserHeading(line: Line, { isAlone, width }: HeadingPlace): { level: 
 /** A line that is nearly as wide as the page stands near its edge, where code does, too. */
 function isCentred({ text, indent }: Line, width: number): boolean {
   if (indent > 8) return true
-  const space = width - widthOf(text)
   const isText = endsSentence(text) || codeScore(text) >= 2
-  return indent > 0 && space <= 20 && Math.abs(space / 2 - indent) <= 3 && !isText
+  // lynx takes a letter of two bytes for two columns.
+  const spaces = [widthOf(text), Buffer.byteLength(text)].map((columns) => width - columns)
+  return indent > 0 && !isText && spaces.some((space) => space <= 20 && Math.abs(space / 2 - indent) <= 3)
 }
 
 /** `****** Title ******`: six stars for the first level, five for the second. */
