@@ -115,6 +115,16 @@ export const dumpRules = {
       done: 'kept the whole line as a key without a value',
     }),
   ),
+  'read/items-split': rule(
+    'info',
+    'guessed',
+    'The items of a list ran together and were parted, for each of them stands elsewhere in the dump as well.',
+    (d: { label: string; value: string }) => ({
+      found: `items of ${quote(d.label)} run together (${quote(d.value)})`,
+      expected: 'items apart from each other',
+      done: 'parted them by texts of the same dump',
+    }),
+  ),
   'read/unsplit-items': rule(
     'warn',
     'carried-with-loss',

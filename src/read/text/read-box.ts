@@ -9,6 +9,7 @@ import { type OnObjects, toValue, withFirst } from './box-values.ts'
 import { toItems } from './items.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { type Line, spanOf } from './lines.ts'
+import { splitItems } from './split-items.ts'
 
 interface BoxContext {
   known: KnownLabels
@@ -17,11 +18,14 @@ interface BoxContext {
   step: number | undefined
   /** The items of lists run together. */
   losesItems: boolean
+  /** Texts of the dump beside the box, among which the items that have run together may stand. */
+  texts: readonly string[]
 }
 
 /** Reads the rows and reports each guess: split rows, rows that cannot be split, borders between objects. */
 export function readBox(lines: BoxLines, context: BoxContext): Box {
-  const rows = lines.rows.map((row) => toRow(row, context))
+  const texts = context.losesItems ? [...context.texts, ...lines.rows.flatMap(textsOf)] : []
+  const rows = lines.rows.map((row) => toRow(row, { ...context, texts }))
   return { rows: [...listedRows(lines.items, context), ...rows], fidelity: 'text', at: lines.at }
 }
 
@@ -41,7 +45,12 @@ function listedRows(lines: Line[], { known, report }: BoxContext): MetaRow[] {
   })
 }
 
-function toRow(row: RowLines, { known, report, step, losesItems }: BoxContext): MetaRow {
+/** The texts of a row that are values of their own. */
+function textsOf({ value, items }: RowLines): string[] {
+  return [value, ...items.map(({ text }) => text.slice(text.indexOf(': ') + 1).trim())]
+}
+
+function toRow(row: RowLines, { known, report, step, losesItems, texts }: BoxContext): MetaRow {
   const at = spanOf([row.line, ...row.items])
   const where = { at, path: `meta.values.${row.label}` }
   if (row.from === 'split' && row.line.text === row.label + row.value)
@@ -49,8 +58,12 @@ function toRow(row: RowLines, { known, report, step, losesItems }: BoxContext): 
   if (row.from === 'unsplit') report('read/unsplit-row', { line: row.line.text }, where)
 
   const shape = known.get(foldLabel(row.label))
-  if (losesItems && row.value && shape && findKind(shape, 'list'))
-    report('read/unsplit-items', { label: row.label, value: row.value }, where)
+  if (losesItems && row.value && shape && findKind(shape, 'list')) {
+    const items = splitItems(row.value, texts)
+    report(items ? 'read/items-split' : 'read/unsplit-items', { label: row.label, value: row.value }, where)
+    if (items)
+      return { key: row.label, value: { kind: 'list', items: items.map((text) => ({ kind: 'text', text })) }, at }
+  }
   if (!row.items.length) return { key: row.label, value: { kind: 'text', text: row.value }, at }
   // Under a label at the margin items begin one step in; in a box that an empty list has shifted, at its own column.
   const from = step === undefined ? (row.items[0]?.indent ?? 0) : row.line.indent || step

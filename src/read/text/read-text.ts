@@ -19,6 +19,7 @@ import { isBlank, type Line, toLines } from './lines.ts'
 import { namedImages } from './named-images.ts'
 import { readBox } from './read-box.ts'
 import { readPage } from './read-page.ts'
+import { markItems } from './split-items.ts'
 import { findTail, readTail, reportLeftOut, shareStart } from './tail.ts'
 import { toBody } from './to-hast.ts'
 
@@ -43,8 +44,16 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const lines = dialect.normalize(raw, { known, headings })
 
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
+  const outside = boxLines ? [...lines.slice(0, boxLines.start), ...lines.slice(boxLines.end)] : []
   const box =
-    boxLines && readBox(boxLines, { known, report, step: dialect.step, losesItems: dialect.losesItems === true })
+    boxLines &&
+    readBox(boxLines, {
+      known,
+      report,
+      step: dialect.step,
+      losesItems: dialect.losesItems === true,
+      texts: outside.map((line) => line.text),
+    })
   const page = boxLines ? undefined : readPage(lines, dialect.hasGaps, report)
   if (page) return { ...page, body: root([...page.body.children, ...rest]) }
   const end = boxLines ? boxLines.start : findTail(lines)
@@ -52,7 +61,7 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const tail = readTail(after, report)
 
   const named = namedImages(box?.rows ?? [])
-  const over = lines.slice(0, end)
+  const over = dialect.losesMarks && box ? markItems(lines.slice(0, end), box.rows) : lines.slice(0, end)
   const shares = shareStart(over)
   reportLeftOut(over.slice(shares), new Set(), report)
   const bodyLines = splitImageRuns([...over.slice(0, shares), ...tail.body], named)

@@ -48,7 +48,7 @@ function isPadded({ raw, text }: Line): boolean {
 }
 
 /** An item of ELinks; lynx and Links make do with the signs of ASCII. */
-const pointed = /^ {5,}• /
+const pointed = /^ {5,}•\s/
 const starBullet = /^[*+-](?:\s+|$)/
 const w3mBullet = /^[•□☆○■★◎●△](?:\s+|$)/u
 
