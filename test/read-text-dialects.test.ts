@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { MetaNode, MetaRow } from '../src/article/draft.ts'
 import { standardLimits } from '../src/diagnostics/limits.ts'
 import { createLog } from '../src/diagnostics/report.ts'
@@ -748,4 +748,84 @@ test('ends code of html2text, which sets no empty line, before the sentence unde
     'pre import csv\nprint(csv.reader(log))',
     'p Then the logger goes on, as loggers do, for another season.',
   ])
+})
+
+describe('items that have lost their marks', () => {
+  const rows = 'topic: cellars\nentities:\nname: csv\ntype: format\nstack: csv\nChecklist:\nshut the door\nread the log'
+  const listed = (between: string) => copied(rows).replace('alphanode post meta', `${between}\nalphanode post meta`)
+
+  test('are told in the body by the lists of the box', () => {
+    const draft = read(
+      listed('What to do\nshut the door\nread the log\nWhat stays\n\nThe door, and whoever is behind it.\n'),
+    )
+    expect(draft.blocks.slice(-4)).toEqual([
+      'h2 What to do',
+      'ul shut the doorread the log',
+      'h2 What stays',
+      'p The door, and whoever is behind it.',
+    ])
+  })
+
+  test('are text where a single line is the same', () => {
+    expect(read(listed('shut the door\n\nThat is all.\n')).blocks.join()).not.toContain('ul ')
+  })
+
+  test('are parted in the box by lines of the body, and by its other values', () => {
+    const draft = read(
+      'Reading a cellar\n\nA cellar keeps its temperature.\n\nshut the door\nread the log\n\nalphanode post meta\ntopiccellars\nstackcsvpython\ntoolspnpmvite\ncode languagepython\nflagshas images: 0image heavy: 1\nchecklistshut the doorread the log\nentitiesname: csvtype: format\n',
+    )
+    expect(draft.box).toEqual(
+      expect.arrayContaining([
+        ['stack', ['csv', 'python']],
+        ['tools', 'pnpmvite'],
+        ['checklist', ['shut the door', 'read the log']],
+      ]),
+    )
+    const rules = draft.messages.map(({ rule }) => rule)
+    expect(rules.filter((rule) => rule === 'read/items-split')).toHaveLength(2)
+    expect(rules.filter((rule) => rule === 'read/unsplit-items')).toHaveLength(1)
+  })
+})
+
+test('takes words of buttons off code that textContent runs together with them, if there are several', () => {
+  const dump = (codes: string[]) =>
+    `Reading a cellar\nA cellar keeps its temperature.\n${codes.join('\nThen the logger goes on, as loggers do, for a season.\n')}\nalphanode post metatopiccellars / loggers\n`
+  expect(codesOf(dump(['for (const row of log) {\n  keep(row);\n}Copy', 'const rows = read(log);Copy']))).toEqual([
+    'pre for (const row of log) {\n  keep(row);\n}',
+    'pre const rows = read(log);',
+  ])
+  expect(codesOf(dump(['const rows = mayCopy']))).toEqual(['pre const rows = mayCopy'])
+})
+
+test('knows ELinks and Links where a page has no links', () => {
+  const withoutLinks = (dump: string) => dump.replace(/\n +Link: .*|\nReferences[\s\S]*$/g, '').replace(/\[\d+\]/g, '')
+  expect(read(withoutLinks(elinks)).messages[0]).toMatchObject({ actual: 'the layout of ELinks' })
+  expect(read(withoutLinks(lynx)).messages[0]).toMatchObject({ actual: 'the layout of lynx' })
+  const table =
+    'topic     cellars / loggers  \n   reference a-1                \n   stack      * csv             \n              * python          \n'
+  const links = withoutLinks(lynx).replace(/(?<=post meta\n\n {3})[\s\S]*?(?=\n {3}Post Tags)/, table)
+  expect(read(links).messages[0]).toMatchObject({ actual: 'the layout of Links' })
+  expect(read(links).box).toEqual([
+    ['topic', 'cellars / loggers'],
+    ['reference', 'a-1'],
+    ['stack', ['csv', 'python']],
+  ])
+})
+
+test('leaves out buttons to share above the box, and the imprint under it', () => {
+  const shares = 'Share this:\n\n     * [6]Post\n     * [7]Mail\n\nalphanode post meta'
+  const draft = read(
+    lynx
+      .replace('alphanode post meta', shares)
+      .replace('Post Tags: [6]#cold', 'Post Tags: [8]#cold\n\n   © The cellar crew. All rights reserved.'),
+  )
+  expect(draft.blocks).toEqual(blocks)
+  expect(draft.facts.tags).toEqual(['cold'])
+})
+
+test('knows a title in letters of two bytes, which lynx does not centre', () => {
+  const title = 'Как читают погреб: журнал и дверь'
+  const centred = `${' '.repeat((68 - Buffer.byteLength(title)) >> 1)}${title}`
+  const draft = read(lynx.replace('Reading a cellar', centred))
+  expect(draft.title).toBe(title)
 })

@@ -97,7 +97,8 @@ export function isTailLine(line: Line): boolean {
 
 /** Where buttons to share the article begin that stand right under its text; the end if there are none. */
 export function shareStart(lines: readonly Line[]): number {
-  const start = lines.findLastIndex(({ text }) => text.length <= maxHeading && shareHeadings.has(foldLabel(text)))
+  const isShare = ({ text }: Line) => text.length <= maxHeading && shareHeadings.has(foldLabel(text.replace(/:$/, '')))
+  const start = lines.findLastIndex(isShare)
   const isRest = ({ text }: Line) => text.split(/\s+/).length <= buttonWords && !endsSentence(text)
   return start >= 0 && lines.slice(start + 1).every(isRest) ? start : lines.length
 }

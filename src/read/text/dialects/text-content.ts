@@ -15,7 +15,8 @@ export function isTextContent(lines: readonly Line[], context: RenderedContext):
 }
 
 /** Parts the blocks by empty lines, and the box into its rows as far as known labels show them. */
-export function fromTextContent(lines: Line[], context: RenderedContext): Line[] {
+export function fromTextContent(source: Line[], context: RenderedContext): Line[] {
+  const lines = withoutButtons(source)
   const out: Line[] = []
   const rows = findRows(lines, context)
   for (const [at, line] of lines.entries()) {
@@ -32,6 +33,17 @@ export function fromTextContent(lines: Line[], context: RenderedContext): Line[]
   }
   return out
 }
+
+/** The lines without the words of buttons to copy code that run together with its last lines: two at least, for one may be code. */
+function withoutButtons(lines: Line[]): Line[] {
+  if (lines.filter(({ text }) => gluedButton.test(text)).length < 2) return lines
+  return lines.map((line) => {
+    const raw = line.raw.replace(gluedButton, '')
+    return raw === line.raw ? line : { ...line, raw, text: line.text.replace(gluedButton, '') }
+  })
+}
+
+const gluedButton = /(?<=\S)(?:Copy(?: code)?|Copied!?)\s*$/
 
 function isCodeLike(line: Line): boolean {
   return codeScore(line.text) + (line.indent > 0 ? 1 : 0) > 0
