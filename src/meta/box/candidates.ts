@@ -6,6 +6,7 @@ import { isBlank } from '../../tree/text.ts'
 import type { Profile } from '../profile.ts'
 import { isHeading, levelOf, matchHeadings, nearHeading } from './box-heading.ts'
 import { countKnownLabels, isLabelled } from './known-labels.ts'
+import { looseRows } from './loose-rows.ts'
 import { isCarriedBox } from './read-box.ts'
 import { isShape, outermostShapes } from './shapes.ts'
 
@@ -13,19 +14,38 @@ import { isShape, outermostShapes } from './shapes.ts'
 export interface Candidate {
   headings: Element[]
   parts: Element[]
+  /** The nodes of rows that stand in no table or list; `parts` is a list that was made of them. */
+  loose?: Nodes[]
+}
+
+interface Found {
+  candidate: Candidate
+  /** Index of the sibling behind it. */
+  end: number
 }
 
 /** All possible boxes of a body, in document order. Linear in the nodes. */
 export function findCandidates(body: Root, profile: Profile): Candidate[] {
   const candidates: Candidate[] = []
   const isBoxHeading = matchHeadings(profile)
+  const looseAfter = (siblings: readonly Nodes[], index: number): Found | undefined => {
+    const next = nextOf(siblings, index)
+    if (isShape(next) || (isElement(next) && isShapeWrapper(next))) return undefined
+    const rows = looseRows(siblings, index, profile, isBoxHeading)
+    const heading = siblings[index]
+    if (!rows || !isElement(heading)) return undefined
+    return { candidate: { headings: [heading], parts: [rows.list], loose: rows.taken }, end: index + 1 }
+  }
   const visit = (siblings: readonly Nodes[]): void => {
     let skipTo = 0
     for (const [index, node] of siblings.entries()) {
       if (index < skipTo || node.type !== 'element') continue
       if (isCarriedBox(node)) candidates.push({ headings: [], parts: [node] })
       else if (isBoxHeading(node)) {
-        const found = (isCaption(node) && partsBefore(siblings, index)) || partsAfter(siblings, index)
+        const found =
+          (isCaption(node) && partsBefore(siblings, index)) ||
+          looseAfter(siblings, index) ||
+          partsAfter(siblings, index)
         if (!found) continue
         candidates.push(found.candidate)
         skipTo = found.end
@@ -57,7 +77,7 @@ const maxBetween = 1
  * The parts that follow a heading: tables and lists one after the other, and those under deeper headings. A list without
  * labels right after a part is text of the article.
  */
-function partsAfter(siblings: readonly Nodes[], index: number): { candidate: Candidate; end: number } | undefined {
+function partsAfter(siblings: readonly Nodes[], index: number): Found | undefined {
   const heading = siblings[index]
   if (!isElement(heading)) return undefined
   const headings = [heading]
@@ -100,7 +120,7 @@ function lastOf(siblings: readonly Nodes[], index: number): Nodes | undefined {
 }
 
 /** The part over a caption. */
-function partsBefore(siblings: readonly Nodes[], index: number): { candidate: Candidate; end: number } | undefined {
+function partsBefore(siblings: readonly Nodes[], index: number): Found | undefined {
   const heading = siblings[index]
   const part = siblings.slice(0, index).findLast(isShape)
   if (!isElement(heading) || !isElement(part)) return undefined

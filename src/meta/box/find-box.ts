@@ -17,8 +17,8 @@ export interface FoundBox {
 }
 
 /**
- * Finds the box: our own carriers, or a heading or caption of the profile with a table, `dl` or list, or without one, a
- * table, `dl` or list most of whose labels the profile knows. Of several it reads the first; the others stay in the body.
+ * Finds the box: our own carriers, or a heading or caption of the profile with a table, `dl`, list or lines with labels
+ * that the profile knows, or without one, a table, `dl` or list most of whose labels it knows. Of several it reads the first; the others stay in the body.
  */
 export function findBox(body: Root, profile: Profile, report: Report): FoundBox | undefined {
   const candidates = findCandidates(body, profile)
@@ -40,8 +40,8 @@ function wholeOf({ parts }: Candidate): Element {
 }
 
 /** Copies the body without a box. What held it goes too if nothing else is left in it. */
-function without(body: Root, { headings, parts }: Candidate): Root {
-  return { ...body, children: copyWithout(body.children, new Set<Nodes>([...headings, ...parts])) }
+function without(body: Root, { headings, parts, loose = parts }: Candidate): Root {
+  return { ...body, children: copyWithout(body.children, new Set<Nodes>([...headings, ...loose])) }
 }
 
 function copyWithout<Node extends RootContent>(nodes: readonly Node[], taken: ReadonlySet<Nodes>): Node[] {
