@@ -122,7 +122,7 @@ function lastOf(siblings: readonly Nodes[], index: number): Nodes | undefined {
 /** The part over a caption. */
 function partsBefore(siblings: readonly Nodes[], index: number): Found | undefined {
   const heading = siblings[index]
-  const part = siblings.slice(0, index).findLast(isShape)
+  const part = siblings.findLast((node, at): node is Element => at < index && isShape(node))
   if (!isElement(heading) || !isElement(part)) return undefined
   return { candidate: { headings: [heading], parts: [part] }, end: index + 1 }
 }

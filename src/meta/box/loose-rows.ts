@@ -28,7 +28,7 @@ interface Unit {
 
 /**
  * The rows that follow a heading of the box, if two labels at least are known. They end at the next heading that is as
- * high, or behind the value of the last label. Linear.
+ * high or of a box, and behind the value of the last label. Linear.
  */
 export function looseRows(
   siblings: readonly Nodes[],
@@ -38,7 +38,9 @@ export function looseRows(
 ): LooseRows | undefined {
   const heading = siblings[index]
   if (!isElement(heading)) return undefined
-  const units = unitsAfter(siblings, index, (node) => isBoxHeading(node) || levelOf(node) <= levelOf(heading))
+  const units = unitsAfter(siblings, index, (node) => {
+    return isBoxHeading(node) || (isHeading(node) && levelOf(node) <= levelOf(heading))
+  })
   const object = shapeOf(profile)
   const isKnown = (label: string) => findField(object, label, profile.prefixes) !== undefined
   const labelled = units.map((unit) => labelOf(unit, isKnown))
@@ -82,9 +84,10 @@ function unitsAfter(siblings: readonly Nodes[], index: number, ends: (heading: E
       }
     }
   }
-  for (const node of siblings.slice(index + 1)) {
-    if (isElement(node) && isHeading(node) && ends(node)) break
-    visit([node], undefined)
+  for (let at = index + 1; at < siblings.length && units.length < mostUnits; at++) {
+    const node = siblings[at]
+    if (isElement(node) && ends(node)) break
+    if (node) visit([node], undefined)
   }
   return units
 }
