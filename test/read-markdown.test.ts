@@ -184,6 +184,33 @@ describe('front matter', () => {
   })
 })
 
+describe('the byline of a page that was turned into Markdown', () => {
+  const page = (under: string) => `[Home](/)\n\n* [Logs](/logs)\n\n# On queues\n\n${under}\n\nA queue fills up.\n`
+
+  test.each([
+    ['4 March 2026 by [Ann Example](https://example.org/ann)', { url: 'https://example.org/ann' }],
+    ['4 March 2026\n\nAnn Example', {}],
+    ['By Ann Example\n\n4 March 2026', {}],
+  ])('%s', async (under, link) => {
+    const { article, messages } = await read(page(under))
+    expect(article).toMatchObject({ authors: [{ name: 'Ann Example', ...link }], publishedAt: '2026-03-04' })
+    expect(article.body.text).toBe('Home\n\nLogs\n\nA queue fills up.')
+    expect(messages.map(({ rule }) => rule)).toContain('read/fact-guessed')
+  })
+
+  test.each([
+    ['a name without a date', page('Ann Example')],
+    ['a date in a sentence', page('On 4 March 2026 the queue was empty.')],
+    ['a date below the text', page('The queue was empty.\n\n4 March 2026')],
+    ['front matter', `---\nslug: queues\n---\n\n${page('4 March 2026 by Ann Example')}`],
+  ])('is none: %s', async (_, text) => {
+    const { article } = await read(text)
+    expect(article).toMatchObject({ authors: [] })
+    expect(article.publishedAt).toBeUndefined()
+    expect(article.body.text).toMatch(/4 March 2026|Ann Example/)
+  })
+})
+
 test('NUL in front matter that is kept as code is the sign for it', async () => {
   const { article } = await read('+++\na = "b\0\n+++\ntext')
   expect(article.codeBlocks.map(({ code }) => code)).toEqual(['a = "b\ufffd'])

@@ -8,6 +8,7 @@ import type { Profile } from '../../meta/profile.ts'
 import { isElement, root } from '../../tree/h.ts'
 import { rawText } from '../../tree/text.ts'
 import type { Read } from '../reader.ts'
+import { takeByline } from './byline.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -20,9 +21,15 @@ export const readMarkdown: Read = (source, context) => {
   const { profile, report } = context
   const { facts: stated, rows: own, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
   const { body: whole, notes } = toBody(fenceTemplateCode(source.slice(bodyStart)), bodyStart, context)
-  const { title, body: titled } = untitled ? { title: undefined, body: whole } : takeTitle(whole, stated.title)
-  const under = bodyStart === 0 && title !== undefined ? takeFields(titled, profile, report) : undefined
-  const { facts, rows, body } = under ?? { facts: stated, rows: own, body: titled }
+  const {
+    title,
+    body: titled,
+    behind,
+  } = untitled ? { title: undefined, body: whole, behind: 0 } : takeTitle(whole, stated.title)
+  const isBare = bodyStart === 0 && title !== undefined
+  const under = isBare ? takeFields(titled, profile, report) : undefined
+  const byline = isBare && !under ? takeByline(titled, behind, report) : undefined
+  const { facts, rows, body } = under ?? { facts: stated, rows: own, body: titled, ...byline }
   const found = findBox(body, profile, report)
   const rest = found?.rest ?? body
   return {

@@ -8,6 +8,8 @@ import { holdsSome } from '../html/shape-context.ts'
 export interface Titled {
   title: string | undefined
   body: Root
+  /** Index of the first node of the body behind the heading that was taken; 0 if there was none. */
+  behind: number
 }
 
 /**
@@ -20,10 +22,13 @@ export function takeTitle(body: Root, known?: string): Titled {
   const [first] = headings
   const words = first?.tagName === 'h1' ? lineText(first) : ''
   const isTitle = known === undefined ? isAlone(headings, body) : words === fold(known)
-  if (words === '' || !isTitle) return { title: known, body }
+  if (!first || words === '' || !isTitle) return { title: known, body, behind: 0 }
+  const at = body.children.indexOf(first)
+  const pictures = picturesOf(first)
   return {
     title: known ?? words,
-    body: root(body.children.flatMap((node) => (node === first ? picturesOf(first) : node))),
+    body: root([...body.children.slice(0, at), ...pictures, ...body.children.slice(at + 1)]),
+    behind: at + pictures.length,
   }
 }
 
