@@ -20,6 +20,26 @@ const read = (html: string, profile = alphanode) => {
   return box?.rows.map((row) => [row.key, plain(row.value)])
 }
 
+describe('lists in a line, where the profile expects a list of texts', () => {
+  test.each([
+    ['tags', '<span class="tag">redis</span><span class="tag">bash</span>'],
+    ['links', '<div><a href="/redis">redis</a>, <a href="/bash">bash</a></div>'],
+    ['lines', 'redis<br><em>bash</em><br>'],
+    ['paragraphs', '<p>redis</p><p>bash</p>'],
+  ])('%s', (_, value) => {
+    expect(read(`<dl><dt>stack</dt><dd>${value}</dd></dl>`)).toEqual([['stack', ['redis', 'bash']]])
+  })
+
+  test.each([
+    ['text round links', 'stack', '<a href="/redis">redis</a> and <a href="/bash">bash</a>', 'redis and bash'],
+    ['one element', 'stack', '<a href="/redis">redis</a>', 'redis'],
+    ['no list', 'topic', '<b>redis</b> <b>bash</b>', 'redis bash'],
+    ['a list of objects', 'entities', '<b>redis</b> <b>bash</b>', 'redis bash'],
+  ])('but not of %s', (_, label, value, text) => {
+    expect(read(`<dl><dt>${label}</dt><dd>${value}</dd></dl>`)).toEqual([[label, text]])
+  })
+})
+
 describe('tables', () => {
   test.each([
     ['th and td', '<table><tr><th>topic</th><td>queues</td></tr></table>'],

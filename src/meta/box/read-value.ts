@@ -4,6 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import type { MetaNode, MetaRow } from '../../article/draft.ts'
 import { isElement } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
+import { isBlank } from '../../tree/text.ts'
 import { foldLabel } from '../label.ts'
 import { findField, findKind, type ObjectShape, type Shape } from '../shape.ts'
 import { type CarriedType, findCarrier, fromCarriedJson, fromCarriedText } from './carrier.ts'
@@ -54,6 +55,8 @@ function rawText(element: Element): string | undefined {
 /** Reads a value from what is shown: lists, rows, or text. Text that stands beside a list is its first item. */
 export function readShown(nodes: readonly ElementContent[], shape: Shape | undefined, reading: Reading): MetaNode {
   const shapes = outermostShapes(nodes)
+  const chips = shapes.length === 0 && shape ? chipsIn(nodes, shape) : []
+  if (chips.length > 1) return { kind: 'list', items: chips.map((chip) => readShown(chip, undefined, reading)) }
   const beside = shapes.length === 0 ? nodes : nodes.flatMap(withoutShapes)
   const leaf = leafNode(beside)
   const text = leaf.kind === 'text' ? leaf.text : ''
@@ -62,6 +65,35 @@ export function readShown(nodes: readonly ElementContent[], shape: Shape | undef
   const value = readShapes(shapes, shape, reading)
   if (text === '') return value
   return { kind: 'list', items: [leaf, ...(value.kind === 'list' ? value.items : [value])] }
+}
+
+/**
+ * The items of a list that is shown in a line: elements of one kind with nothing but signs between them, such as tags or
+ * links, or lines. Where the profile expects no list of texts, none.
+ */
+function chipsIn(nodes: readonly ElementContent[], shape: Shape): ElementContent[][] {
+  const item = findKind(shape, 'list')?.item(0)
+  if (!item || findKind(item, 'object') || findKind(shape, 'object')) return []
+  const shown = nodes.filter((node) => !isBlank(node))
+  const [first] = shown
+  if (shown.length === 1 && isElement(first)) return chipsIn(first.children, shape)
+  const elements = shown.filter((node): node is Element => isElement(node))
+  const isRow = shown.every((node) => isElement(node) || (node.type === 'text' && onlySigns.test(node.value)))
+  const isAlike = elements.every(({ tagName }) => tagName !== 'br' && tagName === elements[0]?.tagName)
+  if (elements.length > 1 && isRow && isAlike) return elements.map((node) => [node])
+  return elements.some(({ tagName }) => tagName === 'br') ? linesOf(shown) : []
+}
+
+const onlySigns = /^[\s,;|/·•&]*$/
+
+/** The nodes between line breaks. */
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]]
+  for (const node of nodes) {
+    if (isElement(node, 'br')) lines.push([])
+    else lines.at(-1)?.push(node)
+  }
+  return lines.filter((line) => shownText(line) !== '')
 }
 
 /** The empty list or object that the words for it stand for, where the profile expects one: their class may have been stripped. */
