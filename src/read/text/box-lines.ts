@@ -2,6 +2,7 @@
 
 import type { Span } from '../../diagnostics/report.ts'
 import { foldLabel } from '../../meta/label.ts'
+import { matchHeadings } from './box-heading.ts'
 import { endsSentence } from './chrome.ts'
 import type { KnownLabels } from './known-labels.ts'
 import { findSeam, splitLabel } from './labels.ts'
@@ -39,12 +40,12 @@ export interface BoxOptions {
 
 /** Finds the box: the first line that is one of its headings and has a row under it, else the last such line. */
 export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLines | undefined {
-  const headings = new Set(options.headings.map(foldLabel))
+  const isHeading = matchHeadings(options.headings)
   const isFooter = footerFinder(lines, options.known)
   let fallback: BoxLines | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range
-    if (line.mark !== undefined || line.text.length > maxHeadingLength || !headings.has(foldLabel(line.text))) continue
+    if (!isHeading(line)) continue
     const box = readRows(lines, at, { ...options, isFooter })
     if (box.rows.some((row) => row.from === 'split' || row.from === 'apart')) return box
     if (box.rows.length || box.items.length) {
@@ -54,8 +55,6 @@ export function findBoxLines(lines: readonly Line[], options: BoxOptions): BoxLi
   }
   return fallback
 }
-
-const maxHeadingLength = 200
 
 interface RowOptions extends BoxOptions {
   /** Whether the line at an index ends the box. */

@@ -112,13 +112,13 @@ function findTitle(front: Line[], names: Line | undefined, options: FrontOptions
     .findLastIndex((line) => isChrome(line.text) || (hasMenus && isMenuItem(line)))
   const lines = menu < 0 ? front : front.filter((line) => line === names || !last.has(line.text))
   const below = new Set(front.slice(menu + 1))
-  const byline = front.slice(0, Math.max(bylineAt, 0))
+  const above = new Set(front.slice(0, Math.max(bylineAt, 0)))
   const headings = lines.filter((line) => line.level !== undefined)
-  const wide = headings.filter((line) => byline.includes(line) && widthOf(line.text) > nameWidth)
+  const wide = headings.filter((line) => above.has(line) && widthOf(line.text) > nameWidth)
   const marked = wide.length ? wide : headings
   const highest = marked.some((line) => line.level === 1) ? marked.filter((line) => line.level === 1) : marked
   if (highest.length)
-    return highest.findLast((line) => byline.includes(line)) ?? highest.find((line) => below.has(line)) ?? highest[0]
+    return highest.findLast((line) => above.has(line)) ?? highest.find((line) => below.has(line)) ?? highest[0]
   const from = names ? lines.indexOf(names) + 1 : 0
   const isOpen = ({ mark, text }: Line) => mark === undefined && isTitleLike(text) && !isChrome(text)
   const by = lines.findIndex((line, index) => index >= from && readByline(line.text))

@@ -24,10 +24,14 @@ interface BoxContext {
 
 /** Reads the rows and reports each guess: split rows, rows that cannot be split, borders between objects. */
 export function readBox(lines: BoxLines, context: BoxContext): Box {
-  const texts = context.losesItems ? [...context.texts, ...lines.rows.flatMap(textsOf)] : []
+  const splits = context.losesItems && lines.rows.length <= mostSplit
+  const texts = splits ? [...context.texts, ...lines.rows.flatMap(textsOf)] : []
   const rows = lines.rows.map((row) => toRow(row, { ...context, texts }))
   return { rows: [...listedRows(lines.items, context), ...rows], fidelity: 'text', at: lines.at }
 }
+
+/** Rows of a box in which items that ran together are looked for; each is compared with the lines of the dump. */
+const mostSplit = 200
 
 /** Levels of nesting that are read, as many as a record may have; deeper items stand on the last level. */
 const deepest = 64

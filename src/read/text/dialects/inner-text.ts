@@ -6,6 +6,7 @@
 import { foldLabel } from '../../../meta/label.ts'
 import { findKind, type Shape } from '../../../meta/shape.ts'
 import { append } from '../../../tree/append.ts'
+import { matchHeadings } from '../box-heading.ts'
 import { endsSentence } from '../chrome.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
@@ -41,9 +42,9 @@ interface BoxStart {
 
 /** The first heading of the box under which two rows begin, and no item has a mark. */
 function findBox(lines: readonly Line[], { known, headings }: RenderedContext): BoxStart | undefined {
-  const names = new Set(headings.map(foldLabel))
+  const isHeading = matchHeadings(headings)
   for (const [at, line] of lines.entries()) {
-    if (line.text.length > maxHeadingLength || line.mark !== undefined || !names.has(foldLabel(line.text))) continue
+    if (!isHeading(line)) continue
     const under = lines.slice(at + 1, at + 1 + lookAhead).filter((each) => !isBlank(each))
     const form = under[0] && formOf(under[0], known)
     if (!form || under.some(({ mark }) => mark !== undefined)) continue
@@ -52,7 +53,6 @@ function findBox(lines: readonly Line[], { known, headings }: RenderedContext): 
   return undefined
 }
 
-const maxHeadingLength = 200
 /** Lines under a heading among which two rows begin. */
 const lookAhead = 12
 
@@ -92,17 +92,20 @@ interface Row {
 function cutRows(lines: readonly Line[], { start, form }: BoxStart, known: KnownLabels): { rows: Row[]; end: number } {
   const isFooter = footerFinder(lines, known)
   const rows: Row[] = []
+  const labels = new Set<string>()
   let end = start
   for (let at = start; at < lines.length; at++) {
     const line = lines[at] as Line // `at` is in range
     if (isBlank(line)) continue
     const row = rows[rows.length - 1]
     const isOver = isTailLine(line) || isFooter(at)
-    const begun = rowAt(lines, at, { form, known, rows, isOver })
+    const begun = rowAt(lines, at, { form, known, row, labels, isOver })
     const isParted = at > end && row !== undefined && !isEmpty(row)
     if (!begun && (!row || isParted || isOver)) break
-    if (begun) rows.push(begun)
-    else if (row) addLine(row, line)
+    if (begun) {
+      rows.push(begun)
+      labels.add(foldLabel(begun.head.label ?? ''))
+    } else if (row) addLine(row, line)
     end = at + 1
   }
   return { rows, end }
@@ -112,23 +115,25 @@ function isEmpty({ head, items }: Row): boolean {
   return head.text === '' && items.length === 0
 }
 
-interface Rows {
+interface RowContext {
   form: Form
   known: KnownLabels
-  rows: readonly Row[]
+  /** The row above. */
+  row: Row | undefined
+  /** The labels that were there before, folded. */
+  labels: ReadonlySet<string>
   /** What begins here may be the part of a page that comes after the box. */
   isOver: boolean
 }
 
 /** The row that begins at a line: a field of the value above is none, nor is a label that was there before. */
-function rowAt(lines: readonly Line[], at: number, context: Rows): Row | undefined {
-  const { form, known, rows, isOver } = context
+function rowAt(lines: readonly Line[], at: number, context: RowContext): Row | undefined {
+  const { form, known, row, labels, isOver } = context
   const line = lines[at] as Line // `at` is in range
-  const row = rows[rows.length - 1]
   const start = startOf(line, form, known) ?? (isOver ? undefined : unknownStart(lines, at, context))
   if (!start) return undefined
   const label = foldLabel(start.label)
-  if (form !== 'tab' && rows.some(({ head }) => foldLabel(head.label ?? '') === label)) return undefined
+  if (form !== 'tab' && labels.has(label)) return undefined
   if (form === 'colon' && start.value && row && hasOpenField(row, label)) return undefined
   const { start: from, end } = line
   const head = { raw: start.label, label: start.label, text: start.value, indent: 0, start: from, end }
@@ -136,8 +141,7 @@ function rowAt(lines: readonly Line[], at: number, context: Rows): Row | undefin
 }
 
 /** A label that is not known: behind a row that holds one text, and has it. */
-function unknownStart(lines: readonly Line[], at: number, { form, known, rows }: Rows): Start | undefined {
-  const row = rows[rows.length - 1]
+function unknownStart(lines: readonly Line[], at: number, { form, known, row }: RowContext): Start | undefined {
   const text = lines[at]?.text ?? ''
   if (!row?.head.text || row.items.length > 0 || (row.shape && holdsItems(row.shape))) return undefined
   if (form === 'colon') {

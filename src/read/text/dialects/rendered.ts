@@ -1,7 +1,7 @@
 /** What the dumps of browsers for terminals have in common: wrapped lines, margins, link numbers, boxes in columns. */
 
-import { foldLabel } from '../../../meta/label.ts'
 import { append } from '../../../tree/append.ts'
+import { matchHeadings } from '../box-heading.ts'
 import { endsSentence } from '../chrome.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
@@ -129,9 +129,9 @@ function toHeading(line: Line, { level, text }: { level: number; text: string },
 
 /** From the heading of the box to the line that is no part of it. */
 function findBox(lines: Line[], { known, headings }: RenderedContext): { start: number; end: number } | undefined {
-  const names = new Set(headings.map(foldLabel))
+  const isHeading = matchHeadings(headings)
   const start = lines.findIndex((line, at) => {
-    if (line.text.length > 200 || !names.has(foldLabel(line.text))) return false
+    if (!isHeading(line)) return false
     return lines.slice(at + 1, at + 1 + lookAhead).some(({ text }) => splitLabel(text, known))
   })
   if (start < 0) return undefined

@@ -3,6 +3,7 @@
 import { foldLabel } from '../../../meta/label.ts'
 import { findKind, type Shape } from '../../../meta/shape.ts'
 import { append } from '../../../tree/append.ts'
+import { matchHeadings } from '../box-heading.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
@@ -62,16 +63,20 @@ const maxHeading = 200
 
 /** The rows of a box that stand line by line, in one of which named values run together. */
 function findRows(lines: readonly Line[], { headings, known }: RenderedContext) {
-  const names = new Set(headings.map(foldLabel))
-  for (const [heading, { text }] of lines.entries()) {
-    if (text.length > maxHeading || !names.has(foldLabel(text))) continue
-    const start = lines.findIndex((line, at) => at > heading && !isBlank(line))
-    const blank = lines.findIndex((line, at) => at > start && isBlank(line))
-    const end = blank < 0 ? lines.length : blank
-    if (start > 0 && lines.slice(start, end).some((line) => rowLines(line, known))) return { heading, end }
+  const isHeading = matchHeadings(headings)
+  for (const [heading, line] of lines.entries()) {
+    if (!isHeading(line)) continue
+    const under = lines.slice(heading + 1, heading + 1 + lookAhead)
+    const first = under.findIndex((each) => !isBlank(each))
+    const after = under.findIndex((each, at) => isHeading(each) || (at > first && isBlank(each)))
+    const end = after < 0 ? under.length : after
+    if (under.slice(0, end).some((each) => rowLines(each, known))) return { heading, end: heading + 1 + end }
   }
   return undefined
 }
+
+/** Lines that are looked at under a heading; the rows of a box are a few dozen. */
+const lookAhead = 200
 
 /** The row of a line whose named values run together. */
 function rowLines(line: Line, known: KnownLabels): Line[] | undefined {
