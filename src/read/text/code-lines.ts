@@ -11,7 +11,7 @@ export function splitCode(lines: Line[]): Block[] {
   if (!lines.length) return []
   const fenced = fenceOf(lines)
   if (fenced) return [fenced]
-  const scores = lines.map((line) => (line.prose ? -4 : codeScore(line.text) + (line.indent > 1 ? 2 : 0)))
+  const scores = lines.map((line, at) => (line.prose ? -4 : codeScore(line.text) + placeScore(lines, at)))
   const blocks: Block[] = []
   let done = 0
   let from = 0
@@ -29,6 +29,16 @@ export function splitCode(lines: Line[]): Block[] {
   if (done < lines.length) blocks.push({ kind: 'text', lines: lines.slice(done) })
   return blocks
 }
+
+/** How much the place of a line speaks for code: it is indented, or a button to copy it stands beside it. */
+function placeScore(lines: readonly Line[], at: number): number {
+  const { text = '', indent = 0 } = lines[at] ?? {}
+  const hasButton = isButton(lines[at - 1]) || isButton(lines[at + 1])
+  return (indent > 1 ? 2 : 0) + (hasButton && hasSign.test(text) && !isSentence(text) ? sure : 0)
+}
+
+/** Code has more than letters; names of networks, which share bars show beside the same button, have not. */
+const hasSign = /[^\p{L}\s]/u
 
 /** Whether a line parts one block of code from the next: one that was surely wrapped, or a sentence at the margin. */
 function isApart(line: Line | undefined, score = 0): boolean {
