@@ -737,6 +737,22 @@ test('drops buttons beside code, and labels over advertisements', () => {
   )
 })
 
+test('takes a line for code that a button to copy stands beside', () => {
+  expect(
+    codesOf(
+      copied('topic: cellars\ndifficulty: easy').replace(
+        'opens the door.',
+        'opens the door.\n\ntail -f cellar.log\nCopy',
+      ),
+    ),
+  ).toEqual(['pre tail -f cellar.log'])
+  expect(
+    codesOf(
+      copied('topic: cellars\ndifficulty: easy').replace('opens the door.', 'opens the door.\n\nFacebook\nCopy\nMail'),
+    ),
+  ).toEqual([])
+})
+
 test('ends code of html2text, which sets no empty line, before the sentence under it', () => {
   const draft = read(
     withCode(
