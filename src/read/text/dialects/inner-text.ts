@@ -173,7 +173,9 @@ function holdsItems(shape: Shape): boolean {
 /** Adds a line to the value of a row: text where the value is one text, else an item. */
 function addLine({ head, items, shape }: Row, line: Line): void {
   const isText = shape ? !holdsItems(shape) : isEmpty({ head, items, shape })
-  if (isText) head.text += (head.text && ' ') + line.raw.trim()
-  else items.push({ ...line, text: line.raw.trim(), indent: 2, mark: '•' })
-  head.end = isText ? line.end : head.end
+  const text = line.raw.trim()
+  if (isText) {
+    head.text += (head.text && ' ') + text
+    head.end = line.end
+  } else items.push({ ...line, text, indent: 2, mark: '•' })
 }
