@@ -114,24 +114,40 @@ function findTitle(front: Line[], names: Line | undefined, options: FrontOptions
   const below = new Set(front.slice(menu + 1))
   const above = new Set(front.slice(0, Math.max(bylineAt, 0)))
   const headings = lines.filter((line) => line.level !== undefined)
-  const wide = headings.filter((line) => above.has(line) && widthOf(line.text) > nameWidth)
-  const marked = wide.length ? wide : headings
-  const highest = marked.some((line) => line.level === 1) ? marked.filter((line) => line.level === 1) : marked
-  if (highest.length)
-    return highest.findLast((line) => above.has(line)) ?? highest.find((line) => below.has(line)) ?? highest[0]
+  if (headings.length > 0) return markedTitle(headings, { above, below })
   const from = names ? lines.indexOf(names) + 1 : 0
-  const isOpen = ({ mark, text }: Line) => mark === undefined && isTitleLike(text) && !isChrome(text)
-  const by = lines.findIndex((line, index) => index >= from && readByline(line.text))
-  const open = lines.slice(from, Math.max(from, by)).filter(isOpen)
-  // The name of the author may stand between the title and the date.
-  const named = open.filter((line) => widthOf(line.text) > nameWidth && !nameAlone(line.text))
-  const aboveByline = named[named.length - 1] ?? open[open.length - 1]
-  if (aboveByline) return aboveByline
+  const over = lineOverByline(lines.slice(from))
+  if (over) return over
   const scored = losesMarks ? findPageTitle(all, front.length) : undefined
   if (scored !== undefined && scored < front.length) return front[scored]
   const free = lines.slice(from).filter((line) => isOpen(line) && !readByline(line.text))
   const page = menu < 0 || names ? [] : free.filter((line) => below.has(line))
   return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
+}
+
+/** Of the headings the highest: the last above the byline, where wider ones than the name of a site come first, or the one below the menu. */
+function markedTitle(
+  headings: readonly Line[],
+  { above, below }: Record<'above' | 'below', ReadonlySet<Line>>,
+): Line | undefined {
+  const wide = headings.filter((line) => above.has(line) && widthOf(line.text) > nameWidth)
+  const marked = wide.length > 0 ? wide : headings
+  const first = marked.filter((line) => line.level === 1)
+  const highest = first.length > 0 ? first : marked
+  return highest.findLast((line) => above.has(line)) ?? highest.find((line) => below.has(line)) ?? highest[0]
+}
+
+/** The last line over the byline; the name of the author may stand between the title and the date. */
+function lineOverByline(lines: readonly Line[]): Line | undefined {
+  const by = lines.findIndex((line) => readByline(line.text))
+  const open = lines.slice(0, Math.max(0, by)).filter(isOpen)
+  const isTitle = ({ text }: Line) => widthOf(text) > nameWidth && !nameAlone(text)
+  return open.findLast(isTitle) ?? open[open.length - 1]
+}
+
+/** Whether a line that nothing marks may be a title. */
+function isOpen({ mark, text }: Line): boolean {
+  return mark === undefined && isTitleLike(text) && !isChrome(text)
 }
 
 function isMenuItem({ text, mark }: Line): boolean {
