@@ -92,6 +92,11 @@ export function findKind<Kind extends Shape['kind']>(
   return undefined
 }
 
+/** The object that a value is, or that its items are. */
+export function objectIn(shape: Shape): ObjectShape | undefined {
+  return findKind(findKind(shape, 'list')?.item(0) ?? shape, 'object')
+}
+
 /** Whether a value fits a shape's schema. */
 export function accepts(shape: Shape, value: Json): boolean {
   return z.safeParse(shape.schema, value).success

@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import type { Profile } from '../profile.ts'
 import { findField, shapeOf } from '../shape.ts'
-import { shownText } from './leaf.ts'
+import { shownText, withoutColon } from './leaf.ts'
 import { isLabel, splitItem } from './list-item.ts'
 import { isShape, nearest, type ShapeElement } from './shapes.ts'
 
@@ -36,5 +36,5 @@ function labelsOf(shape: ShapeElement): string[] {
 }
 
 function labelText(element: Element): string {
-  return shownText(element.children).replace(/(?<!\s)\s*[:：]$/, '')
+  return withoutColon(shownText(element.children))
 }

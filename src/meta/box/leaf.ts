@@ -13,6 +13,13 @@ export function shownText(nodes: readonly Nodes[]): string {
   return nodes.map(linesOf).join('').split('\n').map(fold).filter(Boolean).join('\n')
 }
 
+/** A label without the colon that ends it. */
+export function withoutColon(label: string): string {
+  return label.replace(colonAtEnd, '')
+}
+
+const colonAtEnd = /(?<!\s)\s*[:：]$/
+
 function linesOf(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(/[\t\n\f\r ]+/g, ' ')
   if (node.type !== 'element') return ''

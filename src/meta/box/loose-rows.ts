@@ -7,7 +7,7 @@ import { isBlank, isBlock } from '../../tree/text.ts'
 import type { Profile } from '../profile.ts'
 import { findField, shapeOf } from '../shape.ts'
 import { isHeading, levelOf } from './box-heading.ts'
-import { shownText } from './leaf.ts'
+import { shownText, withoutColon } from './leaf.ts'
 import { isLabel, splitItem } from './list-item.ts'
 import { isShape } from './shapes.ts'
 
@@ -105,29 +105,26 @@ interface Labelled {
   /** What is on the line behind the label. */
   value: ElementContent[]
   isKnown: boolean
-  /** The label has a colon, or is set off. */
+  /** The label is set off from a value behind it. */
   isMarked: boolean
 }
 
 function labelOf(unit: Unit, isKnown: (label: string) => boolean): Labelled | undefined {
   if (!unit.isLine) return undefined
   const content = contentOf(unit).filter((node) => !isElement(node, 'br'))
-  const whole = shownText(content)
-  const alone = whole.replace(colonAtEnd, '')
-  if (isKnown(alone)) return { label: alone, value: [], isKnown: true, isMarked: alone !== whole }
+  const alone = withoutColon(shownText(content))
+  if (isKnown(alone)) return { label: alone, value: [], isKnown: true, isMarked: false }
   const [first, ...others] = content
-  const lead = isElement(first) ? shownText([first]).replace(colonAtEnd, '') : ''
+  const lead = isElement(first) ? withoutColon(shownText([first])) : ''
   if (lead && isKnown(lead) && others.some((node) => !isBlank(node)))
-    return { label: lead, value: withoutColon(others), isKnown: true, isMarked: true }
+    return { label: lead, value: behindColon(others), isKnown: true, isMarked: true }
   const entry = splitItem(element('li', {}, content), isKnown)
   if (!entry) return undefined
   return { ...entry, isKnown: isKnown(entry.label), isMarked: isElement(first) }
 }
 
-const colonAtEnd = /\s*[:：]$/
-
 /** A value without the colon that leads to it. */
-function withoutColon([first, ...others]: ElementContent[]): ElementContent[] {
+function behindColon([first, ...others]: ElementContent[]): ElementContent[] {
   if (first?.type !== 'text') return first ? [first, ...others] : others
   return [{ ...first, value: first.value.replace(/^\s*[:：]/, '') }, ...others]
 }
@@ -146,7 +143,7 @@ function withUnknown(units: readonly Unit[], labelled: readonly (Labelled | unde
   return units.map((unit, at) => {
     const here = labelled[at]
     if (here) return here.isKnown || (hasMarked && here.isMarked) ? here : undefined
-    const label = unit.isLine && styles.has(styleOf(unit)) ? shownText(unit.nodes).replace(colonAtEnd, '') : ''
+    const label = unit.isLine && styles.has(styleOf(unit)) ? withoutColon(shownText(unit.nodes)) : ''
     return isLabel(label) ? { label, value: [], isKnown: false, isMarked: true } : undefined
   })
 }

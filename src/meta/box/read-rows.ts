@@ -7,7 +7,7 @@ import { text } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { findField, type ObjectShape } from '../shape.ts'
 import { findCarrier, fromCarriedJson } from './carrier.ts'
-import { shownText } from './leaf.ts'
+import { shownText, withoutColon } from './leaf.ts'
 import { splitItem } from './list-item.ts'
 import { itemsOf, readValue, toRows } from './read-value.ts'
 import type { Reading } from './reading.ts'
@@ -37,7 +37,7 @@ export function readRow(
 ): PlacedRow[] {
   const shown = shownText(label.children)
   const carrier = isKeyed(label) ? label : nearest(label, isKeyed)[0]
-  const key = (carrier && carriedKey(carrier)) ?? shown.replace(colonAtEnd, '')
+  const key = (carrier && carriedKey(carrier)) ?? withoutColon(shown)
   if (!carrier && key === '') return setAside(values, reading)
   reading.shown.push(shown)
   const shape = object && (findField(object, key, reading.profile.prefixes)?.shape ?? object.rest?.())
@@ -47,8 +47,6 @@ export function readRow(
   const position = carrier && findCarrier(carrier, 'dataPosition')
   return [{ key, value, at: spanOf(label), ...(position && /^\d+$/.test(position) && { position: Number(position) }) }]
 }
-
-const colonAtEnd = /(?<!\s)\s*[:：]$/
 
 /** Whether an element carries a key. */
 export function isKeyed(element: Element): boolean {

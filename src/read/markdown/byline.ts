@@ -6,7 +6,7 @@ import type { Report } from '../../diagnostics/report.ts'
 import { isElement, root } from '../../tree/h.ts'
 import { spanOf } from '../../tree/span-of.ts'
 import { isBlank, lineText } from '../../tree/text.ts'
-import { nameAlone, readByline } from '../text/byline.ts'
+import { namesOn, readByline } from '../text/byline.ts'
 
 type BylineFacts = Pick<Facts, 'authors' | 'publishedAt' | 'modifiedAt'>
 
@@ -14,13 +14,14 @@ type BylineFacts = Pick<Facts, 'authors' | 'publishedAt' | 'modifiedAt'>
 const nearNodes = 5
 
 /** Takes the paragraph with a date that stands at an index of the body, and one beside it that names the author; nothing without a date. */
-export function takeByline(body: Root, at: number, report: Report): { facts: BylineFacts; body: Root } | undefined {
-  const [first, second] = body.children.slice(at, at + nearNodes).filter((node) => !isBlank(node))
+export function takeByline(body: Root, start: number, report: Report): { facts: BylineFacts; body: Root } | undefined {
+  const [first, second] = body.children.slice(start, start + nearNodes).filter((node) => !isBlank(node))
   const lines = [first, second].filter((node): node is Element => isElement(node, 'p'))
-  const dated = lines.find((line) => readByline(lineText(line))?.published)
-  const said = dated && readByline(lineText(dated))
-  if (!said) return undefined
-  const other = lines.find((line) => line !== dated && !said.authors && namesOn(line).length > 0)
+  const bylines = lines.map((line) => readByline(lineText(line)))
+  const at = bylines.findIndex((byline) => byline?.published)
+  const [dated, said] = [lines[at], bylines[at]]
+  if (!dated || !said) return undefined
+  const other = lines.find((line) => line !== dated && !said.authors && namesOn(lineText(line)).length > 0)
   const used = [dated, ...(other ? [other] : [])]
   if (!used.includes(first as Element)) return undefined // the date stands in the text
   for (const line of used)
@@ -29,7 +30,7 @@ export function takeByline(body: Root, at: number, report: Report): { facts: Byl
       { fact: line === other ? 'author' : 'date', value: lineText(line) },
       { at: spanOf(line) },
     )
-  const names = said.authors ?? (other ? namesOn(other) : [])
+  const names = said.authors ?? (other ? namesOn(lineText(other)) : [])
   return {
     facts: {
       ...(names.length > 0 && { authors: names.map((each) => toAuthor(each, used)) }),
@@ -38,13 +39,6 @@ export function takeByline(body: Root, at: number, report: Report): { facts: Byl
     },
     body: root(body.children.filter((node) => !used.includes(node as Element))),
   }
-}
-
-/** Who is named by a line that is a byline or a name alone. */
-function namesOn(line: Element): string[] {
-  const text = lineText(line)
-  const name = nameAlone(text)
-  return readByline(text)?.authors ?? (name === undefined ? [] : [name])
 }
 
 /** An author, with the page to which the name leads. */

@@ -79,5 +79,12 @@ export function nameAlone(text: string): string | undefined {
   return isWhole ? name : undefined
 }
 
+/** Who is named by a line that is a byline, or else a name alone. */
+export function namesOn(text: string): string[] {
+  const byline = readByline(text)
+  const name = byline ? undefined : nameAlone(text)
+  return byline?.authors ?? (name === undefined ? [] : [name])
+}
+
 const mostNameWords = 3
 const longestRole = 40

@@ -3,7 +3,7 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Block, linesOf, without } from './blocks.ts'
-import { nameAlone, readByline } from './byline.ts'
+import { nameAlone, namesOn, readByline } from './byline.ts'
 import { endsSentence, isChrome, isRow, isTitleLike, namesOf } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
@@ -39,7 +39,7 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   const lines = frontLines(blocks)
   const facts: Front['facts'] = {}
   const names = findNames(lines, knownNames)
-  const title = findTitle(lines, names, { ...options, all: blocks.flatMap(linesOf) })
+  const title = findTitle(lines, names, { ...options, blocks })
   if (title) {
     facts.title = title.text
     if (title.level === undefined) report('read/fact-guessed', { fact: 'title', value: title.text }, { at: title })
@@ -56,11 +56,8 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   for (const line of above) if (line !== featured) report('read/chrome-dropped', { text: line.text }, { at: line })
   const after = bylinesAfter(lines, top)
   for (const line of after) {
-    const {
-      authors = [],
-      published,
-      modified,
-    } = readByline(line.text) ?? { authors: [nameAlone(line.text) ?? line.text] }
+    const authors = namesOn(line.text)
+    const { published, modified } = readByline(line.text) ?? {}
     if (authors.length) facts.authors = [...(facts.authors ?? []), ...authors.map((name) => ({ name }))]
     if (published) facts.publishedAt ??= published
     if (modified) facts.modifiedAt ??= modified
@@ -104,8 +101,12 @@ function findNames(lines: Line[], known: ReadonlySet<string>): Line | undefined 
  * The title: marked as such, or the line above the byline, or the first one under the categories. Where a menu shows
  * that the dump is of a whole page, the name of the site stands first, and mostly again at the end of the page.
  */
-function findTitle(front: Line[], names: Line | undefined, options: FrontOptions & { all: Line[] }): Line | undefined {
-  const { last, hasMenus, losesMarks, all } = options
+function findTitle(
+  front: Line[],
+  names: Line | undefined,
+  options: FrontOptions & { blocks: Block[] },
+): Line | undefined {
+  const { last, hasMenus, losesMarks, blocks } = options
   const bylineAt = front.findIndex((line) => readByline(line.text))
   const menu = front
     .slice(0, bylineAt < 0 ? front.length : bylineAt)
@@ -118,7 +119,7 @@ function findTitle(front: Line[], names: Line | undefined, options: FrontOptions
   const from = names ? lines.indexOf(names) + 1 : 0
   const over = lineOverByline(lines.slice(from))
   if (over) return over
-  const scored = losesMarks ? findPageTitle(all, front.length) : undefined
+  const scored = losesMarks ? findPageTitle(blocks.flatMap(linesOf), front.length) : undefined
   if (scored !== undefined && scored < front.length) return front[scored]
   const free = lines.slice(from).filter((line) => isOpen(line) && !readByline(line.text))
   const page = menu < 0 || names ? [] : free.filter((line) => below.has(line))

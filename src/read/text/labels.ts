@@ -34,6 +34,11 @@ const maxLabelLength = 100
 const asciiWord = /[a-z\d]/i
 const labelEnd = /^(?:\s*:(?=\s|$))?\s*/
 
+/** Where the name ends with which an item begins, `name: value`; -1 if it has none. */
+export function nameEnd(text: string): number {
+  return text.search(/:(?:\s|$)/)
+}
+
 /** What a value may begin with that no label goes on with, right after a letter of the label. */
 const seams = [
   /^\p{L}[\p{L}\p{M}\d _-]{0,60}?\p{L}(?=[{[]["\]}[{\d])/u, // JSON

@@ -57,6 +57,11 @@ export function isFree(line: Line | undefined): boolean {
   return line === undefined || isBlank(line)
 }
 
+/** An empty line before a line, or at the end of a text. */
+export function blankAt(next: Line | undefined): Line {
+  return { raw: '', text: '', indent: 0, start: next?.start ?? 0, end: next?.start ?? 0 }
+}
+
 /** The place of some lines, which need not be in order: a label may stand beside the middle one of its values. */
 export function spanOf(lines: readonly Line[]): Span | undefined {
   const [first] = lines

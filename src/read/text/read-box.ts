@@ -8,6 +8,7 @@ import type { BoxLines, RowLines } from './box-lines.ts'
 import { type OnObjects, toValue, withFirst } from './box-values.ts'
 import { toItems } from './items.ts'
 import type { KnownLabels } from './known-labels.ts'
+import { nameEnd } from './labels.ts'
 import { type Line, spanOf } from './lines.ts'
 import { splitItems } from './split-items.ts'
 
@@ -16,16 +17,14 @@ interface BoxContext {
   report: Report
   /** Columns between a list and the list in it, where the dialect is exact about them. */
   step: number | undefined
-  /** The items of lists run together. */
-  losesItems: boolean
-  /** Texts of the dump beside the box, among which the items that have run together may stand. */
-  texts: readonly string[]
+  /** Where the items of lists run together: the texts of the dump beside the box, among which they may stand. */
+  texts: readonly string[] | undefined
 }
 
 /** Reads the rows and reports each guess: split rows, rows that cannot be split, borders between objects. */
 export function readBox(lines: BoxLines, context: BoxContext): Box {
-  const splits = context.losesItems && lines.rows.length <= mostSplit
-  const texts = splits ? [...context.texts, ...lines.rows.flatMap(textsOf)] : []
+  const isShort = lines.rows.length <= mostSplit
+  const texts = context.texts && (isShort ? [...context.texts, ...lines.rows.flatMap(textsOf)] : [])
   const rows = lines.rows.map((row) => toRow(row, { ...context, texts }))
   return { rows: [...listedRows(lines.items, context), ...rows], fidelity: 'text', at: lines.at }
 }
@@ -39,7 +38,7 @@ const deepest = 64
 /** A box that is one list of `key: value`. */
 function listedRows(lines: Line[], { known, report }: BoxContext): MetaRow[] {
   return toItems(lines, { deepest }).flatMap((item): MetaRow[] => {
-    const colon = item.text.search(/:(?:\s|$)/)
+    const colon = nameEnd(item.text)
     const key = colon > 0 ? item.text.slice(0, colon).trim() : item.text
     const text = colon > 0 ? item.text.slice(colon + 1).trim() : ''
     const onObjects: OnObjects = (count, at) => report('read/objects-split', { label: key, count }, { at })
@@ -54,7 +53,7 @@ function textsOf({ value, items }: RowLines): string[] {
   return [value, ...items.map(({ text }) => text.slice(text.indexOf(': ') + 1).trim())]
 }
 
-function toRow(row: RowLines, { known, report, step, losesItems, texts }: BoxContext): MetaRow {
+function toRow(row: RowLines, { known, report, step, texts }: BoxContext): MetaRow {
   const at = spanOf([row.line, ...row.items])
   const where = { at, path: `meta.values.${row.label}` }
   if (row.from === 'split' && row.line.text === row.label + row.value)
@@ -62,7 +61,7 @@ function toRow(row: RowLines, { known, report, step, losesItems, texts }: BoxCon
   if (row.from === 'unsplit') report('read/unsplit-row', { line: row.line.text }, where)
 
   const shape = known.get(foldLabel(row.label))
-  if (losesItems && row.value && shape && findKind(shape, 'list')) {
+  if (texts && row.value && shape && findKind(shape, 'list')) {
     const items = splitItems(row.value, texts)
     report(items ? 'read/items-split' : 'read/unsplit-items', { label: row.label, value: row.value }, where)
     if (items)

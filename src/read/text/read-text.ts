@@ -6,7 +6,7 @@ import { element, root, text } from '../../tree/h.ts'
 import { findLine, plainRuns } from '../plain-text.ts'
 import type { Read } from '../reader.ts'
 import { type Block, toBlocks } from './blocks.ts'
-import { findBoxLines } from './box-lines.ts'
+import { type BoxLines, findBoxLines } from './box-lines.ts'
 import { namesOf } from './chrome.ts'
 import { withTabs } from './code-tabs.ts'
 import { dialects, plain } from './dialect.ts'
@@ -44,15 +44,14 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const lines = dialect.normalize(raw, { known, headings })
 
   const boxLines = findBoxLines(lines, { headings, known, hasGaps: dialect.hasGaps })
-  const outside = boxLines ? [...lines.slice(0, boxLines.start), ...lines.slice(boxLines.end)] : []
+  const beside = ({ start, end }: BoxLines) => [...lines.slice(0, start), ...lines.slice(end)].map(({ text }) => text)
   const box =
     boxLines &&
     readBox(boxLines, {
       known,
       report,
       step: dialect.step,
-      losesItems: dialect.losesItems === true,
-      texts: outside.map((line) => line.text),
+      texts: dialect.losesItems ? beside(boxLines) : undefined,
     })
   const page = boxLines ? undefined : readPage(lines, dialect.hasGaps, report)
   if (page) return { ...page, body: root([...page.body.children, ...rest]) }

@@ -1,9 +1,9 @@
 /** A box that a terminal shows as a table of two columns → rows with their labels apart. */
 
 import { foldLabel } from '../../../meta/label.ts'
-import { findKind, type ObjectShape, type Shape } from '../../../meta/shape.ts'
+import { type ObjectShape, objectIn, type Shape } from '../../../meta/shape.ts'
 import type { KnownLabels } from '../known-labels.ts'
-import { splitLabel } from '../labels.ts'
+import { nameEnd, splitLabel } from '../labels.ts'
 import type { Line } from '../lines.ts'
 import { toRow, type ValueLine } from './rows.ts'
 import { isWrapped, sourceWidth } from './unwrap.ts'
@@ -180,7 +180,7 @@ function imbalance(more: number): number {
 
 /** What it costs to take lines for one row; `shape` is what the profile knows of its value. */
 function costOf(row: readonly Cells[], shape: Shape | undefined, { bullet, width }: ColumnsContext): number {
-  const fields = fieldsOf(shape)
+  const fields = shape && objectIn(shape)?.fields
   let cost = 0
   let hasItems = false
   for (const [at, here] of row.entries()) {
@@ -208,11 +208,6 @@ function isMixed(row: readonly Cells[], bullet: RegExp): boolean {
   return named.includes(true) && named.includes(false)
 }
 
-/** Where the name of an item ends; -1 if it has none. */
-function nameEnd(text: string): number {
-  return text.search(/:(?:\s|$)/)
-}
-
 /** What it costs that an empty line stands in a row: between items of the same level it is the end of one. */
 function costOfGap(above: Cells | undefined, below: Cells): number {
   if (!above) return 2
@@ -225,11 +220,4 @@ function costOfItem(text: string, shape: Shape | undefined, fields: ObjectShape[
   if (!shape || !text) return 0
   if (!fields) return colon > 0 ? 0.5 : 0
   return colon > 0 && fields.has(foldLabel(text.slice(0, colon))) ? -1 : 1
-}
-
-/** The fields of the object that a value is, or that its items are. */
-function fieldsOf(shape: Shape | undefined): ObjectShape['fields'] | undefined {
-  const list = shape && findKind(shape, 'list')
-  const inside = list?.item(0) ?? shape
-  return inside && findKind(inside, 'object')?.fields
 }

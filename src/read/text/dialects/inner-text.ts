@@ -4,13 +4,13 @@
  */
 
 import { foldLabel } from '../../../meta/label.ts'
-import { findKind, type Shape } from '../../../meta/shape.ts'
+import { findKind, objectIn, type Shape } from '../../../meta/shape.ts'
 import { append } from '../../../tree/append.ts'
 import { matchHeadings } from '../box-heading.ts'
 import { endsSentence } from '../chrome.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
-import { isBlank, type Line } from '../lines.ts'
+import { blankAt, isBlank, type Line } from '../lines.ts'
 import { footerFinder, isTailLine } from '../tail.ts'
 import type { RenderedContext } from './rendered.ts'
 
@@ -26,7 +26,7 @@ export function fromInnerText(lines: Line[], context: RenderedContext): Line[] {
   const { rows, end } = cutRows(lines, box, context.known)
   const out = lines.slice(0, box.start)
   for (const { head, items } of rows) append(out, [head, ...items])
-  out.push({ raw: '', text: '', indent: 0, start: lines[end]?.start ?? 0, end: lines[end]?.start ?? 0 })
+  out.push(blankAt(lines[end]))
   append(out, lines.slice(end))
   return out
 }
@@ -160,10 +160,11 @@ const maxLabelLength = 60
 
 /** Whether a name belongs to the value of the row above, which lacks it. */
 function hasOpenField({ items, shape }: Row, name: string): boolean {
-  const list = shape && findKind(shape, 'list')
-  const object = shape && findKind(list?.item(0) ?? shape, 'object')
-  if (!object?.fields.has(name)) return false
-  return list !== undefined || !items.some(({ text }) => foldLabel(text.slice(0, text.indexOf(':'))) === name)
+  if (!shape || !objectIn(shape)?.fields.has(name)) return false
+  return (
+    findKind(shape, 'list') !== undefined ||
+    !items.some(({ text }) => foldLabel(text.slice(0, text.indexOf(':'))) === name)
+  )
 }
 
 function holdsItems(shape: Shape): boolean {

@@ -6,7 +6,7 @@ import { endsSentence } from '../chrome.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
-import { isBlank, isFree, type Line, toLine } from '../lines.ts'
+import { blankAt, isBlank, isFree, type Line, toLine } from '../lines.ts'
 import { footerFinder, isTailLine } from '../tail.ts'
 import { fromColumns } from './columns.ts'
 import { toItems } from './rows.ts'
@@ -72,10 +72,6 @@ function isRunning(line: Line, next: Line | undefined, { codeMargin, margin, hea
   if (!next?.text || next.indent !== line.indent) return false
   if (codeMargin !== undefined) return line.indent === margin
   return heading?.(line, { isAlone: false, width: 0 }) === undefined
-}
-
-function blankAt(next: Line | undefined): Line {
-  return { raw: '', text: '', indent: 0, start: next?.start ?? 0, end: next?.start ?? 0 }
 }
 
 /** The lines without link numbers and the list of links at the end. */

@@ -1,18 +1,19 @@
 /** The `textContent` of a page: no empty lines between blocks, and items run together; often the whole box is one line. */
 
 import { foldLabel } from '../../../meta/label.ts'
-import { findKind, type Shape } from '../../../meta/shape.ts'
+import { objectIn, type Shape } from '../../../meta/shape.ts'
 import { append } from '../../../tree/append.ts'
 import { matchHeadings } from '../box-heading.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { splitLabel } from '../labels.ts'
-import { isBlank, type Line } from '../lines.ts'
+import { blankAt, isBlank, type Line } from '../lines.ts'
 import type { RenderedContext } from './rendered.ts'
 
 /** Whether a heading of the box and the first label run together on a line, or the named values of a row under one. */
 export function isTextContent(lines: readonly Line[], context: RenderedContext): boolean {
-  return lines.some((line) => findBoxText(line, context) !== undefined) || findRows(lines, context) !== undefined
+  const findBoxText = boxTextFinder(context)
+  return lines.some((line) => findBoxText(line) !== undefined) || findRows(lines, context) !== undefined
 }
 
 /** Parts the blocks by empty lines, and the box into its rows as far as known labels show them. */
@@ -20,14 +21,15 @@ export function fromTextContent(source: Line[], context: RenderedContext): Line[
   const lines = withoutButtons(source)
   const out: Line[] = []
   const rows = findRows(lines, context)
+  const findBoxText = boxTextFinder(context)
   for (const [at, line] of lines.entries()) {
-    const box = findBoxText(line, context)
+    const box = findBoxText(line)
     const previous = out[out.length - 1]
     if (box) append(out, boxLines(line, box, context.known))
     else if (rows && at > rows.heading && at < rows.end) append(out, rowLines(line, context.known) ?? [line])
     else {
       if (previous && !isBlank(previous) && !isBlank(line) && !(isCodeLike(previous) && isCodeLike(line))) {
-        out.push(gap(line))
+        out.push(blankAt(line))
       }
       out.push(isCodeLike(line) ? line : { ...line, indent: 0 })
     }
@@ -50,13 +52,16 @@ function isCodeLike(line: Line): boolean {
   return codeScore(line.text) + (line.indent > 0 ? 1 : 0) > 0
 }
 
-/** Where the rows begin on a line that begins with a heading of the box. */
-function findBoxText({ text }: Line, { headings, known }: RenderedContext): number | undefined {
-  const start = foldLabel(text.slice(0, maxHeading))
-  const heading = headings.map(foldLabel).find((each) => start.startsWith(each))
-  if (heading === undefined) return undefined
-  const split = splitLabel(text, new Map([[heading, true]]))
-  return split?.value && splitLabel(split.value, known) ? split.at : undefined
+/** Makes the finder of where the rows begin on a line that begins with a heading of the box. */
+function boxTextFinder({ headings, known }: RenderedContext): (line: Line) => number | undefined {
+  const names = headings.map(foldLabel)
+  return ({ text }) => {
+    const start = foldLabel(text.slice(0, maxHeading))
+    const heading = names.find((each) => start.startsWith(each))
+    if (heading === undefined) return undefined
+    const split = splitLabel(text, new Map([[heading, true]]))
+    return split?.value && splitLabel(split.value, known) ? split.at : undefined
+  }
 }
 
 const maxHeading = 200
@@ -98,11 +103,7 @@ function boxLines(line: Line, at: number, known: KnownLabels): Line[] {
     const parts = cutValue(value, shape)
     return toLines(line, label, parts ? '' : value, parts ?? [])
   })
-  return [heading, ...lines, gap(line)]
-}
-
-function gap(line: Line): Line {
-  return { raw: '', text: '', indent: 0, start: line.start, end: line.start }
+  return [heading, ...lines, blankAt(line)]
 }
 
 interface Row {
@@ -180,8 +181,7 @@ function longestRising<T extends { rank: number }>(items: T[]): T[] {
 
 /** The named values that run together in a value, if the profile knows their names. */
 function cutValue(value: string, shape: Shape | undefined): string[] | undefined {
-  const list = shape && findKind(shape, 'list')
-  const object = shape && findKind(list?.item(0) ?? shape, 'object')
+  const object = shape && objectIn(shape)
   if (!object) return undefined
   const starts = seamsOf(value).filter((at) => {
     const start = value.slice(at, at + maxLabel)
