@@ -83,7 +83,7 @@ export async function importArticle(piece: Piece, options: ImportOptions = {}): 
     report,
     comments,
     ...(piece.wxr && { wxr: piece.wxr }),
-    ...(piece.fetched && { url: piece.fetched.url }),
+    ...(piece.fetched?.url !== undefined && { url: piece.fetched.url }),
   })
   const article = await toArticle(draft, piece, profile, { limits, report })
   if (article) for (const check of profile.checks) check(article, report)
@@ -165,7 +165,7 @@ async function loadGuess(body: Root): Promise<((code: string) => string | undefi
 
 /** A text knows no address; the crawl that made it does. */
 function withUrl(facts: Facts, { fetched }: Piece): Facts {
-  return fetched ? { url: fetched.url, ...facts } : facts
+  return fetched?.url === undefined ? facts : { url: fetched.url, ...facts }
 }
 
 /** What the article is called by: never random, never the clock. */

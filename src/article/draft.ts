@@ -15,8 +15,8 @@ export interface Piece {
   format: Format
   /** Where the piece begins, if it is a part of a bigger file. */
   start?: Point
-  /** What a crawl knows of a page: its address, and what the server called its encoding. */
-  fetched?: { url: string; encoding?: string }
+  /** What a crawl, or the browser that saved it, knows of a page: its address, and what the server called its encoding. */
+  fetched?: { url?: string; encoding?: string }
   /** What an item of a WordPress export needs to know of the rest of the file. */
   wxr?: WxrContext
 }

@@ -4,6 +4,7 @@ import { lstat, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
+import { articleExtensions } from '../split/detect-format.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
 import type { Files } from './files/files.ts'
@@ -26,7 +27,7 @@ export interface Sources {
 export const stdinPath = '-'
 
 /** The names that files of a folder must have to be taken for articles; a file that is named itself may have any. */
-export const articleNames = /\.(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?$/i
+export const articleNames = new RegExp(`\\.(?:${articleExtensions.join('|')})(?:\\.gz)?$`, 'i')
 
 export interface FindOptions {
   /** The names that files of a folder must have. */

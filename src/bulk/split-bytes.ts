@@ -25,7 +25,7 @@ export function splitBytes(
   const { report, messages } = createLog(path, '')
   reportAll(problems, report)
   return {
-    pieces: fetched ? pieces.map((piece) => ({ ...piece, fetched })) : pieces,
+    pieces: fetched ? pieces.map((piece) => ({ fetched, ...piece })) : pieces,
     said: [...messages, ...ofSplit],
   }
 }

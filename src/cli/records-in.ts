@@ -1,11 +1,12 @@
 /** Where records are read from besides sources: files by their names, and stores. */
 
 import { existsSync } from 'node:fs'
+import { articleNames } from '../bulk/find-sources.ts'
 import type { Store } from '../store/store.ts'
 import { CannotRun } from './exit.ts'
 
 /** The names of articles and of record files. */
-export const renderable = /\.(?:(?:html?|xhtml|md|markdown|txt|text|xml|wxr)(?:\.gz)?|ndjson|jsonl|json)$/i
+export const renderable = new RegExp(`${articleNames.source}|\\.(?:ndjson|jsonl|json)$`, 'i')
 
 /** Throws `CannotRun` for a store that holds nothing, or is not there. */
 export async function openFilledStore(path: string): Promise<Store> {

@@ -20,9 +20,14 @@ const formatsByExtension: Record<string, Format> = {
   mkd: 'markdown',
   mkdn: 'markdown',
   mdx: 'markdown',
+  qmd: 'markdown',
+  rmd: 'markdown',
   txt: 'text',
   text: 'text',
 }
+
+/** The extensions of files in which articles are looked for: these, and some that are told by what the file holds. */
+export const articleExtensions = [...Object.keys(formatsByExtension), 'mhtml', 'mht', 'xml', 'wxr']
 
 /** How formats begin, tried in order; plain text is what is left. */
 const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [

@@ -10,6 +10,7 @@ import { findBinaryKind, isBlank } from './binary.ts'
 import { decode } from './decode.ts'
 import { detectFormat, type UnreadFormat } from './detect-format.ts'
 import { headOf } from './head-of.ts'
+import { findSavedPage, isMhtml } from './mhtml.ts'
 import { restHeadLength, restItems } from './rest-items.ts'
 import { findRestKind } from './rest-kinds.ts'
 import { isGzip, unzip } from './unzip.ts'
@@ -43,6 +44,8 @@ export function toPieces(path: string, bytes: Uint8Array, options: SplitOptions 
   const binary = findBinaryKind(unpacked.bytes)
   if (binary) return refuse({ id: 'source/binary', details: binary })
 
+  if ((options.format ?? 'html') === 'html' && isMhtml(unpacked.bytes)) return splitMhtml(path, unpacked.bytes)
+
   const format = options.format ?? detectFormat(path, unpacked.bytes)
   if (format === 'login-page') return refuse({ id: 'wxr/not-an-export', details: { title: titleOf(unpacked.bytes) } })
   const kind = format === 'json' ? findRestKind(headOf(unpacked.bytes, restHeadLength)) : undefined
@@ -71,6 +74,13 @@ const splitters: { [Name in Format]?: (path: string, bytes: Uint8Array, limits: 
     const pieces = items.map(({ text, start }): Piece => ({ path, bytes: Buffer.from(text), format: 'rest', start }))
     return { ...whole(pieces), messages }
   },
+}
+
+function splitMhtml(path: string, file: Uint8Array): Split {
+  const page = findSavedPage(file)
+  if (!page) return refuse({ id: 'source/unsupported', details: { looksLike: 'a message (MIME) without a page' } })
+  const { bytes, ...fetched } = page
+  return whole([{ path, bytes, format: 'html', fetched }])
 }
 
 function whole(pieces: Piece[]): Split {

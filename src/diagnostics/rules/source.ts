@@ -113,7 +113,7 @@ export const sourceRules = {
     (d: { skipped: number; isArchive?: boolean }) => ({
       found: `${d.isArchive ? 'an archive' : 'a folder'} without articles (${d.skipped} other files)`,
       expected:
-        '.html, .htm, .xhtml, .md, .markdown, .txt, .text, .xml or .wxr, each also as .gz; archives by their own name',
+        '.html, .htm, .xhtml, .mhtml, .md, .markdown, .mdx, .txt, .text, .xml or .wxr, each also as .gz; archives by their own name',
     }),
   ),
   'source/failed': rule(

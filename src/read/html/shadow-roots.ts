@@ -3,9 +3,9 @@
 import { type ChildNode, type Document, type Element, hasChildren, isTag, isText, type ParentNode } from 'domhandler'
 import { findAll, setChildren } from './dom.ts'
 
-/** Whether an element declares the shadow tree of its parent. */
+/** Whether an element declares the shadow tree of its parent; pages that Chromium saved have the name of an older draft. */
 export const isShadowRoot = ({ name, attribs }: Element) =>
-  name === 'template' && (attribs.shadowrootmode === 'open' || attribs.shadowrootmode === 'closed')
+  name === 'template' && /^(?:open|closed)$/.test(attribs.shadowrootmode ?? attribs.shadowmode ?? '')
 
 /** Shadow trees in each other that are looked into: every one is walked again for those round it. */
 const mostDepth = 10
