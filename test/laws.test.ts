@@ -114,6 +114,7 @@ const unsayable: Record<string, string> = {
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
+  'markdown/mdx': '/outline/0', // the label of a tab, alone on its line
   'markdown/template-code': '/outline/0', // one line of code may as well be a heading
   'markdown/alerts': '/outline/0', // a short line may as well be a heading
   'markdown/containers': '/outline/0', // likewise

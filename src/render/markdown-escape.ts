@@ -12,15 +12,15 @@ export function escapeText(text: string): string {
 /** What GitHub's Markdown makes links of by itself. */
 const bareUrl = /(https?|ftp|www|mailto|xmpp|[\w.+-])([:.@])(?<=(?:https?|ftp|mailto|xmpp):|www\.|@)/gi
 
-/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template or a container. */
+/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template, a container or an import of MDX. */
 export function escapeLineStart(line: string): string {
   const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{])|\d{1,9}(?=[.)]))/, (mark) =>
     /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
   )
-  return escaped.replace(/^:(?=::)/, `:${nothing}`)
+  return escaped.replace(/^:(?=::)|^import(?=\s[^'"]*['"])/, `$&${nothing}`)
 }
 
-/** Parts what would be read as a mark where it is text: of a container, an alert, or the id of a heading. */
+/** Parts what would be read as a mark where it is text: of a container, an alert, an import, or the id of a heading. */
 export const nothing = '<!-- -->'
 
 /** Escapes a title between double quotes. */

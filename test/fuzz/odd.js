@@ -176,6 +176,17 @@ const pieces = {
       '!!js/x ',
     ],
     ...[
+      '<A b={c}>\n',
+      '  <A title="x">\n',
+      '</A>\n',
+      '<A />',
+      '{/* a */}',
+      '{',
+      '{`a`}',
+      "import a from 'b'\n",
+      'export const a = {\n\n',
+    ],
+    ...[
       '\n---\nkey: value\n---\n',
       '<!-- x -->',
       '<pre>\n\n',

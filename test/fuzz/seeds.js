@@ -9,7 +9,7 @@ import { toMarkdown } from '../../dist/render/to-markdown.js'
 import { sizes, skins, synthesize, tongues, writeSource } from '../../dist/synth.js'
 
 const folder = fileURLToPath(new URL('../../fixtures/', import.meta.url))
-const formatOf = { html: 'html', md: 'markdown', txt: 'text', xml: 'wxr', json: 'rest' }
+const formatOf = { html: 'html', md: 'markdown', mdx: 'markdown', txt: 'text', xml: 'wxr', json: 'rest' }
 
 /** Sources and expected pages of the fixtures, in the order of their paths: `{ format, text }`. */
 export function readSeeds() {

@@ -88,4 +88,20 @@ export const markdownRules = {
       done: 'left it out',
     }),
   ),
+  'markdown/component': rule(
+    'info',
+    'carried-with-loss',
+    'A component of MDX says nothing that an article could hold.',
+    (d: { name: string; count: number; isEmpty: boolean }) => ({
+      found: `${d.count} ${quote(`<${d.name}>`)} component${d.count === 1 ? '' : 's'}`,
+      expected: 'HTML or Markdown, for code is not run',
+      done: d.isEmpty ? 'left them out' : 'kept what they contain',
+      count: d.count,
+    }),
+  ),
+  'markdown/module-code': rule('info', 'not-article', 'MDX imports and exports code.', (d: { lines: number }) => ({
+    found: `${d.lines} line${d.lines === 1 ? '' : 's'} of \`import\` or \`export\``,
+    expected: 'an article',
+    done: 'left them out',
+  })),
 }

@@ -10,6 +10,7 @@ import { element, isElement } from '../../tree/h.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { isBlank } from '../../tree/text.ts'
 import { embedNames } from '../html/embeds.ts'
+import { lastAtMost } from './mapped-text.ts'
 
 /**
  * Puts elements in the place of `raw` nodes: those that a browser makes of the document. What holds no raw HTML stands
@@ -162,15 +163,3 @@ function freeAttribute(nodes: ElementContent[]): string {
 }
 
 const ourName = /data-markdown-(\d{1,9})/gi
-
-/** The index of the last piece that begins at or before the offset. */
-function lastAtMost(pieces: { at: number }[], offset: number): number {
-  let low = 0
-  let high = pieces.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((pieces[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}

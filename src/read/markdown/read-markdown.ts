@@ -1,26 +1,27 @@
 /** Markdown → draft. */
 
-import type { Root } from 'hast'
+import type { Root, RootContent } from 'hast'
 import type { Box, MetaRow } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { findBox } from '../../meta/box/find-box.ts'
 import type { Profile } from '../../meta/profile.ts'
 import { isElement, root } from '../../tree/h.ts'
 import { rawText } from '../../tree/text.ts'
-import type { Read } from '../reader.ts'
+import type { Read, ReadContext } from '../reader.ts'
 import { takeByline } from './byline.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { isMdx, settleMdx } from './mdx/mdx.ts'
 import { fenceTemplateCode } from './template-code.ts'
 import { takeTitle } from './title.ts'
-import { toBody } from './to-body.ts'
+import { type MarkdownBody, toBody } from './to-body.ts'
 
 /** Reads a Markdown article: its front matter, its body as CommonMark with GitHub's extensions, and the box in either. */
 export const readMarkdown: Read = (source, context) => {
   const { profile, report } = context
   const { facts: stated, rows: own, untitled, bodyStart, unread } = readFrontMatter(source, profile, context)
-  const { body: whole, notes } = toBody(fenceTemplateCode(source.slice(bodyStart)), bodyStart, context)
+  const { body: whole, notes } = bodyOf(source.slice(bodyStart), bodyStart, context)
   const {
     title,
     body: titled,
@@ -37,6 +38,25 @@ export const readMarkdown: Read = (source, context) => {
     body: root([...(unread ? [unread] : []), ...rest.children, ...notes]),
     box: joinBoxes(found?.box, rows),
   }
+}
+
+/** The body of a source, which begins at `offset` of its file. */
+function bodyOf(source: string, offset: number, context: ReadContext): MarkdownBody {
+  if (!isMdx(context.path, source)) return toBody(fenceTemplateCode(source), offset, context)
+  const { text, toSource } = settleMdx(source, offset, context)
+  const inSource = (at: number) => offset + toSource(at)
+  const report: Report = (id, details, { at } = {}) =>
+    context.report(id, details, { at: at && { start: inSource(at.start), end: inSource(at.end) } })
+  const { body, notes } = toBody(text, 0, { limits: context.limits, report })
+  for (const node of [...body.children, ...notes]) move(node, inSource)
+  return { body, notes }
+}
+
+/** Moves an element, and all in it, to where it stands in the source. */
+function move(node: RootContent, inSource: (at: number) => number): void {
+  if (!isElement(node)) return
+  if (node.data?.start !== undefined) node.data = { ...node.data, start: inSource(node.data.start) }
+  for (const child of node.children) move(child, inSource)
 }
 
 /** The metadata that stands under the title, as Notion's export has it; nothing if something else stands there. */

@@ -2,7 +2,8 @@
 
 import { isJsonObject, type JsonObject } from '../../article/json.ts'
 import type { Report, Span } from '../../diagnostics/report.ts'
-import { codeHtml, escapeHtml } from './escape.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { codeHtml } from './escape.ts'
 import { link } from './media-shortcodes.ts'
 import type { Block } from './parse-blocks.ts'
 import type { Weaver } from './woven.ts'

@@ -1,10 +1,6 @@
-/** Text → HTML that shows it. */
+/** Code → HTML that shows it. */
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+import { escapeHtml } from '../escape-html.ts'
 
 /** A block of code in HTML, in which no shortcode runs. */
 export function codeHtml(

@@ -2,7 +2,7 @@
 
 import type { Attachment } from '../../article/wxr-context.ts'
 import type { Report } from '../../diagnostics/report.ts'
-import { escapeHtml } from './escape.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { galleryFiles } from './gallery-files.ts'
 import type { Post } from './post.ts'
 import { runShortcodes, type Shortcode } from './shortcodes.ts'

@@ -1,7 +1,8 @@
 /** Code in classic content that WordPress' own filters, or a parser, would take for something else. */
 
 import { append } from '../../tree/append.ts'
-import { codeHtml, escapeHtml, inlineCodeHtml } from './escape.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { codeHtml, inlineCodeHtml } from './escape.ts'
 import { runShortcodes, type Shortcode } from './shortcodes.ts'
 
 /** Puts escaped blocks of code in the place of fences, of shortcodes of highlighters, and of code that nobody escaped. */

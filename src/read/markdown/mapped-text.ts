@@ -1,0 +1,50 @@
+/** A text that is written in the place of a source, and where each part of it stood. */
+
+export interface MappedText {
+  text: string
+  /** From offsets in the text to those in the source. */
+  toSource: (offset: number) => number
+}
+
+export interface TextWriter {
+  /** Adds what stands in the source, as it is. */
+  copy: (start: number, end: number) => void
+  /** Adds what stands there for something at an offset of the source. */
+  add: (made: string, at: number) => void
+  done: () => MappedText
+}
+
+export function writeText(source: string): TextWriter {
+  const parts: string[] = []
+  const pieces: { at: number; source: number; isCopy: boolean }[] = []
+  let length = 0
+  const push = (part: string, from: number, isCopy: boolean) => {
+    if (part === '') return
+    parts.push(part)
+    pieces.push({ at: length, source: from, isCopy })
+    length += part.length
+  }
+  return {
+    copy: (start, end) => push(source.slice(start, end), start, true),
+    add: (made, at) => push(made, at, false),
+    done() {
+      const toSource = (offset: number) => {
+        const piece = pieces[lastAtMost(pieces, offset)]
+        return piece ? piece.source + (piece.isCopy ? offset - piece.at : 0) : 0
+      }
+      return { text: parts.join(''), toSource }
+    },
+  }
+}
+
+/** The index of the last piece that begins at or before the offset. */
+export function lastAtMost(pieces: { at: number }[], offset: number): number {
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
