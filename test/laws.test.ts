@@ -113,6 +113,7 @@ const unsayable: Record<string, string> = {
   'html/stated-lists': '/outline/0', // an amount alone on its line
   'html/wordpress-blocks': '/outline/0', // a caption alone on its line
   'markdown/code-and-figures': '/outline/0', // the caption of code
+  'markdown/definition-lists': '/text', // the paragraphs and lists of a definition
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
   'markdown/mdx': '/outline/0', // the label of a tab, alone on its line
   'markdown/template-code': '/outline/0', // one line of code may as well be a heading

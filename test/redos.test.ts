@@ -46,6 +46,11 @@ const attacks: [name: string, path: string, source: string][] = [
     '<></>',
     'export const a = {\n\n',
   ].map((part): [string, string, string] => [`${part} of MDX`, 'a.mdx', part.repeat(many / 10)]),
+  ...['a\n: b\n', ': b\n', 'a\n: b\n\n', 'a\n: ```\n'].map((part): [string, string, string] => [
+    `${JSON.stringify(part)} of definition lists`,
+    'a.md',
+    `a\n${part.repeat(many / 20)}`,
+  ]),
   ['lines of metadata that go on', 'a.md', `${'Title: a b c d e f g\n'.repeat(101)}x`],
   ['space inside metadata', 'a.md', `Title: a${' '.repeat(many)}b\nDate: c${'\t '.repeat(many)}d\n\ne`],
   ['lines of a title block', 'a.md', `% a\n${'  b c d e f\n'.repeat(many / 10)}`],

@@ -12,9 +12,9 @@ export function escapeText(text: string): string {
 /** What GitHub's Markdown makes links of by itself. */
 const bareUrl = /(https?|ftp|www|mailto|xmpp|[\w.+-])([:.@])(?<=(?:https?|ftp|mailto|xmpp):|www\.|@)/gi
 
-/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template, a container or an import of MDX. */
+/** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template, a definition, a container or an import of MDX. */
 export function escapeLineStart(line: string): string {
-  const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{])|\d{1,9}(?=[.)]))/, (mark) =>
+  const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{])|:(?=[ \t])|\d{1,9}(?=[.)]))/, (mark) =>
     /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
   )
   return escaped.replace(/^:(?=::)|^import(?=\s[^'"]*['"])/, `$&${nothing}`)

@@ -9,6 +9,7 @@ import { isElement, root } from '../../tree/h.ts'
 import { rawText } from '../../tree/text.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { takeByline } from './byline.ts'
+import { writeDefinitionLists } from './definition-lists.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -42,15 +43,21 @@ export const readMarkdown: Read = (source, context) => {
 
 /** The body of a source, which begins at `offset` of its file. */
 function bodyOf(source: string, offset: number, context: ReadContext): MarkdownBody {
-  if (!isMdx(context.path, source)) return toBody(fenceTemplateCode(source), offset, context)
-  const { text, toSource } = settleMdx(source, offset, context)
-  const inSource = (at: number) => offset + toSource(at)
+  const mdx = isMdx(context.path, source) ? settleMdx(source, offset, context) : undefined
+  const settled = mdx?.text ?? fenceTemplateCode(source)
+  const lists = writeDefinitionLists(settled)
+  if (!mdx && !lists) return toBody(settled, offset, context)
+  const inSettled = lists?.toSource ?? same
+  const fromSettled = mdx?.toSource ?? same
+  const inSource = (at: number) => offset + fromSettled(inSettled(at))
   const report: Report = (id, details, { at } = {}) =>
     context.report(id, details, { at: at && { start: inSource(at.start), end: inSource(at.end) } })
-  const { body, notes } = toBody(text, 0, { limits: context.limits, report })
+  const { body, notes } = toBody(lists?.text ?? settled, 0, { limits: context.limits, report })
   for (const node of [...body.children, ...notes]) move(node, inSource)
   return { body, notes }
 }
+
+const same = (at: number) => at
 
 /** Moves an element, and all in it, to where it stands in the source. */
 function move(node: RootContent, inSource: (at: number) => number): void {

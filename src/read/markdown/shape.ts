@@ -5,7 +5,7 @@ import type { Report, Span } from '../../diagnostics/report.ts'
 import { append } from '../../tree/append.ts'
 import { classesOf, element, isElement, text } from '../../tree/h.ts'
 import { taskSign } from '../../tree/task-sign.ts'
-import { fold } from '../../tree/text.ts'
+import { fold, isBlank } from '../../tree/text.ts'
 import { headings } from '../../tree/text-blocks.ts'
 import { partImages, withImages } from '../html/code-images.ts'
 import { codeText } from '../html/code-text.ts'
@@ -60,6 +60,8 @@ const reshape = new Map<string, Reshape>([
   ['blockquote', (node, report) => shaped(readAlert(node), report)],
   ...[...headings].map((name) => [name, heading] as const),
   ['img', (node) => [image(node)]],
+  ['dt', ofOneParagraph],
+  ['dd', ofOneParagraph],
   ['input', checkBox],
   ...embedNames.map((name) => [name, embed] as const),
 ])
@@ -67,6 +69,13 @@ const reshape = new Map<string, Reshape>([
 /** What was read from an element, if it was something else than it seemed. */
 function shaped(node: Element | undefined, report: Report): ElementContent[] | undefined {
   return node && [copy(node, shapeAll(node.children, report))]
+}
+
+/** An item of a definition list that was written as Markdown and is one paragraph, without it. */
+function ofOneParagraph(node: Element, report: Report): ElementContent[] | undefined {
+  if (node.properties.dataTight === undefined) return undefined
+  const [only, ...others] = node.children.filter((child) => !isBlank(child))
+  return isElement(only, 'p') && others.length === 0 ? [copy(node, shapeAll(only.children, report))] : undefined
 }
 
 /** A link in place of an embedded document; of scripts only those that write one. */
