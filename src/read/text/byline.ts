@@ -67,6 +67,14 @@ function authorsOf(text: string, isDated: boolean): string[] | undefined {
   return name === undefined ? undefined : [name]
 }
 
+/** Whether a line is what stands before a name or between a name and a date, and nothing else. */
+export function leadsToName(text: string): boolean {
+  return text.length <= longestLead && (leadAlone.test(text) || text.replace(edges, '') === '')
+}
+
+const longestLead = 20
+const leadAlone = new RegExp(`^(?:${authorWords}|posted|published|on|am|le|el):?$`, 'iu')
+
 /** A name of one word, as of an account, behind what leads to it. */
 const account = new RegExp(`^(?:${authorWords})\\s+(\\S+)$`, 'iu')
 

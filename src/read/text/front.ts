@@ -3,7 +3,7 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Block, linesOf, without } from './blocks.ts'
-import { nameAlone, namesOn, readByline } from './byline.ts'
+import { leadsToName, nameAlone, namesOn, readByline } from './byline.ts'
 import { endsSentence, isChrome, isRow, isTitleLike, namesOf } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
@@ -56,6 +56,7 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   for (const line of above) if (line !== featured) report('read/chrome-dropped', { text: line.text }, { at: line })
   const after = bylinesAfter(lines, top)
   for (const line of after) {
+    if (leadsToName(line.text)) continue
     const authors = namesOn(line.text)
     const { published, modified } = readByline(line.text) ?? {}
     if (authors.length) facts.authors = [...(facts.authors ?? []), ...authors.map((name) => ({ name }))]
@@ -107,6 +108,8 @@ function findTitle(
   options: FrontOptions & { blocks: Block[] },
 ): Line | undefined {
   const { last, hasMenus, losesMarks, blocks } = options
+  const stated = statedTitle(front)
+  if (stated) return stated
   const bylineAt = front.findIndex((line) => readByline(line.text))
   const menu = front
     .slice(0, bylineAt < 0 ? front.length : bylineAt)
@@ -124,6 +127,22 @@ function findTitle(
   const free = lines.slice(from).filter((line) => isOpen(line) && !readByline(line.text))
   const page = menu < 0 || names ? [] : free.filter((line) => below.has(line))
   return page.findLast((line) => widthOf(line.text) > nameWidth) ?? page[0] ?? free.find((line) => !line.prose)
+}
+
+/**
+ * A line that the first one says before all else, with the name of the site behind it or in front: dumps that begin with
+ * the `title` of a page say the title of the article twice.
+ */
+function statedTitle([first, ...others]: readonly Line[]): Line | undefined {
+  if (!first || first.level !== undefined || first.mark !== undefined) return undefined
+  const said = first.text
+  return others.find((line) => {
+    if (!isOpen(line) || widthOf(line.text) <= nameWidth) return false
+    const rest = said.startsWith(line.text)
+      ? said.slice(line.text.length)
+      : said.endsWith(line.text) && said.slice(0, -line.text.length)
+    return rest === '' || (rest !== false && (/^\s+[–—|«»·•:-]\s/u.test(rest) || /\s[–—|«»·•:-]\s+$/u.test(rest)))
+  })
 }
 
 /** Of the headings the highest: the last above the byline, where wider ones than the name of a site come first, or the one below the menu. */
@@ -168,10 +187,12 @@ function bylinesAfter(lines: Line[], top: number): Line[] {
   const found: Line[] = []
   for (const [index, line] of lines.entries()) {
     if (index <= top) continue
-    const isBesideDate = [lines[index - 1], lines[index + 1]].some(
-      (other) => other && readByline(other.text)?.published,
-    )
-    if (!readByline(line.text) && !(isBesideDate && nameAlone(line.text))) break
+    const beside = [lines[index - 1], lines[index + 1]]
+    const mayBeName = beside.some((other) => other && (readByline(other.text)?.published || leadsToName(other.text)))
+    const isByline = readByline(line.text) || (mayBeName && nameAlone(line.text))
+    const next = lines[index + 1]?.text ?? ''
+    const isLead = leadsToName(line.text) && (readByline(next) || nameAlone(next))
+    if (!isByline && !isLead) break
     found.push(line)
   }
   return found

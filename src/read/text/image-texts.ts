@@ -2,6 +2,7 @@
 
 import { fold } from '../../tree/text.ts'
 import { codeScore } from './code-signs.ts'
+import { widthOf } from './dialects/width.ts'
 
 /** What the box says of an image. */
 export interface NamedImage {
@@ -28,11 +29,16 @@ export function imageTexts(named: readonly NamedImage[], lines: readonly string[
     if (text && !sources.get(text)) sources.set(text, src)
   }
   const patterns = new Set<string>()
+  const top = plain(lines.find((line) => line !== '') ?? '')
+  /** A page says its title twice, and a menu has two items of one name. */
+  const isSaidTwice = (start: string, whole: string) =>
+    whole === start && (start === top || widthOf(start) <= widestItem)
   const isPair = (alt: string, caption: string) => {
     if (alt.length < minAltLength || alt.length > maxAltLength || caption.length < alt.length) return false
     const start = plain(alt)
     const whole = plain(caption.slice(0, alt.length + slack))
-    if (!whole.startsWith(start) || (!sources.has(start) && codeScore(alt) >= codeLike)) return false
+    if (!whole.startsWith(start)) return false
+    if (!sources.has(start) && (codeScore(alt) >= codeLike || isSaidTwice(start, whole))) return false
     return captionGoesOn.test(whole.slice(start.length, start.length + 2))
   }
   for (const [index, line] of lines.entries())
@@ -77,6 +83,8 @@ function creditStarts(text: string): number[] {
 }
 
 const minAltLength = 3
+/** Columns of what may be an item of a menu. */
+const widestItem = 16
 /** Characters; alternative texts and captions are a sentence or two. */
 const maxAltLength = 500
 const maxCaptionLength = 1000

@@ -21,6 +21,7 @@ import { readBox } from './read-box.ts'
 import { readPage } from './read-page.ts'
 import { markItems } from './split-items.ts'
 import { findTail, readTail, reportLeftOut, shareStart } from './tail.ts'
+import { joinTextNodes } from './text-nodes.ts'
 import { toBody } from './to-hast.ts'
 
 /**
@@ -53,7 +54,7 @@ export const readText: Read = (dump, { profile, limits, report }) => {
       step: dialect.step,
       texts: dialect.losesItems ? beside(boxLines) : undefined,
     })
-  const page = boxLines ? undefined : readPage(lines, dialect.hasGaps, report)
+  const page = boxLines ? undefined : readPage(dialect.hasGaps ? lines : joinTextNodes(lines), dialect.hasGaps, report)
   if (page) return { ...page, body: root([...page.body.children, ...rest]) }
   const end = boxLines ? boxLines.start : findTail(lines)
   const after = lines.slice(boxLines ? boxLines.end : end)
@@ -63,7 +64,8 @@ export const readText: Read = (dump, { profile, limits, report }) => {
   const over = dialect.losesMarks && box ? markItems(lines.slice(0, end), box.rows) : lines.slice(0, end)
   const shares = shareStart(over)
   reportLeftOut(over.slice(shares), new Set(), report)
-  const bodyLines = splitImageRuns([...over.slice(0, shares), ...tail.body], named)
+  const shown = dialect.hasGaps ? over.slice(0, shares) : joinTextNodes(over.slice(0, shares))
+  const bodyLines = splitImageRuns([...shown, ...tail.body], named)
   const texts = bodyLines.map((line) => line.text)
   const images = imageTexts(named, texts)
   const written = withTabs(toBlocks(bodyLines, images, report), dialect.tabWidth)

@@ -4,6 +4,7 @@ import { endsSentence } from '../chrome.ts'
 import { codeScore } from '../code-signs.ts'
 import type { KnownLabels } from '../known-labels.ts'
 import { type Line, toLine } from '../lines.ts'
+import { areTextNodes } from '../text-nodes.ts'
 import { findColumn } from './columns.ts'
 import type { HeadingPlace, Layout, RenderedContext } from './rendered.ts'
 import { isWrapped, wrapWidth } from './unwrap.ts'
@@ -202,5 +203,5 @@ function isFilled(lines: readonly Line[]): boolean {
     if (isWrapped(line, next.text, width)) filled++
     else if (line.raw.length > shortLine && endsSentence(line.text)) whole++
   }
-  return filled >= 2 && filled > whole
+  return filled >= 2 && filled > whole && !areTextNodes(lines)
 }
