@@ -158,6 +158,32 @@ describe('shown texts', () => {
   })
 })
 
+describe('a list of short words in one line', () => {
+  test.each([
+    ['PostgreSQL, Redis, SQL', ['PostgreSQL', 'Redis', 'SQL']],
+    ['psql; git', ['psql', 'git']],
+    ['psql / git', ['psql', 'git']],
+    ['监控、追踪', ['监控', '追踪']],
+    ['a, b\nc', ['a, b', 'c']],
+    ['a, b; c', ['a, b; c']],
+    ['Redis (queues, locks)', ['Redis (queues, locks)']],
+    ['First, write down what the system does', ['First, write down what the system does']],
+    ['C, C++, C/C++', ['C', 'C++', 'C/C++']],
+    ['1,5', ['1,5']],
+  ])('%j', (text, stack) => {
+    const typed = type([['stack', text]])
+    expect(typed.values).toEqual({ stack })
+    expect(rulesOf(typed)).toEqual(stack.length > 1 && !text.includes('\n') ? [['meta/split-words', 'stack']] : [])
+  })
+
+  test('is one only where the profile shows short words, and the source marks no list', () => {
+    expect(type([['checklist', 'a, b']]).values).toEqual({ checklist: ['a, b'] })
+    expect(type([['stack', ['a, b']]]).values).toEqual({ stack: ['a, b'] })
+    expect(type([['stack', { typed: ['a, b'] }]]).values).toEqual({ stack: ['a, b'] })
+    expect(type([['topic', 'a, b']]).values).toEqual({ topic: 'a, b' })
+  })
+})
+
 describe('structure', () => {
   test('an empty list is an empty object where an object is known', () => {
     expect(

@@ -28,11 +28,24 @@ export function fromText(text: string, shape: Shape): Json {
   }
 }
 
-/** A list shown as one text: one item a line, as in a table cell with line breaks. */
+/** A list shown as one text: one item a line, as in a table cell with line breaks, or short words in one line. */
 function fromLines(text: string, shape: ListShape): Json[] {
-  const lines = text.split('\n').map((line) => line.trim())
-  return lines.filter(Boolean).map((line, index) => fromText(line, shape.item(index)))
+  const lines = text.split('\n').flatMap((line) => line.trim() || [])
+  const items = (shape.isInline && lines.length === 1 && splitWords(text)) || lines
+  return items.map((item, index) => fromText(item, shape.item(index)))
 }
+
+/** The short words that commas, or other marks of one kind, part in a line; nothing if that is doubtful. */
+export function splitWords(text: string): string[] | undefined {
+  if (/[()[\]{}"“”«»]/.test(text)) return undefined
+  const [mark, another] = wordMarks.filter((each) => each.test(text))
+  const words = mark && !another ? text.trim().split(mark) : []
+  return words.length > 1 && words.every(isShort) ? words : undefined
+}
+
+const wordMarks = [/\s*,\s+/, /\s*;\s+/, /\s+[|·•/]\s+/, /\s*[、،，；]\s*/]
+const isShort = (word: string) =>
+  word !== '' && word.length <= 40 && word.split(/\s+/).length <= 4 && !/[.!?:]$/.test(word)
 
 /** The first option that takes the text. */
 function fromEither(text: string, shape: UnionShape): Json {

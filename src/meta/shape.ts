@@ -26,6 +26,8 @@ export interface ListShape {
   schema: z.core.$ZodType
   /** The shape of the item at a position. */
   item: (index: number) => Shape
+  /** The profile shows its items side by side: they are short words, which commas may part. */
+  isInline?: boolean
 }
 
 export interface ObjectShape {
@@ -157,15 +159,18 @@ function compile(schema: z.core.$ZodType, at: Compiling): Shape {
 
 function compileObject(
   schema: z.core.$ZodType,
-  shape: Readonly<Record<string, z.core.$ZodType>>,
+  entries: Readonly<Record<string, z.core.$ZodType>>,
   at: Compiling,
 ): Shape {
   const fields = new Map<string, Field>()
   const object = remember(schema, at, { kind: 'object', schema, fields })
-  for (const [key, value] of Object.entries(shape)) {
+  for (const [key, value] of Object.entries(entries)) {
     const label = z.globalRegistry.get(value)?.title ?? key.replaceAll('_', ' ')
     const path = at.path ? `${at.path}.${key}` : key
-    const field = { key, label, shape: compile(value, { ...at, path }), required: value._zod.optin !== 'optional' }
+    const compiled = compile(value, { ...at, path })
+    const isInline = compiled.kind === 'list' && at.display[path]?.as === 'inline'
+    const shape: Shape = isInline ? { ...compiled, isInline } : compiled
+    const field: Field = { key, label, shape, required: value._zod.optin !== 'optional' }
     fields.set(foldLabel(label), field)
     fields.set(foldLabel(key), field)
   }

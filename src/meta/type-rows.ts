@@ -131,7 +131,7 @@ function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: R
   const open = node.kind === 'typed' ? openTyped(node.value) : node
   switch (open.kind) {
     case 'text':
-      return shape ? fromText(open.text, shape) : open.text
+      return shape ? fromShown(open.text, shape, place, run) : open.text
     case 'typed':
       return shape?.kind === 'flag' ? flagOf(open.value) : plainZero(open.value)
     case 'list':
@@ -139,6 +139,13 @@ function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: R
     case 'map':
       return fromMap(open.rows, shape, place, run)
   }
+}
+
+function fromShown(text: string, shape: Shape, place: Place, run: Run): Json {
+  const value = fromText(text, shape)
+  if (Array.isArray(value) && value.length > 1 && !text.includes('\n'))
+    run.report('meta/split-words', { text, count: value.length }, { at: place.at, path: toPath(place.keys) })
+  return value
 }
 
 function fromItems(items: readonly MetaNode[], shape: Shape | undefined, place: Place, run: Run): Json {

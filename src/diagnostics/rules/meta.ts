@@ -42,6 +42,16 @@ export const metaRules = {
       done: 'kept all of its values as a list',
     }),
   ),
+  'meta/split-words': rule(
+    'info',
+    'guessed',
+    'A list of short words stands in one line.',
+    (d: { text: string; count: number }) => ({
+      found: `the text ${quote(d.text)}`,
+      expected: 'a list',
+      done: `took it for ${d.count} items`,
+    }),
+  ),
   'meta/too-deep': rule(
     'warn',
     'carried-with-loss',
