@@ -173,7 +173,9 @@ describe('a list of short words in one line', () => {
   ])('%j', (text, stack) => {
     const typed = type([['stack', text]])
     expect(typed.values).toEqual({ stack })
-    expect(rulesOf(typed)).toEqual(stack.length > 1 && !text.includes('\n') ? [['meta/split-words', 'meta.values.stack']] : [])
+    expect(rulesOf(typed)).toEqual(
+      stack.length > 1 && !text.includes('\n') ? [['meta/split-words', 'meta.values.stack']] : [],
+    )
   })
 
   test('is one only where the profile shows short words, and the source marks no list', () => {

@@ -3,9 +3,9 @@ import type { Article } from '../src/article/article.ts'
 import type { Message } from '../src/diagnostics/message.ts'
 import { importArticle } from '../src/pipeline.ts'
 
-async function read(text: string): Promise<{ article: Article; messages: Message[] }> {
+async function read(text: string, path = 'x.md'): Promise<{ article: Article; messages: Message[] }> {
   const bytes = new TextEncoder().encode(text)
-  const { article, messages } = await importArticle({ path: 'x.md', format: 'markdown', bytes })
+  const { article, messages } = await importArticle({ path, format: 'markdown', bytes })
   if (!article) throw new Error('no article')
   return { article, messages }
 }
@@ -22,6 +22,11 @@ describe('raw HTML', () => {
     ['keeps to its paragraph', 'a <b>b\n\nc', '<p>a <b>b</b></p>\n<p>c</p>'],
     ['may be closed from inside of Markdown', '<div>\n\n- a\n\n  </div>\n\nb', '<ul><li><p>a</p></li></ul>\n<p>b</p>'],
     ['takes no Markdown by its name', '<i data-markdown-0=0>a</i> `b`', '<p><i>a</i> <code>b</code></p>'],
+    [
+      'holds no marks of Markdown',
+      '<ul><li><h2>{#a}</h2><blockquote><p>[!NOTE]<br>b</p></blockquote><p>:::tip</p><p>c</p><p>:::</p></li></ul>',
+      '<ul><li><h2 id="user-content-a">{#a}</h2><blockquote><p>[!NOTE]<br>b</p></blockquote><p>:::tip</p><p>c</p><p>:::</p></li></ul>',
+    ],
     ['loses nothing in lists of choices', '<select>\n\n*a* <i>b\n\nc', '<p><em>a</em> b</p>\n<p>c</p>'],
     ['keeps every block under tags without end', `${'<div>\n\n'.repeat(300)}a\n\nb`, '<p>a</p>\n<p>b</p>'],
   ])('%s', async (_, text, html) => {
@@ -99,6 +104,34 @@ describe('the title', () => {
     const { article } = await read(text)
     expect(article.title).toBe(title)
     if (html) expect(article.body.html).toBe(html)
+  })
+})
+
+test.each([
+  ['in a division', '<div class="entry">\n\n# A\n\nwords\n\n</div>', 'A'],
+  ['in the head of a page', '<header>\n<h1>A</h1>\n</header>\n\nwords', 'A'],
+  ['not in a quote', '<blockquote>\n\n# A\n\n</blockquote>\n\nwords', undefined],
+])('the title stands %s', async (_, text, title) => {
+  expect((await read(text)).article.title).toBe(title)
+})
+
+describe('the name of a file', () => {
+  test.each([
+    ['_posts/2026-03-04-slack-tide.md', '2026-03-04', 'slack-tide'],
+    ['blog/2026-03-04-slack tide/index.mdx', '2026-03-04', 'slack-tide'],
+    ['_posts/2026-02-30-slack-tide.md', undefined, 'tides'],
+    ['2026-03-04.md', undefined, 'tides'],
+  ])('%s', async (path, day, slug) => {
+    const { article, messages } = await read('# Tides\n\nwords', path)
+    expect(article).toMatchObject({ title: 'Tides', slug, ...(day && { publishedAt: day }) })
+    expect(messages.some(({ rule }) => rule === 'markdown/named-date')).toBe(day !== undefined)
+  })
+
+  test('says less than the front matter', async () => {
+    const { article } = await read('---\ndate: 2020-01-02\n---\n\nwords', '2026-03-04-a.md')
+    expect(article).toMatchObject({ publishedAt: '2020-01-02' })
+    const { article: named } = await read('---\nslug: b\n---\n\nwords', '2026-03-04-a.md')
+    expect(named).toMatchObject({ publishedAt: '2026-03-04', slug: 'b' })
   })
 })
 

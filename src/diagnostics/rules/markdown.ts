@@ -88,6 +88,16 @@ export const markdownRules = {
       done: 'left it out',
     }),
   ),
+  'markdown/named-date': rule(
+    'info',
+    'guessed',
+    'The date of an article stands in the name of its file alone.',
+    (d: { name: string }) => ({
+      found: `the name ${quote(d.name)}`,
+      expected: 'a date in the article',
+      done: 'took the day and the slug from the name, as Jekyll does',
+    }),
+  ),
   'markdown/component': rule(
     'info',
     'carried-with-loss',

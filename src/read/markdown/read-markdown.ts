@@ -12,6 +12,7 @@ import { takeByline } from './byline.ts'
 import { writeDefinitionLists } from './definition-lists.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
+import { withFileName } from './file-name.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { isMdx, settleMdx } from './mdx/mdx.ts'
 import { fenceTemplateCode } from './template-code.ts'
@@ -35,7 +36,7 @@ export const readMarkdown: Read = (source, context) => {
   const found = findBox(body, profile, report)
   const rest = found?.rest ?? body
   return {
-    facts: { ...facts, ...(title !== undefined && { title }) },
+    facts: withFileName({ ...facts, ...(title !== undefined && { title }) }, context.path, report),
     body: root([...(unread ? [unread] : []), ...rest.children, ...notes]),
     box: joinBoxes(found?.box, rows),
   }

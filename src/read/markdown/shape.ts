@@ -28,8 +28,11 @@ export function shape(tree: Root, report: Report): Root {
 function shapeAll(nodes: RootContent[], report: Report): ElementContent[] {
   const out: ElementContent[] = []
   for (const node of nodes) shapeNode(node, report, out)
-  return joinContainers(out)
+  return nodes.some(isMarkdown) ? joinContainers(out) : out
 }
+
+/** Raw HTML has no position: what looks like a mark of Markdown there is text. */
+const isMarkdown = (node: RootContent) => node.type === 'element' && node.position !== undefined
 
 function shapeNode(node: RootContent, report: Report, out: ElementContent[]): void {
   if (node.type === 'text') out.push(node.position ? text(node.value) : node)
@@ -51,13 +54,13 @@ function isSame(one: ElementContent[], other: ElementContent[]): boolean {
 
 type Reshape = (node: Element, report: Report) => ElementContent[] | undefined
 
-const heading: Reshape = (node, report) => shaped(readHeadingId(node), report)
+const heading: Reshape = (node, report) => (isMarkdown(node) ? shaped(readHeadingId(node), report) : undefined)
 
 /** Elements that do not stay as they are. */
 const reshape = new Map<string, Reshape>([
-  ['pre', (node, report) => (node.position ? [codeBlock(node)] : rawCodeBlock(node, report))], // raw HTML has no position, but `data.start`
+  ['pre', (node, report) => (isMarkdown(node) ? [codeBlock(node)] : rawCodeBlock(node, report))],
   ['p', figureOf],
-  ['blockquote', (node, report) => shaped(readAlert(node), report)],
+  ['blockquote', (node, report) => (isMarkdown(node) ? shaped(readAlert(node), report) : undefined)],
   ...[...headings].map((name) => [name, heading] as const),
   ['img', (node) => [image(node)]],
   ['dt', ofOneParagraph],

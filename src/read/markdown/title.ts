@@ -17,12 +17,13 @@ export interface Titled {
  * or is the only one. Beside a title that is `known` only a heading of the same words is taken. Its pictures, such as
  * badges, stay where it stood, for a title is text.
  */
-export function takeTitle(body: Root, known?: string): Titled {
+export function takeTitle(whole: Root, known?: string): Titled {
+  const body = opened(whole)
   const headings = body.children.filter((node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName))
   const [first] = headings
   const words = first?.tagName === 'h1' ? lineText(first) : ''
   const isTitle = known === undefined ? isAlone(headings, body) : words === fold(known)
-  if (!first || words === '' || !isTitle) return { title: known, body, behind: 0 }
+  if (!first || words === '' || !isTitle) return { title: known, body: whole, behind: 0 }
   const at = body.children.indexOf(first)
   const pictures = picturesOf(first)
   return {
@@ -31,6 +32,15 @@ export function takeTitle(body: Root, known?: string): Titled {
     behind: at + pictures.length,
   }
 }
+
+/** A body without the elements of pages that some of its parts stand in, as Pandoc and writers of raw HTML keep them. */
+function opened(body: Root): Root {
+  if (!body.children.some(isFrame)) return body
+  return root(body.children.flatMap((node) => (isFrame(node) ? opened(root(node.children)).children : [node])))
+}
+
+const frames = new Set(['div', 'section', 'article', 'main', 'header', 'hgroup'])
+const isFrame = (node: Root['children'][number]): node is Element => isElement(node) && frames.has(node.tagName)
 
 /** A paragraph of what shows pictures in a heading, with the links round them; nothing if there are none. */
 function picturesOf(heading: Element): Element[] {
