@@ -51,6 +51,8 @@ const attacks: [name: string, path: string, source: string][] = [
     'a.md',
     `a\n${part.repeat(many / 20)}`,
   ]),
+  ['rows of a wrapped table', 'a.md', `a| b  \n---|---  \n${'c| d\ne  \n'.repeat(many / 20)}`],
+  ['wrapped tables', 'a.md', 'a| b\n---|---\nc|\n'.repeat(many / 20)],
   ['lines of metadata that go on', 'a.md', `${'Title: a b c d e f g\n'.repeat(101)}x`],
   ['space inside metadata', 'a.md', `Title: a${' '.repeat(many)}b\nDate: c${'\t '.repeat(many)}d\n\ne`],
   ['lines of a title block', 'a.md', `% a\n${'  b c d e f\n'.repeat(many / 10)}`],

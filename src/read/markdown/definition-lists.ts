@@ -4,7 +4,7 @@
  */
 
 import { type MappedText, type TextWriter, writeText } from './mapped-text.ts'
-import { endOfVerbatim } from './verbatim.ts'
+import { behindVerbatim } from './verbatim.ts'
 
 /** A line that begins a definition, up to its text. */
 const definition = /^ {0,3}:[ \t]+(?=\S)/
@@ -49,21 +49,13 @@ export function writeDefinitionLists(source: string): MappedText | undefined {
   while (at < lines.length) {
     const items: Item[] = isStart ? itemsAt(lines, at) : []
     const last: Item | undefined = items.at(-1)
-    const next = last ? last.last + 1 : endOfBlockLine(lines, at)
+    const next = last ? last.last + 1 : behindVerbatim(lines, at)
     if (last) writeItems(items, lines, out)
     else copyLines(lines, at, next, out)
     isStart = last !== undefined || blank.test(lines[next - 1]?.text ?? '')
     at = next
   }
   return out.done()
-}
-
-/** Where the lines end that are read as one: a line, or code and raw HTML. */
-function endOfBlockLine(lines: Line[], at: number): number {
-  const isEnd = endOfVerbatim(lines[at]?.text ?? '')
-  if (!isEnd) return at + 1
-  for (let next = at + 1; next < lines.length; next++) if (isEnd(lines[next]?.text ?? '')) return next + 1
-  return lines.length
 }
 
 /** The terms and definitions that begin at a line. */

@@ -14,10 +14,12 @@ import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { withFileName } from './file-name.ts'
 import { readFrontMatter } from './front-matter.ts'
+import type { MappedText } from './mapped-text.ts'
 import { isMdx, settleMdx } from './mdx/mdx.ts'
 import { fenceTemplateCode } from './template-code.ts'
 import { takeTitle } from './title.ts'
 import { type MarkdownBody, toBody } from './to-body.ts'
+import { writeWrappedTables } from './wrapped-tables.ts'
 
 /** Reads a Markdown article: its front matter, its body as CommonMark with GitHub's extensions, and the box in either. */
 export const readMarkdown: Read = (source, context) => {
@@ -44,21 +46,29 @@ export const readMarkdown: Read = (source, context) => {
 
 /** The body of a source, which begins at `offset` of its file. */
 function bodyOf(source: string, offset: number, context: ReadContext): MarkdownBody {
-  const mdx = isMdx(context.path, source) ? settleMdx(source, offset, context) : undefined
-  const settled = mdx?.text ?? fenceTemplateCode(source)
-  const lists = writeDefinitionLists(settled)
-  if (!mdx && !lists) return toBody(settled, offset, context)
-  const inSettled = lists?.toSource ?? same
-  const fromSettled = mdx?.toSource ?? same
-  const inSource = (at: number) => offset + fromSettled(inSettled(at))
+  let text = source
+  const steps: MappedText['toSource'][] = []
+  for (const write of writers) {
+    const made = write(text, offset, context)
+    if (!made) continue
+    text = made.text
+    steps.push(made.toSource)
+  }
+  if (steps.length === 0) return toBody(fenceTemplateCode(source), offset, context)
+  const inSource = (at: number) => offset + steps.reduceRight((place, toSource) => toSource(place), at)
   const report: Report = (id, details, { at } = {}) =>
     context.report(id, details, { at: at && { start: inSource(at.start), end: inSource(at.end) } })
-  const { body, notes } = toBody(lists?.text ?? settled, 0, { limits: context.limits, report })
+  const { body, notes } = toBody(fenceTemplateCode(text), 0, { limits: context.limits, report })
   for (const node of [...body.children, ...notes]) move(node, inSource)
   return { body, notes }
 }
 
-const same = (at: number) => at
+/** What is written as CommonMark has it before it is parsed, in their order; most sources need none. */
+const writers: ((source: string, offset: number, context: ReadContext) => MappedText | undefined)[] = [
+  (source, offset, context) => (isMdx(context.path, source) ? settleMdx(source, offset, context) : undefined),
+  writeWrappedTables,
+  writeDefinitionLists,
+]
 
 /** Moves an element, and all in it, to where it stands in the source. */
 function move(node: RootContent, inSource: (at: number) => number): void {

@@ -63,8 +63,7 @@ const reshape = new Map<string, Reshape>([
   ['blockquote', (node, report) => (isMarkdown(node) ? shaped(readAlert(node), report) : undefined)],
   ...[...headings].map((name) => [name, heading] as const),
   ['img', (node) => [image(node)]],
-  ['dt', ofOneParagraph],
-  ['dd', ofOneParagraph],
+  ...['dt', 'dd', 'th', 'td'].map((name) => [name, ofOneParagraph] as const),
   ['input', checkBox],
   ...embedNames.map((name) => [name, embed] as const),
 ])
@@ -74,7 +73,7 @@ function shaped(node: Element | undefined, report: Report): ElementContent[] | u
   return node && [copy(node, shapeAll(node.children, report))]
 }
 
-/** An item of a definition list that was written as Markdown and is one paragraph, without it. */
+/** An item or cell that was written as Markdown and is one paragraph, without it. */
 function ofOneParagraph(node: Element, report: Report): ElementContent[] | undefined {
   if (node.properties.dataTight === undefined) return undefined
   const [only, ...others] = node.children.filter((child) => !isBlank(child))

@@ -13,6 +13,14 @@ export function endOfVerbatim(line: string): ((line: string) => boolean) | undef
   return undefined
 }
 
+/** Where the lines end that are read as one: the next line, or behind the code or raw HTML that a line opens. */
+export function behindVerbatim(lines: readonly { text: string }[], at: number): number {
+  const isEnd = endOfVerbatim(lines[at]?.text ?? '')
+  if (!isEnd) return at + 1
+  for (let next = at + 1; next < lines.length; next++) if (isEnd(lines[next]?.text ?? '')) return next + 1
+  return lines.length
+}
+
 const openingFence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 
 function isClosingFence(line: string, fence: string): boolean {
