@@ -135,6 +135,28 @@ describe('the name of a file', () => {
   })
 })
 
+describe('a table whose rows take several lines', () => {
+  test.each([
+    [
+      'is one',
+      'a| b  \n---|---  \nc| d\ne  \n',
+      '<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d e</td></tr></tbody></table>',
+    ],
+    [
+      'is code in code',
+      '~~~\na| b  \n---|---  \nc| d\ne  \n~~~',
+      '<pre><code>a| b  \n---|---  \nc| d\ne  </code></pre>',
+    ],
+    [
+      'has as many cells in each',
+      'a| b  \n---|---  \nc| d\ne | f  \n',
+      '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>',
+    ],
+  ])('%s', async (_, text, html) => {
+    expect(await htmlOf(text)).toBe(html)
+  })
+})
+
 describe('front matter', () => {
   test('keeps what its author wrote, and the order of keys', async () => {
     const { article } = await read('---\nb: 1.10\n7: 010\na: NO\nc: "1"\nd: 1e400\ne: 12:30:45\nf: -0\n---\ntext')
