@@ -174,7 +174,7 @@ describe('a list of short words in one line', () => {
     const typed = type([['stack', text]])
     expect(typed.values).toEqual({ stack })
     expect(rulesOf(typed)).toEqual(
-      stack.length > 1 && !text.includes('\n') ? [['meta/split-words', 'meta.values.stack']] : [],
+      stack.length > 1 && !text.includes('\n') ? [['meta/split-text', 'meta.values.stack']] : [],
     )
   })
 
@@ -183,6 +183,38 @@ describe('a list of short words in one line', () => {
     expect(type([['stack', ['a, b']]]).values).toEqual({ stack: ['a, b'] })
     expect(type([['stack', { typed: ['a, b'] }]]).values).toEqual({ stack: ['a, b'] })
     expect(type([['topic', 'a, b']]).values).toEqual({ topic: 'a, b' })
+  })
+})
+
+describe('named values in one text', () => {
+  test.each<[string, string, Json]>([
+    ['score', 'quality: 80, depth: 98', { quality: 80, depth: 98 }],
+    ['score', 'quality: 80depth: 98', { quality: 80, depth: 98 }],
+    ['revision', 'status: reviewed; version: 1.2.1', { status: 'reviewed', version: '1.2.1' }],
+    ['ai outline', 'context: a, b, and the problem: c', { context: 'a, b, and the problem: c' }],
+    [
+      'entities',
+      'name: Atype: stackname: Btype: area',
+      [
+        { name: 'A', type: 'stack' },
+        { name: 'B', type: 'area' },
+      ],
+    ],
+    ['entities', 'name: A, type: stack', [{ name: 'A', type: 'stack' }]],
+  ])('%s %j', (key, text, value) => {
+    const typed = type([[key, text]])
+    expect(Object.values(typed.values)).toEqual([value])
+    expect(rulesOf(typed)).toContainEqual(['meta/split-text', expect.any(String)])
+  })
+
+  test.each([
+    ['score', 'about the quality: 80'],
+    ['revision', 'status: a, status: b'],
+    ['topic', 'quality: 80, depth: 98'],
+  ])('%s %j stays', (key, text) => {
+    const typed = type([[key, text]])
+    expect(Object.values(typed.values)).toEqual([text])
+    expect(rulesOf(typed).map(([rule]) => rule)).not.toContain('meta/split-text')
   })
 })
 

@@ -6,11 +6,12 @@ import { type Limits, standardLimits } from '../diagnostics/limits.ts'
 import type { Report, Span } from '../diagnostics/report.ts'
 import { checkValue, type Place } from './check-value.ts'
 import { fromText } from './from-text.ts'
+import { cutNamed, namedRows } from './named-values.ts'
 import { findNearest } from './nearest.ts'
 import { flatText, openTyped } from './nodes.ts'
 import { toPath, toPointer } from './pointer.ts'
 import type { Profile } from './profile.ts'
-import { type Field, findField, findKind, type ObjectShape, type Shape, shapeOf } from './shape.ts'
+import { type Field, findField, findKind, type ObjectShape, objectIn, type Shape, shapeOf } from './shape.ts'
 
 export interface TypedRows {
   values: JsonObject
@@ -141,11 +142,35 @@ function fromNode(node: MetaNode, shape: Shape | undefined, place: Place, run: R
   }
 }
 
+/** What a text means, with a message if that is several values which nothing marks. */
 function fromShown(text: string, shape: Shape, place: Place, run: Run): Json {
+  const named = fromNamed(text, shape, place, run)
+  if (named !== undefined) return named
   const value = fromText(text, shape)
-  if (Array.isArray(value) && value.length > 1 && !text.includes('\n'))
-    run.report('meta/split-words', { text, count: value.length }, { at: place.at, path: toPath(place.keys) })
+  if (Array.isArray(value) && value.length > 1 && !text.includes('\n')) saySplit(text, value.length, place, run)
   return value
+}
+
+/** The object, or the objects of a list, whose named values stand in a text. */
+function fromNamed(text: string, shape: Shape, place: Place, run: Run): Json | undefined {
+  const object = objectIn(shape)
+  const parts = object && cutNamed(text, object)
+  if (!parts) return undefined
+  const [first = [], ...others] = namedRows(parts)
+  const list = findKind(shape, 'list')
+  if (!list && others.length > 0) return undefined
+  saySplit(text, parts.length, place, run)
+  if (!list) return fromMap(first, shape, place, run)
+  return fromItems(
+    [first, ...others].map((rows) => ({ kind: 'map', rows })),
+    shape,
+    place,
+    run,
+  )
+}
+
+function saySplit(text: string, count: number, place: Place, run: Run): void {
+  run.report('meta/split-text', { text, count }, { at: place.at, path: toPath(place.keys) })
 }
 
 function fromItems(items: readonly MetaNode[], shape: Shape | undefined, place: Place, run: Run): Json {

@@ -42,14 +42,14 @@ export const metaRules = {
       done: 'kept all of its values as a list',
     }),
   ),
-  'meta/split-words': rule(
+  'meta/split-text': rule(
     'info',
     'guessed',
-    'A list of short words stands in one line.',
+    'Several values of the box stand in one text.',
     (d: { text: string; count: number }) => ({
       found: `the text ${quote(d.text)}`,
-      expected: 'a list',
-      done: `took it for ${d.count} items`,
+      expected: 'a list, or names and values',
+      done: `took it for ${d.count} value${d.count === 1 ? '' : 's'}`,
     }),
   ),
   'meta/too-deep': rule(

@@ -1,6 +1,7 @@
 /** The `textContent` of a page: no empty lines between blocks, and items run together; often the whole box is one line. */
 
 import { foldLabel } from '../../../meta/label.ts'
+import { cutNamed } from '../../../meta/named-values.ts'
 import { objectIn, type Shape } from '../../../meta/shape.ts'
 import { append } from '../../../tree/append.ts'
 import { matchHeadings } from '../box-heading.ts'
@@ -182,12 +183,5 @@ function longestRising<T extends { rank: number }>(items: T[]): T[] {
 /** The named values that run together in a value, if the profile knows their names. */
 function cutValue(value: string, shape: Shape | undefined): string[] | undefined {
   const object = shape && objectIn(shape)
-  if (!object) return undefined
-  const starts = seamsOf(value).filter((at) => {
-    const start = value.slice(at, at + maxLabel)
-    const colon = start.indexOf(':')
-    return colon > 0 && object.fields.has(foldLabel(start.slice(0, colon)))
-  })
-  if (starts[0] !== 0) return undefined
-  return starts.map((at, index) => value.slice(at, starts[index + 1]).trim())
+  return object && cutNamed(value, object)
 }
