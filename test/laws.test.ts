@@ -116,6 +116,7 @@ const unsayable: Record<string, string> = {
   'markdown/definition-lists': '/text', // the paragraphs and lists of a definition
   'markdown/footnotes-and-tables': '/text', // the mark of a footnote loses its brackets
   'markdown/wrapped-table': '/text', // a list in a cell
+  'markdown/fenced-divs': '/outline/0', // the title of a callout may as well be a heading
   'markdown/mdx': '/outline/0', // the label of a tab, alone on its line
   'markdown/template-code': '/outline/0', // one line of code may as well be a heading
   'markdown/alerts': '/outline/0', // a short line may as well be a heading

@@ -157,6 +157,32 @@ describe('a table whose rows take several lines', () => {
   })
 })
 
+describe('marks of how a page looks', () => {
+  test.each([
+    ['divisions are left out', '::: {.a}\n*b*\n:::\n', '<p><em>b</em></p>'],
+    ['also in each other, with more colons', ':::: a\n::: {.b}\nc\n:::\n::::\nd', '<p>c</p>\n<p>d</p>'],
+    [
+      'a callout is a quote',
+      '::: {.callout-tip title="A"}\nb\n:::',
+      '<blockquote><p><strong>A</strong></p><p>b</p></blockquote>',
+    ],
+    ['what nothing closes stays', '::: {.a}\nb', '<p>::: {.a} b</p>'],
+    [
+      'attributes behind links and pictures',
+      '[a](b){.c} ![d](e){width=50%} {.f}',
+      '<p><a href="b">a</a> <img src="e" alt="d"> {.f}</p>',
+    ],
+    ['lines of attributes', 'a\n{: .b}\n\nc', '<p>a</p>\n<p>c</p>'],
+    [
+      'but none in code',
+      '`[a](b){.c}`\n\n- d\n\n      [e](f){.g}',
+      '<p><code>[a](b){.c}</code></p>\n<ul><li><p>d</p><pre><code>[e](f){.g}</code></pre></li></ul>',
+    ],
+  ])('%s', async (_, text, html) => {
+    expect(await htmlOf(text)).toBe(html)
+  })
+})
+
 describe('front matter', () => {
   test('keeps what its author wrote, and the order of keys', async () => {
     const { article } = await read('---\nb: 1.10\n7: 010\na: NO\nc: "1"\nd: 1e400\ne: 12:30:45\nf: -0\n---\ntext')

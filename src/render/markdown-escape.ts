@@ -14,7 +14,7 @@ const bareUrl = /(https?|ftp|www|mailto|xmpp|[\w.+-])([:.@])(?<=(?:https?|ftp|ma
 
 /** Escapes what would make the beginning of a line a heading, a list, a quote, a rule, the underline of a heading, the tag of a template, a definition, a container or an import of MDX. */
 export function escapeLineStart(line: string): string {
-  const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{])|:(?=[ \t])|\d{1,9}(?=[.)]))/, (mark) =>
+  const escaped = line.replace(/^(?:[#>+=-]|\{(?=[%{:])|:(?=[ \t])|\d{1,9}(?=[.)]))/, (mark) =>
     /\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
   )
   return escaped.replace(/^:(?=::)|^import(?=\s[^'"]*['"])/, `$&${nothing}`)

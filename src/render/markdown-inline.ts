@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { element, isElement, root } from '../tree/h.ts'
 import { rawText } from '../tree/text.ts'
-import { escapeText, escapeTitle, linkTarget, longestTicks } from './markdown-escape.ts'
+import { escapeText, escapeTitle, linkTarget, longestTicks, nothing } from './markdown-escape.ts'
 
 /** How a line break is written: by a backslash and a line end, or by a tag where all stands on one line. */
 export type LineBreak = '\\\n' | '<br>'
@@ -15,11 +15,16 @@ export function inline(nodes: ElementContent[], lineBreak: LineBreak): string {
   let out = ''
   for (const [index, node] of nodes.entries()) {
     const next = nodes[index + 1]
-    if (node.type === 'text') out += beforeLink(escapeText(node.value), next)
+    if (node.type === 'text') out += beforeLink(behindElement(escapeText(node.value), nodes[index - 1]), next)
     else if (isElement(node))
       out += writers.get(node.tagName)?.(node, { lineBreak, before: out, next }) ?? tags(node, lineBreak)
   }
   return out
+}
+
+/** Between brackets right behind an element there would be its attributes. */
+function behindElement(text: string, last: ElementContent | undefined): string {
+  return isElement(last) && text.startsWith('{') ? `{${nothing}${text.slice(1)}` : text
 }
 
 /** A `!` before a link would make it an image. */
@@ -109,7 +114,10 @@ function tags(node: Element, lineBreak: LineBreak, inner = inline(node.children,
 
 const processor = unified().use(rehypeStringify).freeze()
 
-/** An element as HTML without a line break, so that no empty line ends a block of raw HTML. */
+/** An element as HTML without a line break, so that no empty line ends a block of raw HTML, and without what looks like attributes of a link. */
 export function toHtml(node: Element): string {
-  return processor.stringify(root([node])).replace(/\n/g, '&#10;')
+  return processor
+    .stringify(root([node]))
+    .replace(/\n/g, '&#10;')
+    .replaceAll('){', ')&#123;')
 }

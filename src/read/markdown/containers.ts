@@ -9,8 +9,14 @@ import { isBlank } from '../../tree/text.ts'
 import { labelOf } from '../html/callouts.ts'
 import { atLineEnd } from './alerts.ts'
 
+const kinds = 'note|tip|hint|info|important|warning|caution|danger|success|error|details'
 /** What opens a container; a title may stand behind it, in brackets or not. */
-const opening = /^(:{3,})[ \t]*(note|tip|hint|info|important|warning|caution|danger|success|error|details)\b[ \t]*/i
+const opening = new RegExp(`^(:{3,})[ \\t]*(${kinds})\\b[ \\t]*`, 'i')
+const kind = new RegExp(`^(?:${kinds})$`, 'i')
+
+/** Whether containers have this name. */
+export const isContainerKind = (name: string) => kind.test(name)
+
 const closing = /(?:^|\n)(:{3,})$/
 
 /** Containers in each other that are read: nobody writes more. */

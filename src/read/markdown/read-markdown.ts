@@ -10,6 +10,7 @@ import { rawText } from '../../tree/text.ts'
 import type { Read, ReadContext } from '../reader.ts'
 import { takeByline } from './byline.ts'
 import { writeDefinitionLists } from './definition-lists.ts'
+import { settleDivisions } from './divisions.ts'
 import { type Entries, readEntries } from './facts.ts'
 import { parseFields } from './fields.ts'
 import { withFileName } from './file-name.ts'
@@ -66,6 +67,7 @@ function bodyOf(source: string, offset: number, context: ReadContext): MarkdownB
 /** What is written as CommonMark has it before it is parsed, in their order; most sources need none. */
 const writers: ((source: string, offset: number, context: ReadContext) => MappedText | undefined)[] = [
   (source, offset, context) => (isMdx(context.path, source) ? settleMdx(source, offset, context) : undefined),
+  settleDivisions,
   writeWrappedTables,
   writeDefinitionLists,
 ]

@@ -35,8 +35,9 @@ function shapeAll(nodes: RootContent[], report: Report): ElementContent[] {
 const isMarkdown = (node: RootContent) => node.type === 'element' && node.position !== undefined
 
 function shapeNode(node: RootContent, report: Report, out: ElementContent[]): void {
-  if (node.type === 'text') out.push(node.position ? text(node.value) : node)
-  else if (node.type === 'element' && !isArrowBack(node)) {
+  if (node.type === 'text') {
+    out.push(node.position ? text(node.value) : node)
+  } else if (node.type === 'element' && !isArrowBack(node)) {
     const made = reshape.get(node.tagName)?.(node, report)
     if (made) append(out, made)
     else {
