@@ -16,7 +16,8 @@ const behindLink =
   /(\]\([^()\n]{0,2000}\))\{:?(?:[ \t]*(?:[.#][\w:-]{1,100}|[\w-]{1,100}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"']{1,500}))){1,30}[ \t]*\}/g
 /** A line that is no code in an item or quote. */
 const atEdge = /^ {0,3}[^ \t>]/
-const mayHold = /^ {0,3}(?::{3,}[ \t]*[{\w]|\{:)|\)\{[:.#\w]/m
+/** Every source with a division or an attribute holds one of these. */
+const marks = [':::', '{:', '){']
 
 interface Division {
   line: number
@@ -27,7 +28,7 @@ interface Division {
 
 /** The source without the lines of such divisions and attributes; nothing if it has none. What nothing closes stays. Linear. */
 export function settleDivisions(source: string): MappedText | undefined {
-  if (!mayHold.test(source)) return undefined
+  if (!marks.some((each) => source.includes(each))) return undefined
   const lines = [...source.matchAll(/[^\n]*\n|[^\n]+/g)].map(({ 0: whole, index }) => ({
     start: index,
     end: index + whole.length,

@@ -8,7 +8,6 @@ import { behindVerbatim } from './verbatim.ts'
 
 /** The line under the first row. */
 const rule = /^(?:---\|)+---[ \t]*$/
-const mayHold = /^(?:---\|)+---[ \t]*$/m
 const rowEnd = / {2}$/
 
 /** Lines of a row: what is longer is no row. */
@@ -27,7 +26,7 @@ interface Cell {
 
 /** The source with HTML for such tables, in which the cells are Markdown; nothing if it has none. Linear. */
 export function writeWrappedTables(source: string): MappedText | undefined {
-  if (!mayHold.test(source)) return undefined
+  if (!source.includes('\n---|---')) return undefined
   const lines: Line[] = [...source.matchAll(/[^\n]*(?:\n|$)/g)].map(({ 0: text, index }) => ({
     start: index,
     text: text.replace(/\r?\n$/, ''),
