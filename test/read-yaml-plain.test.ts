@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -11,7 +11,8 @@ const runs = Number(process.env.RUNS ?? 400)
 
 const fixtures = new URL('../fixtures/markdown', import.meta.url).pathname
 const frontMatter = readdirSync(fixtures)
-  .map((name) => yamlOf(readFileSync(join(fixtures, name, 'source.md'), 'utf8')))
+  .flatMap((name) => ['source.md', 'source.mdx'].map((file) => join(fixtures, name, file)).filter(existsSync))
+  .map((path) => yamlOf(readFileSync(path, 'utf8')))
   .filter((yaml) => yaml !== undefined)
 
 const markdown = skins.filter(({ format }) => format === 'markdown')

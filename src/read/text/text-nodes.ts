@@ -9,10 +9,8 @@ import { blankAt, isBlank, type Line } from './lines.ts'
 
 /** What ends or goes on with a sentence, behind words of their own node. */
 const goesOn = /^(?:[.,;:!?…)\]»”’]+(?:\s|$)|[.,;:!?…)\]»”’]+[.,;)])/u
-/** No tool begins a line so, where it breaks lines; but for languages that have a space before other signs. */
-const sign = /^[.,)]+(?:\s|$)/
-/** Lines that begin so: no text has two without such nodes. */
-const fewest = 2
+/** No tool begins a line so, where it breaks lines; with other signs languages that have a space before them do, and code. */
+const sign = /^[.,](?:\s|$)/
 
 /** Characters of a paragraph that is cut, of words in it, and of what follows them if it does not end a sentence. */
 const shortestProse = 40
@@ -20,15 +18,14 @@ const longestProse = 3_000
 const longestNode = 60
 const shortestRest = 12
 
-/** Whether lines are text nodes. */
-export function areTextNodes(lines: readonly Line[]): boolean {
+/** Whether lines are text nodes: one at least, or as many as that, goes on with the sentence above it. */
+export function areTextNodes(lines: readonly Line[], fewest = 1): boolean {
   let count = 0
-  for (const [at, line] of lines.entries()) {
+  return lines.some((line, at) => {
     const above = lines[at - 1]
-    if (above && !isBlank(above) && sign.test(line.text) && !endsSentence(above.text)) count += 1
-    if (count === fewest) return true
-  }
-  return false
+    if (sign.test(line.text) && above && !isBlank(above) && !endsSentence(above.text)) count += 1
+    return count === fewest
+  })
 }
 
 /** The same lines, with those of one sentence joined, and empty lines between paragraphs where there are none at all. */
@@ -52,7 +49,8 @@ const mostBlank = 20
 
 /** What stood between two lines of a sentence; nothing if they are none. */
 function spaceBetween(above: Line, line: Line, next: Line | undefined): '' | ' ' | undefined {
-  if ([above, line].some((each) => isBlank(each) || each.mark !== undefined || each.code)) return undefined
+  if ([above, line].some((each) => isBlank(each) || each.mark !== undefined || each.code || each.indent > 1))
+    return undefined
   const { length } = above.text
   if (length < shortestProse || length > longestProse || endsSentence(above.text) || codeScore(above.text) > 0)
     return undefined

@@ -203,5 +203,5 @@ function isFilled(lines: readonly Line[]): boolean {
     if (isWrapped(line, next.text, width)) filled++
     else if (line.raw.length > shortLine && endsSentence(line.text)) whole++
   }
-  return filled >= 2 && filled > whole && !areTextNodes(lines)
+  return filled >= 2 && filled > whole && !areTextNodes(lines, 2)
 }
