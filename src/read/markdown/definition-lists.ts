@@ -3,7 +3,7 @@
  * CommonMark their lines are those of a paragraph, and further paragraphs of a definition are code.
  */
 
-import { type MappedText, type TextWriter, writeText } from './mapped-text.ts'
+import { type SourceLine as Line, linesOf, type MappedText, type TextWriter, writeText } from './mapped-text.ts'
 import { behindVerbatim } from './verbatim.ts'
 
 /** A line that begins a definition, up to its text. */
@@ -12,7 +12,7 @@ const definition = /^ {0,3}:[ \t]+(?=\S)/
 const beginnings = ['\n:', '\n :', '\n  :', '\n   :']
 /** No term, and no line that goes on with a definition, begins like other blocks do. */
 const text = /^ {0,3}(?![#>|:<=]|[-+*](?:[ \t]|$)|\d{1,9}[.)][ \t]|(?:`{3}|~{3}|[-*_]{3}))\S/
-const blank = /^[ \t]*[\r\n]*$/
+const blank = /^[ \t]*$/
 
 /** Characters of a term, and how many may stand over one definition. */
 const longestTerm = 200
@@ -20,11 +20,6 @@ const mostTerms = 5
 
 /** Columns that definitions are indented by at most. */
 const widestIndent = 4
-
-interface Line {
-  start: number
-  text: string
-}
 
 /** A term, or a part of what it means, with the columns that its lines stand to the right. */
 interface Item {
@@ -40,10 +35,7 @@ interface Item {
  */
 export function writeDefinitionLists(source: string): MappedText | undefined {
   if (!beginnings.some((each) => source.includes(each))) return undefined
-  const lines = [...source.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g)].map(({ 0: text, index }) => ({
-    start: index,
-    text,
-  }))
+  const lines = linesOf(source)
   const out = writeText(source)
   let isStart = true
   let hasLists = false
@@ -53,7 +45,7 @@ export function writeDefinitionLists(source: string): MappedText | undefined {
     const last: Item | undefined = items.at(-1)
     const next = last ? last.last + 1 : behindVerbatim(lines, at)
     if (last) writeItems(items, lines, out)
-    else copyLines(lines, at, next, out)
+    else out.copy(lines[at]?.start ?? 0, lines[next - 1]?.end ?? 0)
     hasLists ||= last !== undefined
     isStart = last !== undefined || blank.test(lines[next - 1]?.text ?? '')
     at = next
@@ -126,7 +118,7 @@ function writeItems(items: Item[], lines: Line[], out: TextWriter): void {
     out.add(`<${name} data-tight>\n\n`, start)
     for (const [index, line] of lines.slice(first, last + 1).entries()) {
       const mark = name === 'dd' && index === 0 ? definition : indents[indent]
-      out.copy(line.start + (mark?.exec(line.text)?.[0].length ?? 0), line.start + line.text.length)
+      out.copy(line.start + (mark?.exec(line.text)?.[0].length ?? 0), line.end)
     }
     out.add(`\n\n</${name}>\n`, start)
   }
@@ -135,9 +127,3 @@ function writeItems(items: Item[], lines: Line[], out: TextWriter): void {
 
 /** What is taken from before a line that stands so far to the right. */
 const indents = [0, 1, 2, 3, 4].map((columns) => new RegExp(`^(?:\\t| {0,${columns}})`))
-
-function copyLines(lines: Line[], from: number, to: number, out: TextWriter): void {
-  const start = lines[from]?.start ?? 0
-  const last = lines[to - 1]
-  out.copy(start, last ? last.start + last.text.length : start)
-}

@@ -5,7 +5,7 @@
  */
 
 import { isContainerKind } from './containers.ts'
-import { type MappedText, writeText } from './mapped-text.ts'
+import { linesOf, type MappedText, type SourceLine, writeText } from './mapped-text.ts'
 import { behindVerbatim } from './verbatim.ts'
 
 const opening = /^ {0,3}(:{3,})[ \t]*(?:\{([^{}]{1,500})\}|([\w-]{1,60}))[ \t]*:*[ \t]*$/
@@ -29,15 +29,11 @@ interface Division {
 /** The source without the lines of such divisions and attributes; nothing if it has none. What nothing closes stays. Linear. */
 export function settleDivisions(source: string): MappedText | undefined {
   if (!marks.some((each) => source.includes(each))) return undefined
-  const lines = [...source.matchAll(/[^\n]*\n|[^\n]+/g)].map(({ 0: whole, index }) => ({
-    start: index,
-    end: index + whole.length,
-    text: whole.replace(/\r?\n$/, ''),
-  }))
+  const lines = linesOf(source)
   const made = new Map<number, string>()
   const open: Division[] = []
   for (let at = 0; at < lines.length; at = behindVerbatim(lines, at)) {
-    const { text } = lines[at] as (typeof lines)[number] // `at` is in range
+    const { text } = lines[at] as SourceLine // `at` is in range
     if (attributeLine.test(text)) made.set(at, '')
     const plain = text.includes('){') && atEdge.test(text) ? withoutAttributes(text) : text
     if (plain !== text) made.set(at, plain)

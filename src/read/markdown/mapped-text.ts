@@ -1,4 +1,4 @@
-/** A text that is written in the place of a source, and where each part of it stood. */
+/** Texts that are written in the place of a source, and where each part of them stood. */
 
 export interface MappedText {
   text: string
@@ -35,6 +35,22 @@ export function writeText(source: string): TextWriter {
       return { text: parts.join(''), toSource }
     },
   }
+}
+
+/** A line without its end, and where it stands with it. */
+export interface SourceLine {
+  start: number
+  end: number
+  text: string
+}
+
+/** The lines of a source; LF, CRLF and CR each end one. */
+export function linesOf(source: string): SourceLine[] {
+  return [...source.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+/g)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+    text: whole.replace(/[\r\n]+$/, ''),
+  }))
 }
 
 /** The index of the last piece that begins at or before the offset. */

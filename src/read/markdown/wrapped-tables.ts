@@ -3,7 +3,7 @@
  * lists, and a row ends with two spaces, which may stand on a line of their own. To GitHub each line is a row.
  */
 
-import { type MappedText, type TextWriter, writeText } from './mapped-text.ts'
+import { type SourceLine as Line, linesOf, type MappedText, type TextWriter, writeText } from './mapped-text.ts'
 import { behindVerbatim } from './verbatim.ts'
 
 /** The line under the first row. */
@@ -12,11 +12,6 @@ const rowEnd = / {2}$/
 
 /** Lines of a row: what is longer is no row. */
 const longestRow = 200
-
-interface Line {
-  start: number
-  text: string
-}
 
 /** A stretch of the source. */
 interface Cell {
@@ -27,10 +22,7 @@ interface Cell {
 /** The source with HTML for such tables, in which the cells are Markdown; nothing if it has none. Linear. */
 export function writeWrappedTables(source: string): MappedText | undefined {
   if (!source.includes('\n---|---')) return undefined
-  const lines: Line[] = [...source.matchAll(/[^\n]*(?:\n|$)/g)].map(({ 0: text, index }) => ({
-    start: index,
-    text: text.replace(/\r?\n$/, ''),
-  }))
+  const lines = linesOf(source)
   const out = writeText(source)
   let done = 0
   let next = 0
@@ -47,7 +39,8 @@ export function writeWrappedTables(source: string): MappedText | undefined {
   return out.done()
 }
 
-const startOf = (lines: Line[], at: number) => lines[at]?.start ?? lines.at(-1)?.start ?? 0
+/** Where a line begins; behind the last one, where that ends. */
+const startOf = (lines: Line[], at: number) => lines[at]?.start ?? lines.at(-1)?.end ?? 0
 
 interface Table {
   /** The first line, and the one behind the last. */
