@@ -4,7 +4,7 @@ import { lstat, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, normalize, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import type { Message } from '../diagnostics/message.ts'
-import { articleExtensions } from '../split/detect-format.ts'
+import { articleNames } from '../split/detect-format.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { checkLink } from './check-link.ts'
 import type { Files } from './files/files.ts'
@@ -26,11 +26,8 @@ export interface Sources {
 /** The path that stands for standard input. */
 export const stdinPath = '-'
 
-/** The names that files of a folder must have to be taken for articles; a file that is named itself may have any. */
-export const articleNames = new RegExp(`\\.(?:${articleExtensions.join('|')})(?:\\.gz)?$`, 'i')
-
 export interface FindOptions {
-  /** The names that files of a folder must have. */
+  /** The names that files of a folder must have; a file that is named itself may have any. */
   names?: RegExp | undefined
   /** Lets sources be named by URLs, and lists those of object stores. */
   files?: Pick<Files, 'list'> | undefined

@@ -1,7 +1,7 @@
 /** Where records are read from besides sources: files by their names, and stores. */
 
 import { existsSync } from 'node:fs'
-import { articleNames } from '../bulk/find-sources.ts'
+import { articleNames } from '../split/detect-format.ts'
 import type { Store } from '../store/store.ts'
 import { CannotRun } from './exit.ts'
 

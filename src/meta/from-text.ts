@@ -36,7 +36,7 @@ function fromLines(text: string, shape: ListShape): Json[] {
 }
 
 /** The short words that commas, or other marks of one kind, part in a line; nothing if that is doubtful. */
-export function splitWords(text: string): string[] | undefined {
+function splitWords(text: string): string[] | undefined {
   if (/[()[\]{}"“”«»]/.test(text)) return undefined
   const [mark, another] = wordMarks.filter((each) => each.test(text))
   const words = mark && !another ? text.trim().split(mark) : []

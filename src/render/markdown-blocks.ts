@@ -2,9 +2,10 @@
 
 import type { Element, ElementContent } from 'hast'
 import { hasOnly, isElement } from '../tree/h.ts'
+import { longestTicks } from '../tree/longest-ticks.ts'
 import { depthOf } from '../tree/shallow.ts'
 import { isBlockElement, rawText } from '../tree/text.ts'
-import { escapeLineStart, longestTicks, nothing } from './markdown-escape.ts'
+import { escapeLineStart, nothing } from './markdown-escape.ts'
 import { image, inline, toHtml } from './markdown-inline.ts'
 import { table } from './markdown-table.ts'
 

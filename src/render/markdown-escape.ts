@@ -37,10 +37,3 @@ export function linkTarget(url: string): string | undefined {
 
 // What mdast-util-to-hast percent-encodes when it reads a URL is left out here (micromark-util-sanitize-uri, normalizeUri).
 const unchangedUrl = /^(?:[!#$&-;=?-Z_a-z~]|%[\da-f]{2})*$/i
-
-/** The length of the longest row of backticks in code, of any length. */
-export function longestTicks(code: string): number {
-  let longest = 0
-  for (const [ticks] of code.matchAll(/`+/g)) longest = Math.max(longest, ticks.length)
-  return longest
-}

@@ -4,8 +4,9 @@ import type { Element, ElementContent } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { element, isElement, root } from '../tree/h.ts'
+import { longestTicks } from '../tree/longest-ticks.ts'
 import { rawText } from '../tree/text.ts'
-import { escapeText, escapeTitle, linkTarget, longestTicks, nothing } from './markdown-escape.ts'
+import { escapeText, escapeTitle, linkTarget, nothing } from './markdown-escape.ts'
 
 /** How a line break is written: by a backslash and a line end, or by a tag where all stands on one line. */
 export type LineBreak = '\\\n' | '<br>'

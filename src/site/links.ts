@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path'
 import { idPrefix } from '../clean/policy.ts'
-import { articleExtensions } from '../split/detect-format.ts'
+import { articleNames } from '../split/detect-format.ts'
 import type { Entry } from './entry.ts'
 import type { Placed } from './place.ts'
 
@@ -95,10 +95,8 @@ function pathKey(path: string): string {
 
 /** The path of a source without its extension: links name the source, or the page that was made of it. */
 function sourceKey(path: string): string {
-  return `file:${path.replace(sourceExtension, '')}`
+  return `file:${path.replace(articleNames, '')}`
 }
-
-const sourceExtension = new RegExp(`\\.(?:${articleExtensions.join('|')})(?:\\.gz)?$`, 'i')
 
 function decodePath(path: string): string {
   try {

@@ -26,8 +26,11 @@ const formatsByExtension: Record<string, Format> = {
   text: 'text',
 }
 
-/** The extensions of files in which articles are looked for: these, and some that are told by what the file holds. */
-export const articleExtensions = [...Object.keys(formatsByExtension), 'mhtml', 'mht', 'xml', 'wxr']
+/** The names that files of a folder must have to be taken for articles: these, and some that are told by what the file holds. */
+export const articleNames = new RegExp(
+  `\\.(?:${[...Object.keys(formatsByExtension), 'mhtml', 'mht', 'xml', 'wxr'].join('|')})(?:\\.gz)?$`,
+  'i',
+)
 
 /** How formats begin, tried in order; plain text is what is left. */
 const formatsByContent: [begins: RegExp, format: Format | UnreadFormat][] = [

@@ -15,8 +15,11 @@ const boxNames = new Set(
 )
 /** Bootstrap's, and which of them say what they are. */
 const alert = /^alert-{1,2}(?:info|success|warning|danger|primary|secondary|light|dark)$/
-const kind =
-  /^(?:(?:markdown-|theme-)?(?:alert|admonition|callout)-{1,2}|starlight-aside--|confluence-information-macro-)?(note|tip|hint|info|information|important|warning|caution|danger|error|success)$/
+/** What callouts are about, in every system, as alternatives of a pattern. */
+export const calloutKinds = 'note|tip|hint|info|important|warning|caution|danger|error|success'
+const kind = new RegExp(
+  `^(?:(?:markdown-|theme-)?(?:alert|admonition|callout)-{1,2}|starlight-aside--|confluence-information-macro-)?(${calloutKinds}|information)$`,
+)
 const title = /(?:^|[-_])(?:title|heading)|admonitionheading/
 const tagNames = new Set(['div', 'aside', 'section', 'figure'])
 

@@ -6,10 +6,10 @@
 import type { Element, ElementContent } from 'hast'
 import { element, isElement, text } from '../../tree/h.ts'
 import { isBlank } from '../../tree/text.ts'
-import { labelOf } from '../html/callouts.ts'
+import { calloutKinds, labelOf } from '../html/callouts.ts'
 import { atLineEnd } from './alerts.ts'
 
-const kinds = 'note|tip|hint|info|important|warning|caution|danger|success|error|details'
+const kinds = `${calloutKinds}|details`
 /** What opens a container; a title may stand behind it, in brackets or not. */
 const opening = new RegExp(`^(:{3,})[ \\t]*(${kinds})\\b[ \\t]*`, 'i')
 const kind = new RegExp(`^(?:${kinds})$`, 'i')

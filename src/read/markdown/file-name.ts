@@ -3,19 +3,14 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { makeSlug } from '../../extract/slug.ts'
+import { findDate } from '../dates.ts'
 
 const named = /(?:^|\/)((\d{4}-\d{2}-\d{2})-([^/]+?))(?:\/index)?\.(?:mdx?|markdown)(?:\.gz)?$/i
 
 /** The facts of an article, with the day and the slug of its file's name where nothing else says them. */
 export function withFileName(facts: Facts, path: string, report: Report): Facts {
   const [, name = '', day = '', words = ''] = named.exec(path) ?? []
-  if (day === '' || facts.publishedAt !== undefined || !isDay(day)) return facts
+  if (day === '' || facts.publishedAt !== undefined || findDate(day) !== day) return facts
   report('markdown/named-date', { name })
   return { ...facts, publishedAt: day, slug: facts.slug ?? makeSlug(words, '') }
-}
-
-/** Whether the calendar has a day: `2026-02-30` is none. */
-function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }

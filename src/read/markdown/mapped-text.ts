@@ -1,5 +1,7 @@
 /** Texts that are written in the place of a source, and where each part of them stood. */
 
+import { lastAtMost } from '../../tree/last-at-most.ts'
+
 export interface MappedText {
   text: string
   /** From offsets in the text to those in the source. */
@@ -29,7 +31,7 @@ export function writeText(source: string): TextWriter {
     add: (made, at) => push(made, at, false),
     done() {
       const toSource = (offset: number) => {
-        const piece = pieces[lastAtMost(pieces, offset)]
+        const piece = pieces[lastAtMost(pieces, offset, ({ at }) => at)]
         return piece ? piece.source + (piece.isCopy ? offset - piece.at : 0) : 0
       }
       return { text: parts.join(''), toSource }
@@ -51,16 +53,4 @@ export function linesOf(source: string): SourceLine[] {
     end: index + whole.length,
     text: whole.replace(/[\r\n]+$/, ''),
   }))
-}
-
-/** The index of the last piece that begins at or before the offset. */
-export function lastAtMost(pieces: { at: number }[], offset: number): number {
-  let low = 0
-  let high = pieces.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((pieces[middle]?.at ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -7,10 +7,10 @@ import type { Guard } from '../../diagnostics/guard.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { fromDom, toElement } from '../../tree/from-dom.ts'
 import { element, isElement } from '../../tree/h.ts'
+import { lastAtMost } from '../../tree/last-at-most.ts'
 import { parseFragment } from '../../tree/parse-html.ts'
 import { isBlank } from '../../tree/text.ts'
 import { embedNames } from '../html/embeds.ts'
-import { lastAtMost } from './mapped-text.ts'
 
 /**
  * Puts elements in the place of `raw` nodes: those that a browser makes of the document. What holds no raw HTML stands
@@ -142,7 +142,7 @@ function write(nodes: ElementContent[], mixed: Set<ElementContent>): Written {
   }
   nodes.forEach(add)
   const toSource = (offset: number) => {
-    const piece = pieces[lastAtMost(pieces, offset)]
+    const piece = pieces[lastAtMost(pieces, offset, ({ at }) => at)]
     return piece ? piece.source + offset - piece.at : 0
   }
   return { html, attribute, written, toSource }

@@ -1,6 +1,7 @@
 /** HTML put together of parts of a source and of what was made in between, that knows where each part came from. */
 
 import type { Span } from '../../diagnostics/report.ts'
+import { lastAtMost } from '../../tree/last-at-most.ts'
 import { align } from './align.ts'
 
 export interface Woven {
@@ -35,17 +36,11 @@ export function createWeaver(source: string): Weaver {
   }
 
   function locate(start: number, end: number): Span {
-    let low = 0
-    let high = places.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((places[middle]?.out ?? 0) <= start) low = middle
-      else high = middle - 1
-    }
-    const place = places[low]
+    const index = lastAtMost(places, start, ({ out }) => out)
+    const place = places[index]
     if (!place) return { start: 0, end: 0 }
     const { from, exact, out } = place
-    if (!exact) place.toSource ??= align(source.slice(from.start, from.end), parts[low] ?? '')
+    if (!exact) place.toSource ??= align(source.slice(from.start, from.end), parts[index] ?? '')
     const inPart = place.toSource?.(start - out) ?? start - out
     const at = Math.min(from.start + inPart, from.end)
     return { start: at, end: Math.min(at + end - start, from.end) }

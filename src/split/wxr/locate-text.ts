@@ -1,5 +1,6 @@
 /** Where the text of an element stands in the source. */
 
+import { lastAtMost } from '../../tree/last-at-most.ts'
 import type { XmlElement } from './parse-xml.ts'
 
 /**
@@ -11,15 +12,9 @@ export function locateText(source: string, { start, text }: XmlElement): (offset
   let lines: [text: number, source: number][] | undefined
   return (offset) => {
     lines ??= pairLines(text, source, start)
-    let low = 0
-    let high = lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((lines[middle]?.[0] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const [inText = 0, inSource = start] = lines[low] ?? []
-    const end = lines[low + 1]?.[1]
+    const index = lastAtMost(lines, offset, ([inText]) => inText)
+    const [inText = 0, inSource = start] = lines[index] ?? []
+    const end = lines[index + 1]?.[1]
     const at = inSource + offset - inText
     return end === undefined ? at : Math.min(at, end - 1)
   }

@@ -1,6 +1,7 @@
 /** Components of MDX → HTML: what their attributes say is kept, by the names that documentation systems have for it. */
 
 import { escapeHtml } from '../../escape-html.ts'
+import { calloutKinds } from '../../html/callouts.ts'
 import { type Imports, listOf, literalOf } from './literal.ts'
 import type { Tag } from './tag.ts'
 
@@ -24,16 +25,16 @@ interface Component {
   write: (get: Get, tag: Tag, name: string) => Written | undefined
 }
 
-/** The names of callouts in Docusaurus, Starlight, Nextra, Mintlify and others. */
-const callouts =
-  /^(?:callout|admonition|aside|alert|note|tip|hint|info|information|important|warning|caution|danger|check|error|success)$/i
+/** The names of callouts in Docusaurus, Starlight, Nextra, Mintlify and others: of all kinds, and of one. */
+const general = /^(?:callout|admonition|aside|alert)$/i
+const callouts = new RegExp(`${general.source}|^(?:${calloutKinds}|information|check)$`, 'i')
 
 /** Tried in this order; all have a letter in upper case or a point in their name. */
 const components: Component[] = [
   {
     name: callouts,
     write(get, _, name) {
-      const kind = /^(?:callout|admonition|aside|alert)$/i.test(name) ? (get('type', 'variant', 'kind') ?? '') : name
+      const kind = general.test(name) ? (get('type', 'variant', 'kind') ?? '') : name
       const title = get('title', 'heading') ?? kind.charAt(0).toUpperCase() + kind.slice(1)
       return block(`<blockquote>${title && strong(title)}`, '</blockquote>')
     },

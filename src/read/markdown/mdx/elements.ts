@@ -2,7 +2,7 @@
 
 import { endOfBrackets } from './brackets.ts'
 import { isPhrasing, writeTag } from './components.ts'
-import { longestExpression, noImports } from './expressions.ts'
+import { longestExpression } from './expressions.ts'
 import { literalOf } from './literal.ts'
 import { indent, lineEnd, type State, write } from './state.ts'
 import { longestTag, readTag, type Tag } from './tag.ts'
@@ -35,8 +35,7 @@ function withCode({ source, at }: State, tag: Tag): Tag {
   const length = rest === undefined ? undefined : endOfBrackets(rest)
   const [end, name] = /^\s*<\/([\w.-]+)\s*>/.exec(rest?.slice(length) ?? '') ?? []
   const expression = rest?.slice(1, (length ?? 0) - 1) ?? ''
-  if (length === undefined || end === undefined || name !== tag.name || literalOf(expression, noImports) === undefined)
-    return tag
+  if (length === undefined || end === undefined || name !== tag.name || literalOf(expression) === undefined) return tag
   const attributes = new Map(tag.attributes).set('code', { expression })
   return { ...tag, attributes, isSelfClosing: true, length: tag.length + space.length + length + end.length }
 }

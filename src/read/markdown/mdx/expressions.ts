@@ -1,5 +1,6 @@
 /** Expressions of MDX in text. */
 
+import { longestTicks } from '../../../tree/longest-ticks.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import { endOfBrackets } from './brackets.ts'
 import { literalOf } from './literal.ts'
@@ -18,7 +19,7 @@ export function readExpression(state: State): boolean {
     return false
   }
   const inner = part.slice(1, length - 1).trim()
-  const literal = /^(?:\/\*[\s\S]*\*\/)?$/.test(inner) ? '' : literalOf(inner, noImports)
+  const literal = /^(?:\/\*[\s\S]*\*\/)?$/.test(inner) ? '' : literalOf(inner)
   if (literal !== undefined) text.add(escapeHtml(literal), at)
   else if (!/[\n<]/.test(inner)) text.copy(at, at + length)
   else {
@@ -30,10 +31,7 @@ export function readExpression(state: State): boolean {
   return true
 }
 
-export const noImports: ReadonlyMap<string, string> = new Map()
-
 function fenced(code: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
-  const mark = '`'.repeat(longest + 1)
+  const mark = '`'.repeat(Math.max(2, longestTicks(code)) + 1)
   return `${mark}jsx\n${code}\n${mark}`
 }

@@ -3,6 +3,7 @@
 /** Names of imported files, by the names that a source has for them. */
 export type Imports = ReadonlyMap<string, string>
 
+const noImports: Imports = new Map()
 const word = /^[\w$]+$/
 const literals: RegExp[] = [
   /^"((?:[^"\\]|\\[\s\S])*)"$/,
@@ -15,7 +16,7 @@ const call = /^[\w$.]{1,50}\(\s*(?:'([^'\\]*)'|"([^"\\]*)")\s*\)(?:\.\w{1,20})?$
 const imported = /^([\w$]{1,100})(?:\.(?:src|default|href))?$/
 
 /** The text that an expression is; nothing for all that would have to be run. */
-export function literalOf(expression: string, imports: Imports): string | undefined {
+export function literalOf(expression: string, imports: Imports = noImports): string | undefined {
   const said = expression.trim()
   for (const literal of literals) {
     const [, value] = literal.exec(said) ?? []
@@ -34,6 +35,6 @@ export function listOf(expression: string): string[] | undefined {
   const [, inner] = /^\s*\[([\s\S]*)\]\s*$/.exec(expression) ?? []
   const items = inner?.split(',').map((item) => item.trim())
   if (items?.at(-1) === '') items.pop()
-  const texts = items?.flatMap((item) => (word.test(item) ? [] : (literalOf(item, new Map()) ?? [])))
+  const texts = items?.flatMap((item) => (word.test(item) ? [] : (literalOf(item) ?? [])))
   return texts && texts.length > 0 && texts.length === items?.length ? texts : undefined
 }

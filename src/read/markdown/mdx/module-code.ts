@@ -5,7 +5,7 @@ import { endOfStatement } from './brackets.ts'
 const importLine = /^import\s(?:[\w\s{},*$]+\sfrom\s*)?['"][^'"\r\n]+['"]/
 const begins =
   /^(?:import\s*(?:type\s|[\w${*'"])|export\s+(?:default|const|let|var|function|async|class|type|interface|enum|\{|\*))/
-const oneImport = /^import\s(?:[\w\s{},*$]+\sfrom\s*)?['"][^'"\r\n]+['"][ \t]*;?[ \t]*(?:\r?\n|$)/
+const oneImport = new RegExp(String.raw`${importLine.source}[ \t]*;?[ \t]*(?:\r?\n|$)`)
 
 /** Whether a source is MDX by what it begins with, as the `.md` of Docusaurus is. */
 export const beginsWithImport = (body: string) => importLine.test(body.trimStart())
