@@ -172,6 +172,7 @@ describe('marks of how a page looks', () => {
       '[a](b){.c} ![d](e){width=50%} {.f}',
       '<p><a href="b">a</a> <img src="e" alt="d"> {.f}</p>',
     ],
+    ['but not behind what is no link', '\\[a\\](b){#c}', '<p>[a](b){#c}</p>'],
     ['lines of attributes', 'a\n{: .b}\n\nc', '<p>a</p>\n<p>c</p>'],
     [
       'but none in code',

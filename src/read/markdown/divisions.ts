@@ -11,9 +11,9 @@ import { behindVerbatim } from './verbatim.ts'
 const opening = /^ {0,3}(:{3,})[ \t]*(?:\{([^{}]{1,500})\}|([\w-]{1,60}))[ \t]*:*[ \t]*$/
 const closing = /^ {0,3}:{3,}[ \t]*$/
 const attributeLine = /^ {0,3}\{:[^{}]{1,500}\}[ \t]*$/
-/** The end of a picture or link, and attributes right behind it. */
+/** The end of a picture or link, whose bracket no backslash makes a text, and attributes right behind it. */
 const behindLink =
-  /(\]\([^()\n]{0,2000}\))\{:?(?:[ \t]*(?:[.#][\w:-]{1,100}|[\w-]{1,100}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"']{1,500}))){1,30}[ \t]*\}/g
+  /((?<!\\)\]\([^()\n]{0,2000}\))\{:?(?:[ \t]*(?:[.#][\w:-]{1,100}|[\w-]{1,100}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s{}"']{1,500}))){1,30}[ \t]*\}/g
 /** A line that is no code in an item or quote. */
 const atEdge = /^ {0,3}[^ \t>]/
 /** Every source with a division or an attribute holds one of these. */
