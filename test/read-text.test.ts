@@ -89,6 +89,32 @@ describe('the front', () => {
     ['4 March 2026\n\nMarta Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
     ['Marta Rivers, editor\n\n4 March 2026', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
     ['4 March 2026', { authors: undefined, publishedAt: '2026-03-04' }],
+    // As themes of WordPress have it: Twenty Twenty-Four, Twenty Twenty, Astra, OceanWP, Divi, in other languages.
+    [
+      '4 March 2026\n\n—\n\nby\n\nMarta Rivers\nin Cellars, Queues',
+      { authors: ['Marta Rivers'], publishedAt: '2026-03-04' },
+    ],
+    [
+      '• Post authorBy Marta Rivers\n• Post dateMarch 4, 2026\n• 2 Comments on queues',
+      { authors: ['Marta Rivers'], publishedAt: '2026-03-04' },
+    ],
+    [
+      'Leave a Comment / Cellars, Queues / By Marta Rivers / March 4, 2026',
+      { authors: ['Marta Rivers'], publishedAt: '2026-03-04' },
+    ],
+    [
+      'Post author:Marta Rivers\nPost published:March 4, 2026\nPost category:Cellars',
+      { authors: ['Marta Rivers'], publishedAt: '2026-03-04' },
+    ],
+    ['by Marta Rivers | Mar 4, 2026 | Cellars | 0 comments', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['Marta Rivers · March 4, 2026 · 7 min read', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['Posted byMarta RiversMarch 4, 2026', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['Posted on March_4,_2026 by Marta_Rivers', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['POSTED ON MARCH 4, 2026 BY MRIVERS', { authors: ['MRIVERS'], publishedAt: '2026-03-04' }],
+    ['Veröffentlicht am 4. März 2026 von Rivers & Co', { authors: ['Rivers & Co'], publishedAt: '2026-03-04' }],
+    ['Publié le 4 mars 2026 par Marta Rivers dans Caves', { authors: ['Marta Rivers'], publishedAt: '2026-03-04' }],
+    ['投稿者: 梅田 投稿日: 2026年3月4日', { authors: ['梅田'], publishedAt: '2026-03-04' }],
+    ['Release notes for version 2 · March 4, 2026', { authors: undefined, publishedAt: undefined }],
     ['Marta Rivers', { authors: undefined, publishedAt: undefined }],
     ['4 March 2026 New queues for old', { authors: undefined, publishedAt: undefined }],
   ])('reads who wrote it and when: %s', (lines, { authors, ...dates }) => {

@@ -3,15 +3,16 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { type Block, linesOf, without } from './blocks.ts'
-import { leadsToName, nameAlone, namesOn, readByline } from './byline.ts'
+import { bylineOf, leadsToName, readByline } from './byline.ts'
 import { endsSentence, isChrome, isRow, isTitleLike, namesOf } from './chrome.ts'
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
+import { type FactPart, factParts, nameAlone, termsOf } from './fact-parts.ts'
 import type { Line } from './lines.ts'
 import { findTitle as findPageTitle } from './page-title.ts'
 
 export interface Front {
-  facts: Pick<Facts, 'title' | 'authors' | 'publishedAt' | 'modifiedAt' | 'categories'>
+  facts: Pick<Facts, 'title' | 'authors' | 'publishedAt' | 'modifiedAt' | 'categories' | 'tags'>
   /** The alternative text of a featured image, which stood above the title. */
   featured?: Line
   /** The blocks of the article itself. */
@@ -54,17 +55,34 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   const first = lines[0]
   const featured = first && first !== title && names && isFeatured(first, lines[1], names) ? first : undefined
   for (const line of above) if (line !== featured) report('read/chrome-dropped', { text: line.text }, { at: line })
-  const after = bylinesAfter(lines, top)
-  for (const line of after) {
-    if (leadsToName(line.text)) continue
-    const authors = namesOn(line.text)
-    const { published, modified } = readByline(line.text) ?? {}
+  const after = factsAfter(lines, top)
+  for (const { line, parts } of after) {
+    const { authors = [], published, modified } = bylineOf(parts) ?? {}
+    const terms = parts.flatMap(({ fact, value }) => (fact === 'categories' ? termsOf(value) : []))
+    const tags = parts.flatMap(({ fact, value }) => (fact === 'tags' ? termsOf(value) : []))
     if (authors.length) facts.authors = [...(facts.authors ?? []), ...authors.map((name) => ({ name }))]
     if (published) facts.publishedAt ??= published
     if (modified) facts.modifiedAt ??= modified
-    report('read/fact-guessed', { fact: authors.length ? 'author' : 'date', value: line.text }, { at: line })
+    if (terms.length) facts.categories ??= terms
+    if (tags.length) facts.tags ??= tags
+    const fact = authors.length
+      ? 'author'
+      : published
+        ? 'date'
+        : terms.length
+          ? 'categories'
+          : tags.length
+            ? 'tags'
+            : ''
+    if (fact) report('read/fact-guessed', { fact, value: line.text }, { at: line })
+    else if (!leadsToName(line.text)) report('read/chrome-dropped', { text: line.text }, { at: line })
   }
-  const gone = new Set([...above, ...after, ...(title ? [title] : []), ...(names ? [names] : [])])
+  const gone = new Set([
+    ...above,
+    ...after.map(({ line }) => line),
+    ...(title ? [title] : []),
+    ...(names ? [names] : []),
+  ])
   return { facts, ...(featured && { featured }), rest: without(blocks, gone) }
 }
 
@@ -182,18 +200,25 @@ function isFeatured(first: Line, second: Line | undefined, names: Line): boolean
   return second === names && first.mark === undefined && !isChrome(first.text) && first.level === undefined
 }
 
-/** The lines under the title that say who wrote it and when; of those beside a date, also one that is a name alone. */
-function bylinesAfter(lines: Line[], top: number): Line[] {
-  const found: Line[] = []
+/** The lines under the title that hold nothing but facts; before a date, also one that is a name alone. */
+function factsAfter(lines: readonly Line[], top: number): { line: Line; parts: FactPart[] }[] {
+  const found: { line: Line; parts: FactPart[] }[] = []
+  let before: FactPart[] = []
   for (const [index, line] of lines.entries()) {
     if (index <= top) continue
-    const beside = [lines[index - 1], lines[index + 1]]
-    const mayBeName = beside.some((other) => other && (readByline(other.text)?.published || leadsToName(other.text)))
-    const isByline = readByline(line.text) || (mayBeName && nameAlone(line.text))
-    const next = lines[index + 1]?.text ?? ''
-    const isLead = leadsToName(line.text) && (readByline(next) || nameAlone(next))
-    if (!isByline && !isLead) break
-    found.push(line)
+    const parts = factParts(line.text, line.level === undefined ? before : []) ?? nameOver(line, lines[index + 1])
+    if (!parts) break
+    found.push({ line, parts })
+    before = [...before, ...parts]
   }
-  return found
+  return found.some(({ parts }) => parts.some(({ value }) => value !== '')) ? found : []
+}
+
+/** A line that is a name, or leads to one, over a line that says more. */
+function nameOver({ text }: Line, next: Line | undefined): FactPart[] | undefined {
+  if (!next) return undefined
+  if (leadsToName(text))
+    return nameAlone(next.text) || readByline(next.text) ? [{ fact: 'authors', value: '' }] : undefined
+  const name = nameAlone(text)
+  return name !== undefined && readByline(next.text)?.published ? [{ fact: 'authors', value: name }] : undefined
 }
