@@ -42,3 +42,12 @@ test('reads a value on the line below its words, and goes on behind a comma', ()
     { fact: 'tags', value: 'cold' },
   ])
 })
+
+test('keeps what is written with `_`, but in names', () => {
+  expect(said('Post Tags: #snake_case#b')).toEqual(['tags: #snake_case#b'])
+  expect(said('Posted by mei_tanaka')).toEqual(['authors: mei_tanaka'])
+  expect(said('Posted on March_4,_2026 by Marta_de_la_Tour')).toEqual([
+    'publishedAt: March 4, 2026',
+    'authors: Marta de la Tour',
+  ])
+})

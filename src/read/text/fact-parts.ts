@@ -3,7 +3,8 @@
 import { findDate, findDates } from '../dates.ts'
 import { isPerson, readNames } from '../person-names.ts'
 import { endsSentence, namesOf } from './chrome.ts'
-import { besideFacts, type Certainty, type Fact, factWords } from './fact-words.ts'
+import { type Mark, marksOf } from './fact-marks.ts'
+import type { Fact } from './fact-words.ts'
 
 export type { Fact } from './fact-words.ts'
 
@@ -31,12 +32,22 @@ export function factParts(line: string, before: readonly FactPart[] = []): FactP
     }
     const fact = piece.fact ?? open ?? factAlone(piece.value, [...before, ...parts, ...pieces], pieces.length > 1)
     if (!fact || !fits(fact, piece.value)) return undefined
-    parts.push({ fact, value: piece.value })
+    parts.push({ fact, value: fact === 'publishedAt' ? piece.value : asWritten(piece.value, line, fact) })
     open = openFact(parts.at(-1), pieces.length > 1)
   }
   const isWaiting = open && parts.at(-1)?.fact !== open
   return isWaiting && open ? [...parts, { fact: open, value: '' }] : parts
 }
+
+/** A value with the `_` that its line has: html2text writes spaces of links so, but only those of names are known as such. */
+function asWritten(value: string, line: string, fact: Fact | 'other'): string {
+  const at = line.includes('_') ? line.replaceAll('_', ' ').indexOf(value) : -1
+  const written = at < 0 ? value : line.slice(at, at + value.length)
+  return fact === 'authors' && spacedName.test(written) ? value : written
+}
+
+/** A `_` before what begins no word of an account. */
+const spacedName = /_[^\p{Ll}\d]/u
 
 /** Characters of a line of facts. */
 const maxLength = 300
@@ -177,28 +188,12 @@ function textsOf(text: string): string[] {
 const beforeDate = /(?<!\p{L})(?:on|am|le|el|il|em|op|den|the)\s*:?\s*$/iu
 const time =
   /(?:(?<!\p{L})(?:at|um|à|om|ore|kl\.?|в)\s+)?T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?(?:Z|UTC|GMT|[ap]\.?m\.?|[+-]\d{2}:?\d{2}))?/giu
-/** What belongs to a date in numbers: the time of ISO 8601, the sign of a day. */
-const behindDate = /^日|^[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?/u
 const bar = /\s[/–—-]+\s|[|•·⋅∙]/u
 const listed = /[,;&]\s*$/
 const barred = /(?:\s[/–—-]+|[|•·⋅∙,;])\s*$/u
 const edges = /^[\s|•·⋅∙,;:–—/-]+|[\s|•·⋅∙;–—/-]+$/gu
 /** Facts in a sentence, which ends as one: `This entry was posted in Notes by Ann.` */
 const sentence = /^this \p{L}+ was /iu
-
-/** A date, words that lead to a fact (they have a certainty), or what is none. */
-interface Mark {
-  fact: Fact | 'other'
-  start: number
-  end: number
-  certainty?: Certainty
-  /** Whether a colon stands behind the words. */
-  hasColon?: boolean
-  /** Whether the words are run together with what is before them. */
-  isGlued?: boolean
-  /** Whether the words begin with a capital letter. */
-  isCapital?: boolean
-}
 
 interface Behind {
   /** What stands before the mark. */
@@ -235,46 +230,3 @@ function isSure({ fact, certainty, hasColon, isCapital }: Mark, { pieces }: Behi
 
 /** An account, or words of which the first has a capital letter. */
 const mayBeName = /^(?:\S+$|[\p{Lu}\p{Lo}])/u
-
-/** The dates, words and what else stands beside facts, in order. */
-function marksOf(text: string): Mark[] {
-  const dates = findDates(text).map(
-    ({ start, end }): Mark => ({
-      fact: 'publishedAt',
-      start,
-      end: end + (behindDate.exec(text.slice(end))?.[0].length ?? 0),
-    }),
-  )
-  const others = [...text.matchAll(beside)].map((match): Mark => ({ fact: 'other', ...spanOf(match) }))
-  const small = text.toLowerCase()
-  const shown = hasSmall.test(text) || small.length !== text.length ? text : small // in capitals, as styles show lines
-  const words = [...shown.matchAll(anyWords)].map((match): Mark => {
-    const at = match.findIndex((group, index) => index > 0 && group !== undefined) - 1
-    const [fact, certainty] = factWords[at] as (typeof factWords)[number] // one of the groups has matched
-    const { start, end } = spanOf(match)
-    return {
-      ...{ fact, certainty, start, end },
-      hasColon: /[:：]$/.test(match[0]),
-      isGlued: /[\p{L}\p{N}]/u.test(text[start - 1] ?? ' '),
-      isCapital: /^\p{Lu}/u.test(match[0]),
-    }
-  })
-  return [...dates, ...others, ...words].sort((a, b) => a.start - b.start)
-}
-
-const hasSmall = /\p{Ll}/u
-
-const spanOf = (match: RegExpMatchArray) => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length })
-
-/** A pattern as it stands in the table of words, also where its words begin with a capital letter. */
-const patternOf = (words: string) =>
-  words.replace(/\s*\n\s*/g, '').replace(/(?<![\p{L}\\])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
-/** Where words begin: behind no letter, or with a capital behind a small one or a number. */
-const begin = String.raw`(?:(?<![\p{L}\p{M}\p{N}])|(?<=[\p{Ll}\p{Lo}\p{N}])(?=\p{Lu}))`
-/** Where they end: before no letter, or before one with which a name begins, or a number. */
-const finish = String.raw`(?=$|[^\p{L}\p{M}]|[\p{Lu}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])`
-const anyWords = new RegExp(
-  `${begin}(?:${factWords.map(([, , words]) => `(${patternOf(words)})`).join('|')})${finish}(?:\\s?[:：])?`,
-  'gu',
-)
-const beside = new RegExp(`${begin}(?:${patternOf(besideFacts)})${finish}`, 'gu')

@@ -206,6 +206,7 @@ function factsAfter(lines: readonly Line[], top: number): { line: Line; parts: F
   let before: FactPart[] = []
   for (const [index, line] of lines.entries()) {
     if (index <= top) continue
+    if (found.length === mostFactLines) break
     const parts = factParts(line.text, line.level === undefined ? before : []) ?? nameOver(line, lines[index + 1])
     if (!parts) break
     found.push({ line, parts })
@@ -213,6 +214,9 @@ function factsAfter(lines: readonly Line[], top: number): { line: Line; parts: F
   }
   return found.some(({ parts }) => parts.some(({ value }) => value !== '')) ? found : []
 }
+
+/** More lines are a list of the text. */
+const mostFactLines = 20
 
 /** A line that is a name, or leads to one, over a line that says more. */
 function nameOver({ text }: Line, next: Line | undefined): FactPart[] | undefined {
