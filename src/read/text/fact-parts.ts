@@ -6,8 +6,6 @@ import { endsSentence, namesOf } from './chrome.ts'
 import { type Mark, marksOf } from './fact-marks.ts'
 import type { Fact } from './fact-words.ts'
 
-export type { Fact } from './fact-words.ts'
-
 /** A fact, or what else stands beside facts. The value of one whose value is empty stands on the next line. */
 export interface FactPart {
   fact: Fact | 'other'
@@ -35,8 +33,7 @@ export function factParts(line: string, before: readonly FactPart[] = []): FactP
     parts.push({ fact, value: fact === 'publishedAt' ? piece.value : asWritten(piece.value, line, fact) })
     open = openFact(parts.at(-1), pieces.length > 1)
   }
-  const isWaiting = open && parts.at(-1)?.fact !== open
-  return isWaiting && open ? [...parts, { fact: open, value: '' }] : parts
+  return open && parts.at(-1)?.fact !== open ? [...parts, { fact: open, value: '' }] : parts
 }
 
 /** A value with the `_` that its line has: html2text writes spaces of links so, but only those of names are known as such. */
@@ -50,7 +47,7 @@ function asWritten(value: string, line: string, fact: Fact | 'other'): string {
 const spacedName = /_[^\p{Ll}\d]/u
 
 /** Characters of a line of facts. */
-const maxLength = 300
+export const maxLength = 300
 
 /** A line with spaces where a tool has run a date together with what is beside it, or `By` with an account. */
 function partGlued(line: string): string {
@@ -98,7 +95,7 @@ function factAlone(text: string, others: readonly Piece[], hasBars: boolean): Fa
 /** A name of one word, as accounts have it. */
 const account = /^[\p{Ll}\d][\p{L}\d.-]{1,30}$/u
 /** One to three words, the first with a capital letter. */
-const shortTerm = /^[\p{Lu}\p{Lo}\d][^\s]{0,30}(?: [^\s]{1,30}){0,2}$/u
+const shortTerm = /^[\p{Lu}\p{Lo}\d]\S{0,30}(?: \S{1,30}){0,2}$/u
 
 function fits(fact: Fact | 'other', value: string): boolean {
   switch (fact) {
@@ -152,7 +149,8 @@ const longestRole = 40
 /** Cuts a line at dates, words and bars. `isBelow`: facts stand on the line above. */
 function piecesOf(text: string, isBelow: boolean): Piece[] {
   const pieces: Piece[] = []
-  const toPiece = (value: string) => ({ value: sentence.test(text) ? value.replace(/\.$/, '') : value })
+  const isSentence = sentence.test(text)
+  const toPiece = (value: string) => ({ value: isSentence ? value.replace(/\.$/, '') : value })
   let from = 0
   for (const mark of marksOf(text)) {
     if (mark.start < from) continue

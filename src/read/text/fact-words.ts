@@ -6,6 +6,14 @@
 /** What a part of a line says of an article. */
 export type Fact = 'publishedAt' | 'authors' | 'categories' | 'tags'
 
+/** What messages call the facts; of those of a line the first of these. */
+export const factNames: Record<Fact, string> = {
+  authors: 'author',
+  publishedAt: 'date',
+  categories: 'categories',
+  tags: 'tags',
+}
+
 /**
  * `sure` words are said of nothing else; a `noun` needs a colon or another fact beside it; a `link` leads to a fact only
  * behind another, or in front of a name.
@@ -47,7 +55,7 @@ export const factWords: readonly [Fact, Certainty, string][] = [
     'categories',
     'sure',
     `(?:this (?:entry|post|article) was )?(?:posted|filed|categori(?:s|z)ed) (?:in|under|as)|post categor(?:y|ies)|
-    veröffentlicht (?:in|unter)|beitrags-kategorie|publié dans|classé (?:dans|sous)|post category|publicada? en|archivado en|
+    veröffentlicht (?:in|unter)|beitrags-kategorie|publié dans|classé (?:dans|sous)|publicada? en|archivado en|
     pubblicato in|publicado em|geplaatst in|опубликовано в|рубрика записи|yayınlanan kategori`,
   ],
   [

@@ -3,7 +3,8 @@
 import type { Facts } from '../../article/draft.ts'
 import type { Report } from '../../diagnostics/report.ts'
 import { endsSentence } from './chrome.ts'
-import { dateIn, type Fact, type FactPart, factParts, isDate, namesIn, termsOf } from './fact-parts.ts'
+import { dateIn, type FactPart, factParts, isDate, maxLength, namesIn, termsOf } from './fact-parts.ts'
+import { type Fact, factNames } from './fact-words.ts'
 import { isBlank, type Line } from './lines.ts'
 
 type FooterFacts = Pick<Facts, Fact>
@@ -20,14 +21,11 @@ export function isFooterLine({ text, mark }: Line): boolean {
 
 /** Whether facts that name themselves stand on a line, the date first. */
 export function isDatedFooter(line: Line): boolean {
-  const [first] = isFooterLine(line) ? factsOf(line.text) : []
+  const [first] = line.mark === undefined ? factsOf(line.text) : []
   return first?.fact === 'publishedAt' && !line.text.startsWith(first.value)
 }
 
 const factsOf = (text: string) => (factParts(text) ?? []).filter(({ fact }) => fact !== 'other')
-
-/** Characters of a line of facts. */
-const maxLength = 300
 
 /** Reads the facts, and reports each and what else stands there. `end` is where something else begins. */
 export function readFooter(lines: readonly Line[], report: Report): { facts: FooterFacts; end: number } {
@@ -36,7 +34,7 @@ export function readFooter(lines: readonly Line[], report: Report): { facts: Foo
   const take = ({ fact, value }: FactPart, line: Line) => {
     if (!value) return
     if (fact !== 'other' && keep(facts, fact, value))
-      report('read/fact-guessed', { fact: nameOf[fact], value }, { at: line })
+      report('read/fact-guessed', { fact: factNames[fact], value }, { at: line })
     else report('read/chrome-dropped', { text: value }, { at: line })
   }
   let others: Line[] = []
@@ -60,8 +58,6 @@ export function readFooter(lines: readonly Line[], report: Report): { facts: Foo
   leaveOut()
   return { facts, end: lines.length }
 }
-
-const nameOf: Record<Fact, string> = { publishedAt: 'date', authors: 'author', categories: 'categories', tags: 'tags' }
 
 function isArticle({ text, level, mark, code }: Line): boolean {
   return level !== undefined || mark !== undefined || code === true || text.length > maxLength || endsSentence(text)

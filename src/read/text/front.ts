@@ -8,6 +8,7 @@ import { endsSentence, isChrome, isRow, isTitleLike, namesOf } from './chrome.ts
 import { codeScore } from './code-signs.ts'
 import { widthOf } from './dialects/width.ts'
 import { type FactPart, factParts, nameAlone, termsOf } from './fact-parts.ts'
+import { factNames } from './fact-words.ts'
 import type { Line } from './lines.ts'
 import { findTitle as findPageTitle } from './page-title.ts'
 
@@ -58,23 +59,16 @@ export function readFront(blocks: Block[], options: FrontOptions): Front {
   const after = factsAfter(lines, top)
   for (const { line, parts } of after) {
     const { authors = [], published, modified } = bylineOf(parts) ?? {}
-    const terms = parts.flatMap(({ fact, value }) => (fact === 'categories' ? termsOf(value) : []))
-    const tags = parts.flatMap(({ fact, value }) => (fact === 'tags' ? termsOf(value) : []))
+    const terms = (kind: 'categories' | 'tags') =>
+      parts.flatMap(({ fact, value }) => (fact === kind ? termsOf(value) : []))
+    const [categories, tags] = [terms('categories'), terms('tags')]
     if (authors.length) facts.authors = [...(facts.authors ?? []), ...authors.map((name) => ({ name }))]
     if (published) facts.publishedAt ??= published
     if (modified) facts.modifiedAt ??= modified
-    if (terms.length) facts.categories ??= terms
+    if (categories.length) facts.categories ??= categories
     if (tags.length) facts.tags ??= tags
-    const fact = authors.length
-      ? 'author'
-      : published
-        ? 'date'
-        : terms.length
-          ? 'categories'
-          : tags.length
-            ? 'tags'
-            : ''
-    if (fact) report('read/fact-guessed', { fact, value: line.text }, { at: line })
+    const said = Object.entries(factNames).find(([name]) => parts.some(({ fact, value }) => fact === name && value))
+    if (said) report('read/fact-guessed', { fact: said[1], value: line.text }, { at: line })
     else if (!leadsToName(line.text)) report('read/chrome-dropped', { text: line.text }, { at: line })
   }
   const gone = new Set([
